@@ -1,0 +1,43 @@
+// What every journey gets: a fresh home, a real app, page objects, and a failure when the page complained.
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { test as base } from '@playwright/test';
+import { launchStudio, type LaunchOptions, type Studio, temporaryFolder } from './launch.ts';
+
+export interface StudioFixture {
+  /** userData of this test. */
+  readonly home: string;
+  /** Starts the app on this test's home; a second call after the first was ended starts it again. */
+  start(options?: Partial<LaunchOptions>): Promise<Studio>;
+}
+
+export const test = base.extend<{ studio: StudioFixture }>({
+  studio: async ({}, use, info) => {
+    const home = temporaryFolder('home');
+    const started: Studio[] = [];
+    await use({
+      home,
+      start: async (options) => {
+        const studio = await launchStudio({ home, ...options });
+        started.push(studio);
+        return studio;
+      },
+    });
+    const last = started.at(-1);
+    if (info.status !== info.expectedStatus && last) {
+      await last.window
+        .screenshot({ path: info.outputPath('failed.png') })
+        .then((body) => info.attach('screenshot', { body, contentType: 'image/png' }))
+        .catch(() => undefined); // the window may be gone, which the failure itself says
+      await info
+        .attach('engine log', { path: join(home, 'logs', 'engine.log') })
+        .catch(() => undefined); // a failure before the engine wrote anything
+    }
+    for (const studio of started) await studio.quit();
+    rmSync(home, { recursive: true, force: true });
+    const complaints = started.flatMap((studio) => studio.complaints);
+    if (complaints.length > 0) throw new Error(`The page complained:\n${complaints.join('\n')}`);
+  },
+});
+
+export { expect } from '@playwright/test';

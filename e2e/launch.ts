@@ -1,0 +1,97 @@
+// Starts the real app on a home folder of its own, and ends it. Shared by journeys, demonstration and benchmarks.
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { _electron, type ElectronApplication, type Page } from 'playwright';
+
+export const projectFolder = fileURLToPath(new URL('..', import.meta.url));
+
+export interface Studio {
+  readonly app: ElectronApplication;
+  readonly window: Page;
+  /** Errors of the page's console and uncaught exceptions, as they come. */
+  readonly complaints: string[];
+  /** Closes like a user would; ends the process if that takes too long. */
+  quit(): Promise<void>;
+  /** As a power cut: the whole process tree at once. */
+  kill(): Promise<void>;
+}
+
+export interface LaunchOptions {
+  readonly home: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly size?: { readonly width: number; readonly height: number };
+}
+
+interface Runtime {
+  readonly executable: string;
+  readonly flags: readonly string[];
+}
+
+/** The Electron that the set-up scripts chose; they pass it on in the environment. */
+export function electronRuntime(): Runtime {
+  const executable = process.env['KLING5_ELECTRON'];
+  if (!executable) throw new Error('KLING5_ELECTRON is not set. Start this with its npm script.');
+  return {
+    executable,
+    flags: JSON.parse(process.env['KLING5_ELECTRON_FLAGS'] ?? '[]') as string[],
+  };
+}
+
+export function temporaryFolder(name: string): string {
+  return mkdtempSync(join(tmpdir(), `kling5-${name}-`));
+}
+
+/** Noise of a machine without desktop services; nothing of ours says these. */
+const harmless = [/Failed to connect to the bus/, /GPU/, /Autofill/];
+
+export async function launchStudio(options: LaunchOptions): Promise<Studio> {
+  const { executable, flags } = electronRuntime();
+  const app = await _electron.launch({
+    executablePath: executable,
+    args: [...flags, projectFolder],
+    env: {
+      ...(process.env as Record<string, string>),
+      KLING5_NODE: process.execPath,
+      KLING5_HOME: options.home,
+      ...options.env,
+    },
+    timeout: 60_000,
+  });
+  const complaints: string[] = [];
+  const window = await app.firstWindow({ timeout: 60_000 });
+  window.on('console', (message) => {
+    const text = message.text();
+    if (message.type() === 'error' && !harmless.some((pattern) => pattern.test(text))) {
+      complaints.push(text);
+    }
+  });
+  window.on('pageerror', (error) => complaints.push(error.message));
+  if (options.size) {
+    const { width, height } = options.size;
+    await app.evaluate(
+      ({ BrowserWindow }, size) =>
+        BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
+      { width, height },
+    );
+  }
+  return { app, window, complaints, quit: () => quit(app), kill: () => kill(app) };
+}
+
+async function quit(app: ElectronApplication): Promise<void> {
+  const child = app.process();
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const timer = setTimeout(() => child.kill('SIGKILL'), 15_000);
+  await app.close().catch(() => undefined); // already gone is as good as closed
+  await ended;
+  clearTimeout(timer);
+}
+
+async function kill(app: ElectronApplication): Promise<void> {
+  const child = app.process();
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  child.kill('SIGKILL');
+  await ended;
+}

@@ -1,0 +1,15 @@
+// The runner for real-Electron journeys. One at a time: each starts a whole app.
+import { defineConfig } from '@playwright/test';
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: ['journeys/**/*.e2e.ts', 'failures/**/*.e2e.ts', 'security/**/*.e2e.ts'],
+  outputDir: '../test-results/e2e',
+  workers: 1,
+  fullyParallel: false,
+  retries: 0,
+  timeout: 180_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list']],
+  forbidOnly: true,
+});

@@ -1,0 +1,64 @@
+// What every part of the engine is given: database, places, time, ids, the host, and a way to tell the outside. Types only.
+import type { EngineContract, EngineHandlers } from '#shared/contract/engine.ts';
+import type { EventName, EventPayload } from '#shared/contract/define.ts';
+import type { HostContract } from '#shared/contract/host.ts';
+import type { TypedClient } from '#shared/rpc/typed-client.ts';
+import type { CloudMonitor } from './cloud/cloud-monitor.ts';
+import type { GatewayClient } from './cloud/gateway-client.ts';
+import type { Clock } from './clock.ts';
+import type { Database } from './database/database.ts';
+import type { Ids } from './ids.ts';
+import type { LibraryPaths } from './library/library-paths.ts';
+import type { Log } from './logging/log.ts';
+
+/** Absolute folders that the host chose. */
+export interface EnginePaths {
+  readonly home: string;
+  readonly library: string;
+  readonly logs: string;
+}
+
+export type Emit = <K extends EventName<EngineContract>>(
+  name: K,
+  payload: EventPayload<EngineContract, K>,
+) => void;
+
+export interface EngineDeps {
+  readonly paths: EnginePaths;
+  /** Version of the app, for backups and archives. */
+  readonly version: string;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  /** Uniform in [0, 1). */
+  readonly random: () => number;
+  readonly host: TypedClient<HostContract>;
+  readonly emit: Emit;
+  readonly log: Log;
+}
+
+export interface EngineContext {
+  readonly db: Database;
+  readonly paths: EnginePaths & LibraryPaths;
+  readonly libraryId: string;
+  readonly version: string;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly random: () => number;
+  readonly host: TypedClient<HostContract>;
+  readonly emit: Emit;
+  readonly log: Log;
+  /** The cloud's contract as typed calls; every request is in the ledger. */
+  readonly gateway: GatewayClient;
+  /** Whether the cloud answers, and the last description of it. */
+  readonly cloud: CloudMonitor;
+  /** Stops all jobs and takes no new ones; resolves when nothing is under way. */
+  readonly stopWork: () => Promise<void>;
+  /** Runs when the engine closes, before the database does; last registered first. */
+  readonly onClose: (action: () => void | Promise<void>) => void;
+}
+
+export type ArchiveHandlers = Pick<
+  EngineHandlers,
+  'archive.export' | 'tasks.get' | 'tasks.list' | 'tasks.cancel'
+>;
+export type ErasureHandlers = Pick<EngineHandlers, 'erasure.plan' | 'erasure.order'>;

@@ -1,0 +1,53 @@
+// Reference images that arrived whole: one row per account, one file per content.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { GatewayDatabase } from '../database/open-database.ts';
+
+export interface AssetRow {
+  readonly sha256: string;
+  readonly size_bytes: number;
+  readonly mime_type: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Assets {
+  find(accountId: string, sha256: string): AssetRow | undefined;
+  add(accountId: string, asset: AssetRow, createdAt: string): void;
+  /** How many rows went. The file goes with the next sweep, unless another account has it too. */
+  remove(accountId: string, sha256: string): number;
+  removeAll(accountId: string): number;
+  isNeeded(sha256: string): boolean;
+  pathOf(sha256: string): string;
+  fileExists(sha256: string): boolean;
+}
+
+export function createAssets(database: GatewayDatabase, folder: string): Assets {
+  const find = database.prepare<[string, string], AssetRow>(
+    `select sha256, size_bytes, mime_type, width, height from asset
+     where account_id = ? and sha256 = ?`,
+  );
+  const insert = database.prepare<[string, string, number, string, number, number, string]>(
+    `insert into asset(account_id, sha256, size_bytes, mime_type, width, height, created_at)
+     values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing`,
+  );
+  const remove = database.prepare<[string, string]>(
+    'delete from asset where account_id = ? and sha256 = ?',
+  );
+  const removeAll = database.prepare<[string]>('delete from asset where account_id = ?');
+  const needed = database.prepare<[string]>('select 1 from asset where sha256 = ? limit 1');
+  const pathOf = (sha256: string) => join(folder, sha256);
+
+  return {
+    find: (accountId, sha256) => find.get(accountId, sha256),
+    add: (accountId, asset, createdAt) => {
+      const { sha256, size_bytes, mime_type, width, height } = asset;
+      insert.run(accountId, sha256, size_bytes, mime_type, width, height, createdAt);
+    },
+    remove: (accountId, sha256) => remove.run(accountId, sha256).changes,
+    removeAll: (accountId) => removeAll.run(accountId).changes,
+    isNeeded: (sha256) => needed.get(sha256) !== undefined,
+    pathOf,
+    fileExists: (sha256) => existsSync(pathOf(sha256)),
+  };
+}

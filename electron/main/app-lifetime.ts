@@ -1,0 +1,157 @@
+// Wires the parts of the main process together and ends them in order. Decides nothing itself.
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { app, type BrowserWindow, session } from 'electron';
+import { hostedContract } from '#shared/contract/host.ts';
+import { createTypedClient } from '#shared/rpc/typed-client.ts';
+import { startChild } from './child-process.ts';
+import { createCloudEndpoint } from './cloud-endpoint.ts';
+import { createDialogs } from './dialogs.ts';
+import { createEmbeddedGateway, type EmbeddedGateway } from './embedded-gateway.ts';
+import { createEngineSupervisor, type EngineSupervisor } from './engine-supervisor.ts';
+import { createGrantBook, type GrantBook } from './grants.ts';
+import type { Home } from './home.ts';
+import { createHostHandlers, serveHost } from './host-handlers.ts';
+import { openMainWindow, pageOrigin } from './main-window.ts';
+import { setMenu } from './menu.ts';
+import { createPreferenceStore, type PreferenceStore } from './preferences.ts';
+import { serveApp } from './protocols/app-protocol.ts';
+import { serveMedia } from './protocols/media-protocol.ts';
+import { createSecretStore, type SecretStore } from './secrets.ts';
+import { createShellHandlers } from './shell-handlers.ts';
+import { channels, serveStudio } from './studio-ipc.ts';
+
+export interface AppLifetime {
+  startEngine(): void;
+  openWindow(): void;
+}
+
+const outFolder = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+export function createAppLifetime(home: Home): AppLifetime {
+  const devUrl = app.isPackaged ? null : (process.env['KLING5_DEV_URL'] ?? null);
+  let window: BrowserWindow | null = null;
+  const send = (name: string, payload: unknown) =>
+    window?.webContents.send(channels.event, name, payload);
+  const parts = createParts(home, send);
+  let isServing = false;
+
+  function serveOnce(): void {
+    if (isServing) return;
+    isServing = true;
+    serve(home, parts, pageOrigin(devUrl), () => window);
+    setMenu((command) => send('shell.command', { command }));
+  }
+
+  function openWindow(): void {
+    serveOnce();
+    window = openMainWindow({ preferences: parts.preferences, outFolder, devUrl });
+    window.on('closed', () => {
+      window = null;
+    });
+  }
+
+  app.on('second-instance', () => {
+    if (window?.isMinimized()) window.restore();
+    window?.focus();
+  });
+  app.on('activate', () => {
+    if (!window) openWindow();
+  });
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  endInOrder(() => stopAll(parts));
+
+  return { startEngine: () => parts.engine.start(), openWindow };
+}
+
+interface Parts {
+  readonly preferences: PreferenceStore;
+  readonly secrets: SecretStore;
+  readonly grants: GrantBook;
+  readonly gateway: EmbeddedGateway;
+  readonly engine: EngineSupervisor;
+}
+
+function createParts(home: Home, send: (name: string, payload: unknown) => void): Parts {
+  const preferences = createPreferenceStore(home.path, home.defaultLibrary);
+  const secrets = createSecretStore();
+  const grants = createGrantBook();
+  const gateway = createEmbeddedGateway({
+    dir: home.gateway,
+    faultsFile: app.isPackaged ? null : (process.env['KLING5_GATEWAY_FAULTS'] ?? null),
+    spawn: () =>
+      startChild({ entry: join(outFolder, 'gateway', 'entry-gateway.js'), name: 'Gateway' }),
+  });
+  const hostHandlers = createHostHandlers({
+    grants,
+    secrets,
+    endpoint: createCloudEndpoint(gateway, secrets),
+  });
+  const engineConfig = () => ({
+    home: home.path,
+    library: preferences.libraryPath(),
+    logs: home.logs,
+    version: app.getVersion(),
+  });
+  const engine = createEngineSupervisor({
+    spawn: () =>
+      startChild({
+        entry: join(outFolder, 'engine', 'entry-engine.js'),
+        name: 'Engine',
+        env: { KLING5_ENGINE_CONFIG: JSON.stringify(engineConfig()) },
+      }),
+    serveHost: (port) => serveHost(port, hostHandlers),
+    onHealth: (health) => send('shell.healthChanged', health),
+    onEvent: send,
+  });
+  return { preferences, secrets, grants, gateway, engine };
+}
+
+async function stopAll({ engine, gateway }: Parts): Promise<void> {
+  await engine.stop();
+  await gateway.stop();
+}
+
+function serve(
+  home: Home,
+  parts: Parts,
+  allowedOrigin: string,
+  window: () => BrowserWindow | null,
+): void {
+  const { engine, grants } = parts;
+  const hosted = createTypedClient(hostedContract, {
+    call: (name, input, { deadlineMs, signal }) => engine.call(name, input, deadlineMs, signal),
+  });
+  serveApp(session.defaultSession, join(outFolder, 'renderer'));
+  serveMedia(session.defaultSession, (address) => hosted.call('media.resolve', address));
+  const shellHandlers = createShellHandlers({
+    ...parts,
+    home,
+    dialogs: createDialogs(window, grants),
+    resolveOutput: async (id) =>
+      (await hosted.call('media.resolve', { kind: 'generation', id })).path,
+    runWipe: async () => {
+      await stopAll(parts);
+      app.relaunch();
+      app.exit(0);
+    },
+  });
+  serveStudio({ allowedOrigin, engine, grants, shellHandlers });
+}
+
+/** Holds the end of the app until engine and gateway have closed their files. */
+function endInOrder(stopAll: () => Promise<void>): void {
+  let state: 'running' | 'ending' | 'ended' = 'running';
+  app.on('will-quit', (event) => {
+    if (state === 'ended') return;
+    event.preventDefault();
+    if (state === 'ending') return;
+    state = 'ending';
+    void stopAll().finally(() => {
+      state = 'ended';
+      app.quit();
+    });
+  });
+}

@@ -1,0 +1,79 @@
+// Native dialogs. Each answers with a grant, so that no path reaches the page.
+import { mkdirSync, readdirSync, statSync } from 'node:fs';
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { type BrowserWindow, app, dialog } from 'electron';
+import { readClipboardPng } from './clipboard-image.ts';
+import type { GrantBook } from './grants.ts';
+
+const imageTypes = [{ name: 'Images', extensions: ['jpg', 'jpeg', 'png', 'webp'] }];
+
+export interface Dialogs {
+  saveExport(
+    suggestedName: string,
+  ): Promise<{ grantId: ReturnType<GrantBook['issue']> | null; fileName: string }>;
+  chooseImages(
+    multiple: boolean,
+  ): Promise<{ grantId: ReturnType<GrantBook['issue']>; fileName: string }[]>;
+  /** An absolute folder for the library, or `null`. */
+  chooseLibraryFolder(): Promise<string | null>;
+  clipboardImage(): Promise<{ grantId: ReturnType<GrantBook['issue']> | null; fileName: string }>;
+}
+
+const markerName = '.kling5-library';
+
+/** A folder with other things in it is not taken over: the library gets a folder of its own inside. */
+export function libraryFolderIn(chosen: string): string {
+  const names = readdirSync(chosen);
+  if (names.length === 0 || names.includes(markerName)) return chosen;
+  const own = join(chosen, 'Kling 5 Studio Library');
+  mkdirSync(own, { recursive: true });
+  return own;
+}
+
+export function createDialogs(window: () => BrowserWindow | null, grants: GrantBook): Dialogs {
+  const onTop = async <T>(show: (parent: BrowserWindow) => Promise<T>): Promise<T | null> => {
+    const parent = window();
+    return parent ? show(parent) : null;
+  };
+  return {
+    saveExport: async (suggestedName) => {
+      const answer = await onTop((parent) =>
+        dialog.showSaveDialog(parent, {
+          defaultPath: join(app.getPath('documents'), basename(suggestedName)),
+          filters: [{ name: 'ZIP archive', extensions: ['zip'] }],
+        }),
+      );
+      if (!answer || answer.canceled || !answer.filePath) return { grantId: null, fileName: '' };
+      return { grantId: grants.issue(answer.filePath), fileName: basename(answer.filePath) };
+    },
+    chooseImages: async (multiple) => {
+      const answer = await onTop((parent) =>
+        dialog.showOpenDialog(parent, {
+          filters: imageTypes,
+          properties: multiple ? ['openFile', 'multiSelections'] : ['openFile'],
+        }),
+      );
+      return (answer?.filePaths ?? []).map((path) => ({
+        grantId: grants.issue(path),
+        fileName: basename(path),
+      }));
+    },
+    chooseLibraryFolder: async () => {
+      const answer = await onTop((parent) =>
+        dialog.showOpenDialog(parent, { properties: ['openDirectory', 'createDirectory'] }),
+      );
+      const [chosen] = answer?.filePaths ?? [];
+      return chosen && statSync(chosen).isDirectory() ? libraryFolderIn(chosen) : null;
+    },
+    clipboardImage: async () => {
+      const png = await readClipboardPng();
+      if (!png) return { grantId: null, fileName: '' };
+      const folder = await mkdtemp(join(tmpdir(), 'kling5-paste-'));
+      const path = join(folder, 'Pasted image.png');
+      await writeFile(path, png);
+      return { grantId: grants.issue(path), fileName: 'Pasted image.png' };
+    },
+  };
+}

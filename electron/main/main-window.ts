@@ -1,0 +1,66 @@
+// The one window: sandboxed, isolated, guarded, remembered.
+import { join } from 'node:path';
+import { BrowserWindow, nativeTheme, screen, session } from 'electron';
+import { guardNavigation, guardPermissions } from './navigation-guard.ts';
+import type { PreferenceStore } from './preferences.ts';
+import { appOrigin } from './protocols/schemes.ts';
+import { fitWindow, minimumHeight, minimumWidth } from './window-state.ts';
+
+export interface MainWindowDeps {
+  readonly preferences: PreferenceStore;
+  readonly outFolder: string;
+  /** Address of the development server, or `null`. */
+  readonly devUrl: string | null;
+}
+
+/** The colour before the first paint: --gray-950 and --gray-25 of the tokens, as the window system wants them. */
+const background = { dark: '#0c0d10', light: '#fafafb' };
+
+export function pageOrigin(devUrl: string | null): string {
+  return devUrl ? new URL(devUrl).origin : appOrigin;
+}
+
+export function openMainWindow(deps: MainWindowDeps): BrowserWindow {
+  const { preferences, outFolder, devUrl } = deps;
+  const stored = preferences.window();
+  nativeTheme.themeSource = preferences.read().theme;
+  const window = new BrowserWindow({
+    ...fitWindow(
+      stored,
+      screen.getAllDisplays().map((display) => display.workArea),
+    ),
+    minWidth: minimumWidth,
+    minHeight: minimumHeight,
+    show: false,
+    title: 'Kling 5 Studio',
+    backgroundColor: nativeTheme.shouldUseDarkColors ? background.dark : background.light,
+    titleBarStyle: 'hidden',
+    ...(process.platform === 'darwin'
+      ? { trafficLightPosition: { x: 20, y: 17 } }
+      : { titleBarOverlay: { color: '#00000000', symbolColor: '#888888', height: 47 } }),
+    webPreferences: {
+      preload: join(outFolder, 'preload', 'preload.cjs'),
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      spellcheck: true,
+      devTools: devUrl !== null,
+    },
+  });
+  if (stored?.isMaximized) window.maximize();
+  guardPermissions(session.defaultSession);
+  guardNavigation(window.webContents, pageOrigin(devUrl));
+  rememberState(window, preferences);
+  window.once('ready-to-show', () => window.show());
+  void window.loadURL(devUrl ?? `${appOrigin}/index.html`);
+  return window;
+}
+
+function rememberState(window: BrowserWindow, preferences: PreferenceStore): void {
+  window.on('close', () => {
+    preferences.setWindow({ ...window.getNormalBounds(), isMaximized: window.isMaximized() });
+  });
+}

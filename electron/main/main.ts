@@ -1,0 +1,19 @@
+// The start-up order of the app, and nothing else.
+import { app } from 'electron';
+import { createAppLifetime } from './app-lifetime.ts';
+import { prepareHome } from './home.ts';
+import { finishPendingWipe } from './pending-wipe.ts';
+import { registerSchemes } from './protocols/schemes.ts';
+import { claimSingleInstance } from './single-instance.ts';
+
+const home = prepareHome(app);
+if (claimSingleInstance(app)) {
+  await finishPendingWipe(home);
+  registerSchemes();
+  const lifetime = createAppLifetime(home);
+  lifetime.startEngine();
+  await app.whenReady();
+  lifetime.openWindow();
+} else {
+  app.quit();
+}

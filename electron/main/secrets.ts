@@ -1,0 +1,76 @@
+// The OS keychain behind one door. Without a keychain secrets live in memory until the app ends; never on disk.
+import { createRequire } from 'node:module';
+import type * as KeytarModule from 'keytar';
+
+const serviceName = 'Kling 5 Studio';
+
+type Keytar = typeof KeytarModule;
+
+export interface SecretStore {
+  get(name: string): Promise<string | null>;
+  /** Resolves with whether the secret survives a restart. */
+  set(name: string, value: string): Promise<{ isPersistent: boolean }>;
+  delete(name: string): Promise<void>;
+  isAvailable(): Promise<boolean>;
+}
+
+function loadKeytar(): Keytar | null {
+  try {
+    return createRequire(import.meta.url)('keytar') as Keytar;
+  } catch {
+    return null; // no native build for this machine: memory only, and the interface says so
+  }
+}
+
+export function createSecretStore(): SecretStore {
+  const memory = new Map<string, string>();
+  let keytar: Keytar | null | undefined;
+  const keychain = () => (keytar ??= loadKeytar());
+
+  return {
+    get: async (name) => {
+      const kept = memory.get(name);
+      if (kept !== undefined) return kept;
+      return (
+        (await keychain()
+          ?.getPassword(serviceName, name)
+          .catch(() => null)) ?? null
+      );
+    },
+    set: async (name, value) => {
+      const chain = keychain();
+      const isPersistent = chain
+        ? await chain.setPassword(serviceName, name, value).then(
+            () => true,
+            () => false,
+          )
+        : false;
+      if (isPersistent) memory.delete(name);
+      else memory.set(name, value);
+      return { isPersistent };
+    },
+    delete: async (name) => {
+      memory.delete(name);
+      await keychain()
+        ?.deletePassword(serviceName, name)
+        .catch(() => false);
+    },
+    isAvailable: async () => {
+      const chain = keychain();
+      if (!chain) return false;
+      return chain.findCredentials(serviceName).then(
+        () => true,
+        () => false,
+      );
+    },
+  };
+}
+
+/** Removes every entry of ours; returns how many there were. A machine without a keychain has none. */
+export async function deleteAllSecrets(): Promise<number> {
+  const keytar = loadKeytar();
+  if (!keytar) return 0;
+  const entries = await keytar.findCredentials(serviceName).catch(() => []);
+  for (const { account } of entries) await keytar.deletePassword(serviceName, account);
+  return entries.length;
+}

@@ -1,0 +1,98 @@
+// One handler for each call of the shell contract. No domain data passes here.
+import { app, clipboard, nativeTheme, shell } from 'electron';
+import type { EngineHealth, ShellHandlers } from '#shared/contract/shell.ts';
+import { wipeReceiptSchema } from '#shared/contract/data.ts';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Dialogs } from './dialogs.ts';
+import type { EngineSupervisor } from './engine-supervisor.ts';
+import { openSupportMail } from './external-links.ts';
+import type { GrantBook } from './grants.ts';
+import type { Home } from './home.ts';
+import { type PreferenceStore, placeLabel } from './preferences.ts';
+import type { SecretStore } from './secrets.ts';
+
+export interface ShellDeps {
+  readonly home: Home;
+  readonly preferences: PreferenceStore;
+  readonly secrets: SecretStore;
+  readonly grants: GrantBook;
+  readonly dialogs: Dialogs;
+  readonly engine: EngineSupervisor;
+  readonly resolveOutput: (generationId: string) => Promise<string>;
+  readonly runWipe: () => Promise<void>;
+}
+
+function readWipeReceipt(home: string) {
+  try {
+    const text = readFileSync(join(home, 'erase-receipt.json'), 'utf8');
+    return wipeReceiptSchema.safeParse(JSON.parse(text)).data ?? null;
+  } catch {
+    return null; // there was no wipe, or its receipt cannot be read: nothing to show either way
+  }
+}
+
+export function createShellHandlers(deps: ShellDeps): ShellHandlers<{ signal: AbortSignal }> {
+  const { preferences, dialogs, engine, grants, home } = deps;
+  const label = () => placeLabel(preferences.libraryPath());
+  const restart = async (): Promise<EngineHealth> => {
+    await engine.restart();
+    return engine.health;
+  };
+  return {
+    'shell.info': async () => ({
+      version: app.getVersion(),
+      platform: process.platform as 'darwin' | 'win32' | 'linux',
+      electron: process.versions.electron,
+      libraryLabel: label(),
+      libraryIsDefault: preferences.libraryIsDefault(),
+      isKeychainAvailable: await deps.secrets.isAvailable(),
+      wipeReceipt: readWipeReceipt(home.path),
+    }),
+    'shell.health': () => engine.health,
+    'preferences.get': () => preferences.read(),
+    'preferences.set': (change) => {
+      const next = preferences.write(change as Parameters<PreferenceStore['write']>[0]);
+      nativeTheme.themeSource = next.theme;
+      return next;
+    },
+    'dialogs.saveExport': ({ suggestedName }) => dialogs.saveExport(suggestedName),
+    'dialogs.chooseImages': async ({ multiple }) => ({
+      grants: await dialogs.chooseImages(multiple),
+    }),
+    'dialogs.chooseLibrary': async () => {
+      const chosen = await dialogs.chooseLibraryFolder();
+      if (!chosen) return { changed: false, libraryLabel: label() };
+      preferences.setLibraryPath(chosen);
+      await engine.restart();
+      return { changed: true, libraryLabel: label() };
+    },
+    'clipboard.grantImage': () => dialogs.clipboardImage(),
+    'clipboard.writeText': async ({ text }) => {
+      await clipboard.writeText(text);
+      return {};
+    },
+    'shell.revealOutput': async ({ id }) => {
+      shell.showItemInFolder(await deps.resolveOutput(id));
+      return {};
+    },
+    'shell.revealExport': ({ grantId }) => {
+      shell.showItemInFolder(grants.lookUp(grantId));
+      return {};
+    },
+    'shell.open': async ({ place }) => {
+      if (place === 'support' || place === 'help') await openSupportMail(app.getVersion());
+      else await shell.openPath(place === 'logs' ? home.logs : preferences.libraryPath());
+      return {};
+    },
+    'shell.restartEngine': restart,
+    'shell.runWipe': async () => {
+      await deps.runWipe();
+      return {};
+    },
+    'shell.quit': () => {
+      app.quit();
+      return {};
+    },
+  };
+}

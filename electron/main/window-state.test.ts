@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { fitWindow } from './window-state.ts';
+
+const screen = { x: 0, y: 0, width: 1920, height: 1080 };
+
+it('opens centred at first', () => {
+  expect(fitWindow(null, [screen])).toEqual({ width: 1280, height: 800 });
+});
+
+it('comes back to where it was', () => {
+  const stored = { x: 100, y: 50, width: 1400, height: 900, isMaximized: false };
+  expect(fitWindow(stored, [screen])).toEqual({ x: 100, y: 50, width: 1400, height: 900 });
+});
+
+it('is centred again when its screen is gone', () => {
+  const stored = { x: 2500, y: 50, width: 1400, height: 900, isMaximized: false };
+  expect(fitWindow(stored, [screen])).toEqual({ width: 1400, height: 900 });
+});
+
+it('never exceeds a small screen and never falls below the minimum', () => {
+  const small = { x: 0, y: 0, width: 1024, height: 600 };
+  const stored = { width: 3000, height: 2000, isMaximized: false };
+  expect(fitWindow(stored, [small])).toEqual({ width: 1024, height: 640 });
+});

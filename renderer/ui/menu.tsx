@@ -1,0 +1,76 @@
+// A menu behind a button: rows of 28 px with icon, word and shortcut. What destroys comes last, after a line.
+import type { ReactElement } from 'react';
+import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
+import { classNames } from './class-names.ts';
+import { Icon, type IconGlyph } from './icon.tsx';
+import { CheckIcon } from './icons.ts';
+import { Kbd } from './kbd.tsx';
+import styles from './popover.module.css';
+
+export interface MenuAction {
+  readonly id: string;
+  /** "…" at the end when a dialog follows. */
+  readonly label: string;
+  readonly icon?: IconGlyph;
+  readonly shortcut?: string;
+  readonly onAction: () => void;
+  readonly isDisabled?: boolean;
+  /** Red; keep these last. A line is drawn before the first one. */
+  readonly isDestructive?: boolean;
+  /** A tick, for a choice that is on. */
+  readonly isChecked?: boolean;
+  /** Draws a line before this row. */
+  readonly startsGroup?: boolean;
+}
+
+export interface MenuProps {
+  /** The accessible name of the menu. */
+  readonly label: string;
+  /** One `Button` or `IconButton`. */
+  readonly trigger: ReactElement;
+  readonly actions: readonly MenuAction[];
+  readonly placement?: 'bottom start' | 'bottom end' | 'top start' | 'top end';
+}
+
+export function Menu({ label, trigger, actions, placement = 'bottom end' }: MenuProps) {
+  return (
+    <MenuTrigger>
+      {trigger}
+      <Popover placement={placement} offset={6} className={styles['surface'] ?? ''}>
+        <AriaMenu aria-label={label} className={styles['list'] ?? ''}>
+          {actions.flatMap((action, index) => {
+            const row = <Row key={action.id} action={action} />;
+            return needsLine(actions, index)
+              ? [<Separator key={`before-${action.id}`} className={styles['line'] ?? ''} />, row]
+              : [row];
+          })}
+        </AriaMenu>
+      </Popover>
+    </MenuTrigger>
+  );
+}
+
+function needsLine(actions: readonly MenuAction[], index: number): boolean {
+  const action = actions[index];
+  const before = actions[index - 1];
+  if (!action || !before) return false;
+  return action.startsGroup === true || (action.isDestructive === true && !before.isDestructive);
+}
+
+function Row({ action }: { readonly action: MenuAction }) {
+  const { id, label, icon, shortcut, onAction, isDisabled = false, isDestructive, isChecked } = action;
+  return (
+    <MenuItem
+      id={id}
+      textValue={label}
+      isDisabled={isDisabled}
+      onAction={onAction}
+      className={classNames(styles['item'], isDestructive === true && styles['danger'])}
+    >
+      {icon && <Icon glyph={icon} size={14} />}
+      <span className={styles['word']}>{label}</span>
+      {isChecked === true && <Icon glyph={CheckIcon} size={14} className={styles['mark']} />}
+      {shortcut !== undefined && <Kbd isPlain>{shortcut}</Kbd>}
+    </MenuItem>
+  );
+}

@@ -1,0 +1,27 @@
+#!/usr/bin/env node
+// The `kling5` command: runs electron/cli/kling5.ts under the project's Node 24, with our stdin, stdout and stderr,
+// and ends exactly as it does.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { forwardSignals, signalExitCode } from './child.mjs';
+import { nodeExecutable, rootDir } from './paths.mjs';
+
+const entry = join(rootDir, 'electron', 'cli', 'kling5.ts');
+
+if (!existsSync(nodeExecutable)) {
+  console.error(`kling5 is not set up yet. Run this once: npm ci --prefix "${rootDir}"`);
+  process.exitCode = 1;
+} else {
+  const args = ['--disable-warning=ExperimentalWarning', entry, ...process.argv.slice(2)];
+  const child = spawn(nodeExecutable, args, { stdio: 'inherit' });
+  const forwarding = forwardSignals(child);
+  child.once('error', (error) => {
+    console.error(`kling5 could not start: ${error.message}`);
+    process.exitCode = 1;
+  });
+  child.once('close', (code, signal) => {
+    forwarding.stop();
+    process.exitCode = code ?? signalExitCode(signal);
+  });
+}

@@ -1,0 +1,123 @@
+// What the Data Room shows: inventory, export, erasure.
+import { z } from 'zod';
+import { taskIdSchema } from '../domain/ids.ts';
+
+/** Kinds of data about the user; each has an entry in the data map. */
+export const dataKinds = [
+  'videos',
+  'posters',
+  'assets',
+  'prompts',
+  'history',
+  'account',
+  'consents',
+  'ledger',
+  'preferences',
+  'logs',
+  'database',
+  'backups',
+  'incoming',
+  'browser',
+  'cloud-embedded',
+  'keychain',
+] as const;
+export const dataKindSchema = z.enum(dataKinds);
+export type DataKind = z.infer<typeof dataKindSchema>;
+
+export const inventoryRowSchema = z.object({
+  kind: dataKindSchema,
+  count: z.number().int(),
+  bytes: z.number().int(),
+  inCloudCount: z.number().int(),
+  cloudUntil: z.iso.datetime().nullable(),
+});
+export type InventoryRow = z.infer<typeof inventoryRowSchema>;
+
+export const overviewSchema = z.object({
+  countedAt: z.iso.datetime(),
+  /** Names of the last two folders, for people; never an absolute path. */
+  libraryLabel: z.string(),
+  totalBytes: z.number().int(),
+  freeBytes: z.number().int(),
+  diskBytes: z.number().int(),
+  clipCount: z.number().int(),
+  assetCount: z.number().int(),
+  promptCount: z.number().int(),
+  inventory: z.array(inventoryRowSchema),
+  network: z.object({
+    requestCount: z.number().int(),
+    hostCount: z.number().int(),
+    bytesSent: z.number().int(),
+    bytesReceived: z.number().int(),
+  }),
+  erasuresWaiting: z.number().int(),
+  lastExport: z
+    .object({ at: z.iso.datetime(), sizeBytes: z.number().int(), verified: z.boolean() })
+    .nullable(),
+});
+export type Overview = z.infer<typeof overviewSchema>;
+
+export const networkRequestSchema = z.object({
+  id: z.number().int(),
+  at: z.iso.datetime(),
+  method: z.string(),
+  host: z.string(),
+  path: z.string(),
+  purpose: z.string(),
+  dataKinds: z.array(z.string()),
+  bytesSent: z.number().int(),
+  bytesReceived: z.number().int(),
+  status: z.number().int().nullable(),
+  outcome: z.enum(['ok', 'refused', 'failed', 'cancelled']),
+  generationId: z.string().nullable(),
+  durationMs: z.number(),
+});
+export type NetworkRequest = z.infer<typeof networkRequestSchema>;
+
+export const erasurePlanRowSchema = z.object({
+  kind: dataKindSchema,
+  count: z.number().int(),
+  bytes: z.number().int(),
+});
+
+export const erasurePlanSchema = z.object({
+  goneNow: z.array(erasurePlanRowSchema),
+  goneLater: z.array(z.object({ what: z.string(), count: z.number().int(), why: z.string() })),
+  notCovered: z.array(z.object({ what: z.string(), count: z.number().int(), why: z.string() })),
+  totalBytes: z.number().int(),
+  /** Proves that the plan which is confirmed is the one that was seen. */
+  planId: z.string(),
+});
+export type ErasurePlan = z.infer<typeof erasurePlanSchema>;
+
+export const wipeReceiptSchema = z.object({
+  wipedAt: z.iso.datetime(),
+  removed: z.array(
+    z.object({ kind: z.string(), count: z.number().int(), bytes: z.number().int() }),
+  ),
+  /** Paths that are still there and are ours; empty when all went well. */
+  remaining: z.array(z.string()),
+  /** Files in our folders that the app did not make and left alone. */
+  leftAlone: z.array(z.string()),
+  checksum: z.string(),
+});
+export type WipeReceipt = z.infer<typeof wipeReceiptSchema>;
+
+export const taskKinds = ['export', 'verify', 'erase'] as const;
+export const taskStateSchema = z.object({
+  id: taskIdSchema,
+  kind: z.enum(taskKinds),
+  state: z.enum(['running', 'done', 'failed', 'cancelled']),
+  phase: z.string(),
+  doneBytes: z.number().int(),
+  totalBytes: z.number().int(),
+  error: z.object({ code: z.string(), message: z.string() }).nullable(),
+  /** File name that the task made, when it is done. */
+  result: z
+    .object({ fileName: z.string(), sizeBytes: z.number().int(), entries: z.number().int() })
+    .nullable(),
+});
+export type TaskState = z.infer<typeof taskStateSchema>;
+
+export const checkSchema = z.object({ name: z.string(), ok: z.boolean(), message: z.string() });
+export type Check = z.infer<typeof checkSchema>;

@@ -1,0 +1,189 @@
+// Everything that the interface (or the command line) can ask of the engine.
+import { z } from 'zod';
+import { assetIdSchema, generationIdSchema, grantIdSchema, taskIdSchema } from '../domain/ids.ts';
+import { accountSchema, creditEntrySchema, serviceDescriptionSchema } from '../gateway/service.ts';
+import {
+  erasurePlanSchema,
+  networkRequestSchema,
+  overviewSchema,
+  taskStateSchema,
+} from './data.ts';
+import { defineCommand, defineEvent, defineQuery, type Handlers } from './define.ts';
+import {
+  assetSchema,
+  createGenerationSchema,
+  generationDetailSchema,
+  generationSummarySchema,
+} from './generation.ts';
+
+const nothing = z.object({});
+const byGeneration = z.object({ id: generationIdSchema });
+
+export const sortOrders = ['newest', 'oldest', 'longest', 'largest'] as const;
+
+export const cloudStateSchema = z.object({
+  reachable: z.enum(['yes', 'no', 'unknown']),
+  /** Since when it is as it is. */
+  since: z.iso.datetime(),
+  /** When the engine looks again by itself; `null` while reachable. */
+  nextTryAt: z.iso.datetime().nullable(),
+  /** The last description that was read, kept for offline use. */
+  service: serviceDescriptionSchema.nullable(),
+  account: accountSchema.nullable(),
+});
+export type CloudState = z.infer<typeof cloudStateSchema>;
+
+export const profileSchema = z.object({
+  /** When the user said they are 13 or older; nothing can be created before. */
+  ageConfirmedAt: z.iso.datetime().nullable(),
+  trainingConsent: z.boolean(),
+});
+export type Profile = z.infer<typeof profileSchema>;
+
+export const countsSchema = z.object({
+  clips: z.number().int(),
+  active: z.number().int(),
+  prompts: z.number().int(),
+  assets: z.number().int(),
+  totalBytes: z.number().int(),
+});
+
+export const engineContract = {
+  'engine.ping': defineQuery({ input: nothing, output: z.object({ at: z.iso.datetime() }) }),
+
+  'profile.get': defineQuery({ input: nothing, output: profileSchema }),
+  'profile.confirmAge': defineCommand({ input: nothing, output: profileSchema }),
+
+  'cloud.state': defineQuery({ input: nothing, output: cloudStateSchema }),
+  /** Looks now; resolves with what it found, also when that is "unreachable". */
+  'cloud.refresh': defineCommand({ input: nothing, output: cloudStateSchema }),
+
+  'generations.create': defineCommand({
+    input: createGenerationSchema,
+    output: z.object({ items: z.array(generationSummarySchema) }),
+  }),
+  'generations.get': defineQuery({ input: byGeneration, output: generationDetailSchema }),
+  /** What is under way, in queue order, then what ended most recently without success. */
+  'generations.queue': defineQuery({
+    input: nothing,
+    output: z.object({
+      active: z.array(generationSummarySchema),
+      ended: z.array(generationSummarySchema),
+    }),
+  }),
+  'generations.cancel': defineCommand({ input: byGeneration, output: generationSummarySchema }),
+  /** A new generation with the same settings; a result that the cloud still holds is fetched instead. */
+  'generations.retry': defineCommand({ input: byGeneration, output: generationSummarySchema }),
+  'generations.update': defineCommand({
+    input: byGeneration.extend({
+      title: z.string().trim().max(200).optional(),
+      isFavourite: z.boolean().optional(),
+    }),
+    output: generationSummarySchema,
+  }),
+
+  'library.page': defineQuery({
+    input: z.object({
+      search: z.string().max(500).default(''),
+      sort: z.enum(sortOrders).default('newest'),
+      favouritesOnly: z.boolean().default(false),
+      cursor: z.string().max(200).nullable().default(null),
+      limit: z.number().int().min(1).max(200).default(60),
+    }),
+    output: z.object({
+      items: z.array(generationSummarySchema),
+      nextCursor: z.string().nullable(),
+    }),
+  }),
+  'library.count': defineQuery({
+    input: z.object({
+      search: z.string().max(500).default(''),
+      favouritesOnly: z.boolean().default(false),
+    }),
+    output: z.object({
+      total: z.number().int(),
+      durationMs: z.number().int(),
+      bytes: z.number().int(),
+    }),
+  }),
+  'library.counts': defineQuery({ input: nothing, output: countsSchema }),
+
+  'assets.import': defineCommand({
+    input: z.object({ grantId: grantIdSchema }),
+    output: assetSchema,
+  }),
+  'assets.get': defineQuery({ input: z.object({ id: assetIdSchema }), output: assetSchema }),
+  'assets.list': defineQuery({
+    input: z.object({ limit: z.number().int().min(1).max(500).default(200) }),
+    output: z.object({ items: z.array(assetSchema), total: z.number().int() }),
+  }),
+
+  /** Distinct prompts, last used first. */
+  'prompts.list': defineQuery({
+    input: z.object({
+      search: z.string().max(500).default(''),
+      limit: z.number().int().min(1).max(500).default(100),
+    }),
+    output: z.object({
+      items: z.array(
+        z.object({
+          id: z.number().int(),
+          text: z.string(),
+          useCount: z.number().int(),
+          lastUsedAt: z.iso.datetime(),
+          lastGenerationId: generationIdSchema.nullable(),
+        }),
+      ),
+      total: z.number().int(),
+    }),
+  }),
+
+  /** The cloud's own ledger, newest first; needs the cloud. */
+  'account.credits': defineQuery({
+    input: z.object({ limit: z.number().int().min(1).max(200).default(50) }),
+    output: z.object({ items: z.array(creditEntrySchema) }),
+    deadlineMs: 30_000,
+  }),
+
+  'data.overview': defineQuery({ input: nothing, output: overviewSchema, deadlineMs: 60_000 }),
+  'data.requests': defineQuery({
+    input: z.object({
+      cursor: z.number().int().nullable().default(null),
+      limit: z.number().int().min(1).max(200).default(50),
+    }),
+    output: z.object({
+      items: z.array(networkRequestSchema),
+      nextCursor: z.number().int().nullable(),
+    }),
+  }),
+
+  'archive.export': defineCommand({
+    input: z.object({ grantId: grantIdSchema, includeMedia: z.boolean().default(true) }),
+    output: z.object({ taskId: taskIdSchema }),
+  }),
+  'tasks.get': defineQuery({ input: z.object({ id: taskIdSchema }), output: taskStateSchema }),
+  'tasks.list': defineQuery({
+    input: nothing,
+    output: z.object({ items: z.array(taskStateSchema) }),
+  }),
+  'tasks.cancel': defineCommand({ input: z.object({ id: taskIdSchema }), output: taskStateSchema }),
+
+  'erasure.plan': defineQuery({ input: nothing, output: erasurePlanSchema, deadlineMs: 60_000 }),
+  /** Writes the fsynced wipe order and stops accepting work; the wipe itself runs in a fresh process. */
+  'erasure.order': defineCommand({
+    input: z.object({ planId: z.string(), alsoCloud: z.boolean().default(true) }),
+    output: z.object({ ordered: z.literal(true) }),
+    deadlineMs: 60_000,
+  }),
+
+  'generation.changed': defineEvent(generationSummarySchema),
+  'library.changed': defineEvent(z.object({ reason: z.enum(['added', 'updated', 'removed']) })),
+  'cloud.changed': defineEvent(cloudStateSchema),
+  'task.changed': defineEvent(taskStateSchema),
+} as const;
+
+export type EngineContract = typeof engineContract;
+export interface EngineCallContext {
+  readonly signal: AbortSignal;
+}
+export type EngineHandlers = Handlers<EngineContract, EngineCallContext>;

@@ -1,0 +1,64 @@
+// Between engine and whoever hosts it (main process or command line). Never visible to the renderer: paths and secrets cross here.
+import { z } from 'zod';
+import { grantIdSchema } from '../domain/ids.ts';
+import { defineCommand, defineEvent, defineQuery, type Handlers } from './define.ts';
+
+const nothing = z.object({});
+
+/** Calls that the host answers. */
+export const hostContract = {
+  /** Path behind a one-time grant; a second redemption is refused. */
+  'grants.redeem': defineCommand({
+    input: z.object({ grantId: grantIdSchema }),
+    output: z.object({ path: z.string() }),
+  }),
+  /** Where the cloud is; starts the embedded gateway when it is not running. */
+  'cloud.endpoint': defineCommand({
+    input: nothing,
+    output: z.object({ baseUrl: z.string(), token: z.string(), isEmbedded: z.boolean() }),
+    deadlineMs: 60_000,
+  }),
+  'secrets.get': defineQuery({
+    input: z.object({ name: z.string().max(80) }),
+    output: z.object({ value: z.string().nullable() }),
+  }),
+  'secrets.set': defineCommand({
+    input: z.object({ name: z.string().max(80), value: z.string().max(10_000) }),
+    output: z.object({ isPersistent: z.boolean() }),
+  }),
+  'secrets.delete': defineCommand({
+    input: z.object({ name: z.string().max(80) }),
+    output: nothing,
+  }),
+} as const;
+export type HostContract = typeof hostContract;
+export type HostHandlers = Handlers<HostContract, { readonly signal: AbortSignal }>;
+
+/** Calls that the engine answers to its host alone, besides the engine contract. */
+export const hostedContract = {
+  'media.resolve': defineQuery({
+    input: z.object({
+      kind: z.enum(['output', 'poster', 'asset', 'generation']),
+      id: z.string().max(60),
+    }),
+    output: z.object({
+      path: z.string(),
+      mimeType: z.string(),
+      sizeBytes: z.number().int(),
+      etag: z.string(),
+    }),
+  }),
+  /** Finishes what must be finished, closes the database; the host stops the process afterwards. */
+  'engine.shutdown': defineCommand({ input: nothing, output: nothing, deadlineMs: 10_000 }),
+
+  'engine.ready': defineEvent(z.object({ libraryLabel: z.string() })),
+  'engine.failed': defineEvent(
+    z.object({
+      code: z.string(),
+      message: z.string(),
+      details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+    }),
+  ),
+} as const;
+export type HostedContract = typeof hostedContract;
+export type HostedHandlers = Handlers<HostedContract, { readonly signal: AbortSignal }>;

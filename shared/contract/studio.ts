@@ -1,0 +1,26 @@
+// The shape of `window.studio`: all that the renderer can reach. A test keeps a snapshot of it.
+import type { CallInput, CallName, CallOutput, EventName, EventPayload } from './define.ts';
+import { type EngineContract, engineContract } from './engine.ts';
+import { type ShellContract, shellContract } from './shell.ts';
+
+export const studioContract = { ...engineContract, ...shellContract } as const;
+export type StudioContract = EngineContract & ShellContract;
+
+export type StudioCallName = CallName<StudioContract>;
+export type StudioEventName = EventName<StudioContract>;
+export type StudioInput<K extends StudioCallName> = CallInput<StudioContract, K>;
+export type StudioOutput<K extends StudioCallName> = CallOutput<StudioContract, K>;
+export type StudioEvent<K extends StudioEventName> = EventPayload<StudioContract, K>;
+
+/** Replies are envelopes, because an Error loses its code on the way through the context bridge. */
+export type StudioReply =
+  { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: unknown };
+
+export interface StudioBridge {
+  call(callId: number, name: string, input: unknown): Promise<StudioReply>;
+  cancel(callId: number): void;
+  /** Returns a function that stops listening. */
+  subscribe(listener: (name: string, payload: unknown) => void): () => void;
+  /** A grant for a file that was dropped or pasted; `null` when it is not a file on disk. */
+  grantFile(file: unknown): Promise<string | null>;
+}

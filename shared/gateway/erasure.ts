@@ -1,0 +1,50 @@
+// Deletion in the cloud: asked for once, idempotent, confirmed by a receipt.
+import { z } from 'zod';
+
+export const erasureSubjectSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('generation'), id: z.string().max(80) }),
+  /** The job with this key, even when its cloud id never arrived here. */
+  z.object({ type: z.literal('generation-key'), idempotencyKey: z.string().max(80) }),
+  z.object({ type: z.literal('asset'), sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+  z.object({ type: z.literal('everything') }),
+]);
+export type ErasureSubject = z.infer<typeof erasureSubjectSchema>;
+
+export const erasureRequestSchema = z.object({
+  /** Made by the client; the same key gives the same erasure. */
+  key: z.string().min(8).max(80),
+  subjects: z.array(erasureSubjectSchema).min(1).max(1000),
+});
+export type ErasureRequest = z.infer<typeof erasureRequestSchema>;
+
+export const retainedSchema = z.object({
+  what: z.string().max(120),
+  why: z.string().max(300),
+  until: z.iso.datetime().nullable(),
+});
+
+export const erasureReceiptSchema = z.object({
+  id: z.string().max(80),
+  erasedAt: z.iso.datetime(),
+  counts: z.array(z.object({ what: z.string().max(60), count: z.number().int().min(0) })),
+  retained: z.array(retainedSchema),
+  /** Over the receipt's JSON without this field; `null` where the service signs nothing. */
+  signature: z.string().max(600).nullable(),
+});
+export type ErasureReceipt = z.infer<typeof erasureReceiptSchema>;
+
+export const erasureSchema = z.object({
+  id: z.string().max(80),
+  key: z.string().max(80),
+  state: z.enum(['accepted', 'confirmed']).catch('accepted'),
+  requestedAt: z.iso.datetime(),
+  receipt: erasureReceiptSchema.nullable(),
+});
+export type Erasure = z.infer<typeof erasureSchema>;
+
+/** A token that can ask for erasures and read their state, and nothing else. */
+export const erasureTokenSchema = z.object({
+  token: z.string().min(16).max(600),
+  expiresAt: z.iso.datetime().nullable(),
+});
+export type ErasureToken = z.infer<typeof erasureTokenSchema>;

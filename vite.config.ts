@@ -1,0 +1,94 @@
+// One configuration for every target: renderer, preload, main, engine, gateway. `vite build --app` builds them all into out/.
+import { builtinModules } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type EnvironmentOptions } from 'vite';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Loaded at run time instead of bundled: the platform, and packages with native or WASM parts. */
+const external = [
+  'electron',
+  'better-sqlite3',
+  'sharp',
+  'keytar',
+  'h264-mp4-encoder',
+  ...builtinModules,
+  ...builtinModules.map((name) => `node:${name}`),
+];
+
+interface NodeTarget {
+  readonly outDir: string;
+  readonly entries: Readonly<Record<string, string>>;
+  readonly format?: 'es' | 'cjs';
+}
+
+function nodeTarget({ outDir, entries, format = 'es' }: NodeTarget): EnvironmentOptions {
+  return {
+    consumer: 'server',
+    resolve: { external, noExternal: true, conditions: ['node', 'import', 'module', 'default'] },
+    build: {
+      ssr: true,
+      outDir: at(outDir),
+      emptyOutDir: true,
+      minify: false,
+      sourcemap: true,
+      target: 'node20',
+      rolldownOptions: {
+        input: Object.fromEntries(Object.entries(entries).map(([name, path]) => [name, at(path)])),
+        external,
+        output: {
+          format,
+          entryFileNames: format === 'cjs' ? '[name].cjs' : '[name].js',
+          chunkFileNames: 'chunks/[name]-[hash].js',
+          ...(format === 'cjs' ? { codeSplitting: false } : {}),
+        },
+      },
+    },
+  };
+}
+
+export default defineConfig({
+  root: at('renderer'),
+  base: './',
+  plugins: [react()],
+  cacheDir: at('node_modules/.cache/vite'),
+  server: { host: '127.0.0.1', fs: { allow: [root] } },
+  environments: {
+    client: {
+      build: {
+        outDir: at('out/renderer'),
+        emptyOutDir: true,
+        target: 'chrome130',
+        sourcemap: true,
+        modulePreload: { polyfill: false },
+        assetsInlineLimit: 0,
+      },
+    },
+    preload: nodeTarget({
+      outDir: 'out/preload',
+      entries: { preload: 'electron/preload/preload.ts' },
+      format: 'cjs',
+    }),
+    main: nodeTarget({ outDir: 'out/main', entries: { main: 'electron/main/main.ts' } }),
+    engine: nodeTarget({
+      outDir: 'out/engine',
+      entries: { 'entry-engine': 'electron/engine/entry-engine.ts' },
+    }),
+    gateway: nodeTarget({
+      outDir: 'out/gateway',
+      entries: {
+        'entry-gateway': 'electron/gateway/entry-gateway.ts',
+        'render-worker': 'electron/gateway/backends/demo/render-worker.ts',
+      },
+    }),
+  },
+  builder: {
+    buildApp: async (builder) => {
+      for (const environment of Object.values(builder.environments)) {
+        if (environment.name !== 'ssr') await builder.build(environment);
+      }
+    },
+  },
+});
