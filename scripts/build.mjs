@@ -23,7 +23,9 @@ export async function ensureBuilt({ say = console.error } = {}) {
 /** Builds in any case. Resolves to the result of the build tool. */
 export async function build() {
   const state = sourceState();
-  const result = await runTool('vite', ['build', '--app', '--logLevel', 'warn']);
+  const result = await runTool('vite', ['build', '--app', '--logLevel', 'warn'], {
+    env: { ...process.env, NO_COLOR: '1' },
+  });
   if (result.code === 0) writeNote(noteFile, { state });
   return result;
 }

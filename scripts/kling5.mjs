@@ -10,11 +10,14 @@ import { nodeExecutable, rootDir } from './paths.mjs';
 const entry = join(rootDir, 'electron', 'cli', 'kling5.ts');
 
 if (!existsSync(nodeExecutable)) {
-  console.error(`kling5 is not set up yet. Run this once: npm ci --prefix "${rootDir}"`);
+  console.error('kling5 is not set up yet. Run this once:');
+  console.error(`  node "${join(rootDir, 'scripts', 'bootstrap.mjs')}"`);
   process.exitCode = 1;
 } else {
-  const args = ['--disable-warning=ExperimentalWarning', entry, ...process.argv.slice(2)];
-  const child = spawn(nodeExecutable, args, { stdio: 'inherit' });
+  const args = [entry, ...process.argv.slice(2)];
+  // `npm run` changes to the project's folder; relative paths mean the caller's.
+  const cwd = process.env.npm_lifecycle_event === 'kling5' ? process.env.INIT_CWD : undefined;
+  const child = spawn(nodeExecutable, args, { cwd, stdio: 'inherit' });
   const forwarding = forwardSignals(child);
   child.once('error', (error) => {
     console.error(`kling5 could not start: ${error.message}`);

@@ -10,6 +10,7 @@ import {
 } from './report.mjs';
 
 const passedFile = { status: 'passed', assertionResults: [{ status: 'passed' }] };
+const redFile = { status: 'failed', assertionResults: [{ status: 'failed' }] };
 const brokenFile = { status: 'failed', assertionResults: [] };
 
 describe('a Vitest report', () => {
@@ -18,10 +19,10 @@ describe('a Vitest report', () => {
     ['two red', { numPassedTests: 3, numFailedTests: 2, testResults: [passedFile] }, 1, 3, 2],
     [
       'a file that did not load',
-      { numPassedTests: 1, testResults: [passedFile, brokenFile] },
+      { numFailedTests: 1, testResults: [redFile, brokenFile] },
       1,
-      1,
-      1,
+      0,
+      2,
     ],
     ['a bad end without a red test', { numPassedTests: 3, testResults: [passedFile] }, 1, 3, 1],
     ['no tests at all', { numPassedTests: 0, testResults: [] }, 0, 0, 1],

@@ -15,5 +15,5 @@ export function runTool(name, args, { env = process.env, ...options } = {}) {
 
 /** Runs one of our TypeScript or JavaScript files under Node 24. */
 export function runNode(file, args, options) {
-  return runTool('node', ['--disable-warning=ExperimentalWarning', file, ...args], options);
+  return runTool('node', [file, ...args], options);
 }

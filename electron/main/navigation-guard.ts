@@ -1,6 +1,6 @@
 // Nothing in the window can go anywhere: no navigation, no new windows, no webviews, no permissions.
 import type { Session, WebContents } from 'electron';
-import { isAllowedExternal, openExternal } from './external-links.ts';
+import { openExternal } from './external-links.ts';
 
 /** The permissions that the interface needs; everything else is denied, in requests and in checks. */
 const grantedPermissions = new Set(['fullscreen', 'clipboard-sanitized-write']);
@@ -20,7 +20,7 @@ export function guardNavigation(contents: WebContents, allowedOrigin: string): v
   });
   contents.on('will-attach-webview', (event) => event.preventDefault());
   contents.setWindowOpenHandler(({ url }) => {
-    if (isAllowedExternal(url)) void openExternal(url);
+    void openExternal(url);
     return { action: 'deny' };
   });
 }

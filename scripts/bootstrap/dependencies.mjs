@@ -1,4 +1,6 @@
 // Installs the npm packages exactly as the lock file says, when they are missing or the lock file has changed.
+// Which install scripts npm may run is said in package.json ("allowScripts"): the one of `node` alone. better-sqlite3
+// is refused because npm would compile it although it brings its binaries; for keytar see keychain-bridge.mjs.
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,6 +1,7 @@
 // The official Electron binary of node_modules/electron: finds it, or fetches it within a short time.
 // A machine that cannot reach Electron's release host is remembered for a day, so that no later start waits again.
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { run } from '../child.mjs';
 import { modulesDir, nodeExecutable, userCacheDir } from '../paths.mjs';
@@ -45,15 +46,24 @@ export function versionOf(dist) {
  * only then is the download given the time a slow line needs.
  */
 export async function fetchOfficial() {
-  if (!(await releaseHostAnswers())) return { fetched: undefined, reason: 'unreachable' };
-  const install = await run(nodeExecutable, [join(electronDir, 'install.js')], {
-    cwd: electronDir,
-    timeLimitMs: fetchLimitMs,
-  });
-  return { fetched: installedOfficial(), reason: install.output.trim() || 'no answer in time' };
+  const work = mkdtempSync(join(tmpdir(), 'kling5-electron-'));
+  try {
+    const env = fetchEnvironment(work);
+    if (!(await releaseHostAnswers(env))) {
+      return { fetched: undefined, reason: 'its release host cannot be reached' };
+    }
+    const install = await run(nodeExecutable, [join(electronDir, 'install.js')], {
+      cwd: electronDir,
+      env,
+      timeLimitMs: fetchLimitMs,
+    });
+    return { fetched: installedOfficial(), reason: install.output.trim() || 'no answer in time' };
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
 }
 
-async function releaseHostAnswers() {
+async function releaseHostAnswers(env) {
   const script = `
     import { downloadArtifact, ElectronDownloadCacheMode } from '@electron/get';
     import { rmSync } from 'node:fs';
@@ -67,10 +77,17 @@ async function releaseHostAnswers() {
     rmSync(dirname(file), { recursive: true, force: true });`;
   const answer = await run(nodeExecutable, ['--input-type=module', '--eval', script], {
     cwd: electronDir,
-    env: { ...process.env, WANTED_ELECTRON: wantedVersion() },
+    env,
     timeLimitMs: reachLimitMs,
   });
   return answer.code === 0;
+}
+
+/** Lets the download use the proxy that HTTPS_PROXY names, and keeps what it leaves behind in `work`. */
+function fetchEnvironment(work) {
+  const temporary = { TMPDIR: work, TMP: work, TEMP: work };
+  const proxy = { NODE_USE_ENV_PROXY: '1' };
+  return { ...process.env, ...temporary, ...proxy, WANTED_ELECTRON: wantedVersion() };
 }
 
 /** True when fetching this version failed less than a day ago. */

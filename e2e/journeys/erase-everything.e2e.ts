@@ -1,0 +1,65 @@
+// "Erase everything" leaves what a brand-new start has, a receipt, and other people's files. Nothing else.
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '../fixtures.ts';
+import { launchStudio, temporaryFolder } from '../launch.ts';
+import { listFiles } from '../library-files.ts';
+import { finishFirstRun, generateClip, waitForClip } from '../main-job.ts';
+import { Navigation, YourDataScreen } from '../pages/studio-pages.ts';
+
+const canary = 'xylophonequartz';
+
+/** Files below `folder` that hold the word, in UTF-8, UTF-16 or as part of their name. */
+function filesWith(folder: string, word: string): string[] {
+  const forms = [Buffer.from(word, 'utf8'), Buffer.from(word, 'utf16le')];
+  return listFiles(folder).filter((name) => {
+    const bytes = readFileSync(join(folder, name));
+    return name.includes(word) || forms.some((form) => bytes.includes(form));
+  });
+}
+
+test('nothing of the user is left, and files of others are untouched', async ({ studio }) => {
+  const { app, window } = await studio.start();
+  await finishFirstRun(window);
+  await generateClip(window, `A ${canary} in a lavender field`);
+  await waitForClip(window, canary);
+  const stranger = join(studio.home, 'library', 'videos', 'holiday.txt');
+  writeFileSync(stranger, 'not made by the app');
+  expect(filesWith(studio.home, canary).length).toBeGreaterThan(0);
+
+  await new Navigation(window).open('Your data');
+  await new YourDataScreen(window).eraseEverything.click();
+  const dialog = window.getByRole('alertdialog').or(window.getByRole('dialog'));
+  await expect(dialog).toContainText('Gone now');
+  await dialog.getByRole('textbox').fill('ERASE');
+  // The test starts the fresh process itself, so that it can look at it.
+  await app.evaluate(({ app: electronApp }) => {
+    electronApp.relaunch = () => undefined;
+  });
+  const ended = new Promise((resolve) => app.process().once('exit', resolve));
+  await dialog.getByRole('button', { name: /^Erase/ }).click();
+  await ended;
+
+  const again = await studio.start();
+  await again.window.getByRole('radio', { name: /13 or older/ }).waitFor();
+  expect(filesWith(studio.home, canary)).toEqual([]);
+  expect(existsSync(stranger)).toBe(true);
+  expect(readFileSync(stranger, 'utf8')).toBe('not made by the app');
+  const receipt = JSON.parse(readFileSync(join(studio.home, 'erase-receipt.json'), 'utf8')) as {
+    remaining: string[];
+    removed: { kind: string; count: number }[];
+  };
+  expect(receipt.remaining).toEqual([]);
+  expect(receipt.removed.length).toBeGreaterThan(3);
+  await again.quit();
+
+  // Control: what a start on an empty folder leaves behind.
+  const fresh = temporaryFolder('fresh');
+  mkdirSync(fresh, { recursive: true });
+  const control = await launchStudio({ home: fresh });
+  await control.window.getByRole('radio', { name: /13 or older/ }).waitFor();
+  await control.quit();
+  const allowed = new Set([...readdirSync(fresh), 'erase-receipt.json', 'library']);
+  expect(readdirSync(studio.home).filter((name) => !allowed.has(name))).toEqual([]);
+  rmSync(fresh, { recursive: true, force: true });
+});
