@@ -2,7 +2,7 @@
 import { builtinModules } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type EnvironmentOptions } from 'vite';
+import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -17,6 +17,14 @@ const external = [
   ...builtinModules,
   ...builtinModules.map((name) => `node:${name}`),
 ];
+
+/** The development server injects scripts and styles of its own, which the policy of the built page refuses. */
+const policyOnlyWhenBuilt: Plugin = {
+  name: 'policy-only-when-built',
+  apply: 'serve',
+  transformIndexHtml: (html) =>
+    html.replace(/<meta\s+http-equiv="Content-Security-Policy"[^>]*>/, ''),
+};
 
 interface NodeTarget {
   readonly outDir: string;
@@ -52,7 +60,7 @@ function nodeTarget({ outDir, entries, format = 'es' }: NodeTarget): Environment
 export default defineConfig({
   root: at('renderer'),
   base: './',
-  plugins: [react()],
+  plugins: [react(), policyOnlyWhenBuilt],
   cacheDir: at('node_modules/.cache/vite'),
   server: { host: '127.0.0.1', fs: { allow: [root] } },
   environments: {

@@ -21,7 +21,7 @@ export async function callStudio<K extends StudioCallName>(
   const reply = await window.evaluate(
     ([id, call, body]) => {
       const { studio } = globalThis as unknown as { studio: PageStudio };
-      return studio.call(id as number, call as string, body);
+      return studio.call(id, call, body);
     },
     [nextCallId, name, input] as const,
   );

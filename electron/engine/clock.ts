@@ -7,7 +7,7 @@ export interface Clock {
   now(): number;
   /** Rejects with `cancelled` as soon as the signal is aborted. */
   sleep(delayMs: number, signal?: AbortSignal): Promise<void>;
-  /** Calls back once; does not keep the process alive. Returns a function that forgets it. */
+  /** Calls back once. Returns a function that forgets it. */
   later(delayMs: number, callback: () => void): () => void;
 }
 
@@ -22,7 +22,6 @@ export const systemClock: Clock = {
   },
   later: (delayMs, callback) => {
     const timer = setTimeout(callback, delayMs);
-    timer.unref();
     return () => clearTimeout(timer);
   },
 };

@@ -1,4 +1,4 @@
-// Makes the opaque ids of rows and keys: 20 characters without vowels or look-alikes, 98 random bits.
+// Makes the opaque ids of rows and keys: 20 characters without vowels or look-alikes, about 96 random bits.
 import { randomBytes } from 'node:crypto';
 
 export interface Ids {

@@ -59,19 +59,46 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-const contentName = /^([0-9a-f]{64})(\.mp4)?$/;
+const contentName = /^([0-9a-f]{64})(\.mp4|\.jpg)?$/;
 
-/** Removes content that nothing refers to, and what was left half written. Returns how many files went. */
-export async function sweep(
+/** Removes content that nothing refers to. */
+export async function sweepContent(
   folder: string,
   isNeeded: (sha256: string) => boolean,
-): Promise<number> {
-  let removed = 0;
+): Promise<void> {
   for (const name of await readdir(folder)) {
     const sha256 = contentName.exec(name)?.[1];
-    if (sha256 === undefined ? !name.endsWith('.part') : isNeeded(sha256)) continue;
-    await rm(join(folder, name), { force: true });
-    removed += 1;
+    if (sha256 !== undefined && !isNeeded(sha256)) await rm(join(folder, name), { force: true });
   }
-  return removed;
+}
+
+/** Removes part files that nobody goes on with. Only at start: later, some are being written. */
+export async function sweepParts(
+  folder: string,
+  isNeeded: (name: string) => boolean,
+): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (name.endsWith('.part') && !isNeeded(name.slice(0, -'.part'.length))) {
+      await rm(join(folder, name), { force: true });
+    }
+  }
+}
+
+/** Content whose file is there already while its row is still to come: a sweep must leave it. */
+export interface Pending {
+  /** Returns the function that ends it. */
+  hold(sha256: string): () => void;
+  has(sha256: string): boolean;
+}
+
+export function createPending(): Pending {
+  const held = new Set<{ readonly sha256: string }>();
+  return {
+    hold: (sha256) => {
+      const entry = { sha256 };
+      held.add(entry);
+      return () => void held.delete(entry);
+    },
+    has: (sha256) => [...held].some((entry) => entry.sha256 === sha256),
+  };
 }

@@ -22,12 +22,6 @@ const sizes = {
 
 export function outputSize(parameters: Parameters): OutputSize {
   const row = parameters['resolution'] === '1080p' ? sizes['1080p'] : sizes['720p'];
-  switch (parameters['aspect']) {
-    case '9:16':
-      return row['9:16'];
-    case '1:1':
-      return row['1:1'];
-    default:
-      return row['16:9'];
-  }
+  const aspect = parameters['aspect'];
+  return aspect === '9:16' || aspect === '1:1' ? row[aspect] : row['16:9'];
 }

@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { App } from 'electron';
+import { claimHome } from '../engine/erasure/home-marker.ts';
 
 export interface Home {
   /** Absolute path of userData. */
@@ -17,6 +18,7 @@ export function prepareHome(app: App): Home {
   const path = app.getPath('userData');
   const logs = join(path, 'logs');
   mkdirSync(path, { recursive: true });
+  claimHome(path);
   app.setAppLogsPath(logs);
   return {
     path,

@@ -12,8 +12,8 @@ if (claimSingleInstance(app)) {
   registerSchemes();
   const lifetime = createAppLifetime(home);
   lifetime.startEngine();
-  await app.whenReady();
-  lifetime.openWindow();
+  // Not awaited: Electron becomes ready only after this module has been evaluated.
+  void app.whenReady().then(() => lifetime.openWindow());
 } else {
   app.quit();
 }

@@ -14,7 +14,7 @@ export function AspectMark({ ratio }: AspectMarkProps) {
       viewBox="0 0 16 16"
       fill="none"
       stroke="currentColor"
-      strokeWidth={(1.5 * 16) / 14}
+      strokeWidth={1.4}
       aria-hidden="true"
       focusable="false"
     >

@@ -10,7 +10,10 @@ export type ButtonVariant = 'primary' | 'neutral' | 'ghost' | 'quiet-danger' | '
 /** Heights 24, 28, 32 and 40. */
 export type ButtonSize = 'xs' | 'sm' | 'md' | 'lg';
 
-export interface ButtonProps extends Omit<AriaButtonProps, 'children' | 'className' | 'style' | 'isPending'> {
+export interface ButtonProps extends Omit<
+  AriaButtonProps,
+  'children' | 'className' | 'style' | 'isPending'
+> {
   /** The verb first; "…" at the end when a dialog follows. This is the whole accessible name. */
   readonly children: ReactNode;
   readonly variant?: ButtonVariant;
@@ -33,8 +36,16 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'children' | 'classNa
 }
 
 export function Button(props: ButtonProps) {
-  const { children, variant = 'neutral', size = 'md', icon, trailingIcon, shortcut, count } = props;
-  const { busy = false, isWide = false, isOn = false, className, ...rest } = omitLook(props);
+  const {
+    children,
+    variant = 'neutral',
+    size = 'md',
+    icon,
+    trailingIcon,
+    shortcut,
+    ...others
+  } = props;
+  const { count, busy = false, isWide = false, isOn = false, className, ...rest } = others;
   const isBusy = busy !== false;
   const iconSize = size === 'lg' ? 16 : 14;
   return (
@@ -64,14 +75,12 @@ export function Button(props: ButtonProps) {
   );
 }
 
-function omitLook(props: ButtonProps) {
-  const { children, variant, size, icon, trailingIcon, shortcut, count, ...rest } = props;
-  return rest;
-}
-
 function BusyBar({ share }: { readonly share: number | null }) {
   return (
-    <span aria-hidden="true" className={classNames(styles['busy'], share === null && styles['endless'])}>
+    <span
+      aria-hidden="true"
+      className={classNames(styles['busy'], share === null && styles['endless'])}
+    >
       <span style={{ width: `${Math.round((share ?? 1) * 100)}%` }} />
     </span>
   );

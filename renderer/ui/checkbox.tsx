@@ -1,12 +1,17 @@
 // A tick box with its words; a figure may stand at the right. Must not be used for what takes effect at once: that is a Switch.
 import type { ReactNode } from 'react';
-import { Checkbox as AriaCheckbox, type CheckboxProps as AriaCheckboxProps } from 'react-aria-components';
+import {
+  Checkbox as AriaCheckbox,
+  type CheckboxProps as AriaCheckboxProps,
+} from 'react-aria-components';
 import { Check, Minus } from 'lucide-react';
 import styles from './checkbox.module.css';
 import { classNames } from './class-names.ts';
 
-export interface CheckboxProps
-  extends Pick<AriaCheckboxProps, 'isDisabled' | 'isIndeterminate' | 'autoFocus' | 'name'> {
+export interface CheckboxProps extends Pick<
+  AriaCheckboxProps,
+  'isDisabled' | 'isIndeterminate' | 'autoFocus' | 'name'
+> {
   /** The accessible name; seen unless `isLabelHidden`. */
   readonly label: string;
   readonly isLabelHidden?: boolean;
@@ -22,7 +27,15 @@ export interface CheckboxProps
 }
 
 export function Checkbox(props: CheckboxProps) {
-  const { label, isLabelHidden = false, trailing, size = 'md', isOnMedia, className, ...rest } = props;
+  const {
+    label,
+    isLabelHidden = false,
+    trailing,
+    size = 'md',
+    isOnMedia,
+    className,
+    ...rest
+  } = props;
   return (
     <AriaCheckbox
       {...rest}
@@ -48,5 +61,5 @@ export function Checkbox(props: CheckboxProps) {
 }
 
 function Tick({ of: Glyph }: { readonly of: typeof Check }) {
-  return <Glyph size={12} strokeWidth={2} absoluteStrokeWidth />;
+  return <Glyph size={12} strokeWidth={2.75} />;
 }

@@ -6,7 +6,7 @@ import styles from './icon-button.module.css';
 import { Icon, type IconGlyph } from './icon.tsx';
 import { Tooltip } from './tooltip.tsx';
 
-type Press = Pick<ButtonProps, 'onPress' | 'isDisabled' | 'autoFocus' | 'id' | 'slot'>;
+type Press = Pick<ButtonProps, 'onPress' | 'isDisabled' | 'autoFocus'>;
 
 export interface IconButtonProps extends Press {
   /** The accessible name and the tooltip. */
@@ -27,36 +27,25 @@ export interface IconButtonProps extends Press {
 }
 
 export function IconButton(props: IconButtonProps) {
-  const { label, glyph, shortcut, size = 'md', look = 'plain', isOn, isFilled = false } = props;
-  const { tooltipPlacement = 'bottom', className, onPress, ref, ...press } = omitLook(props);
+  const {
+    label,
+    glyph,
+    shortcut,
+    size = 'md',
+    look = 'plain',
+    isFilled = false,
+    ...others
+  } = props;
+  const { isOn, tooltipPlacement = 'bottom', className, ...press } = others;
   const shared = {
     ...press,
-    ...(ref && { ref }),
-    ...(onPress && { onPress }),
     'aria-label': label,
     className: classNames(styles['button'], styles[size], styles[look], className),
     children: <Icon glyph={glyph} size={size === 'sm' ? 14 : 16} isFilled={isFilled} />,
   };
   return (
     <Tooltip text={label} shortcut={shortcut} placement={tooltipPlacement}>
-      {isOn === undefined ? <Button {...shared} /> : <Toggle shared={shared} isOn={isOn} />}
+      {isOn === undefined ? <Button {...shared} /> : <ToggleButton {...shared} isSelected={isOn} />}
     </Tooltip>
   );
 }
-
-function omitLook(props: IconButtonProps) {
-  const { label, glyph, shortcut, size, look, isOn, isFilled, ...rest } = props;
-  return rest;
-}
-
-function Toggle({ shared, isOn }: { readonly shared: ToggleShared; readonly isOn: boolean }) {
-  const { id, slot, ...rest } = shared;
-  return <ToggleButton {...rest} isSelected={isOn} />;
-}
-
-type ToggleShared = Press & {
-  readonly 'aria-label': string;
-  readonly className: string;
-  readonly children: React.ReactElement;
-  readonly ref?: Ref<HTMLButtonElement>;
-};

@@ -1,4 +1,4 @@
-// One drawing of an icon: 14, 16 or 20 px, a stroke of 1.5 px at every size, hidden from assistive technology.
+// One drawing of an icon: 14, 16 or 20 px, a stroke of 1.5 on its grid of 24 units, hidden from assistive technology.
 // Must not carry meaning alone: the word stands beside it, or the control around it has a name.
 import type { LucideIcon } from 'lucide-react';
 import { classNames } from './class-names.ts';
@@ -21,7 +21,6 @@ export function Icon({ glyph: Glyph, size = 16, isFilled = false, className }: I
     <Glyph
       size={size}
       strokeWidth={1.5}
-      absoluteStrokeWidth
       aria-hidden="true"
       focusable="false"
       className={classNames(styles['icon'], isFilled && styles['filled'], className)}

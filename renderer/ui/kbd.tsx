@@ -13,7 +13,10 @@ export interface KbdProps {
 
 export function Kbd({ children, isPlain = false, className }: KbdProps) {
   return (
-    <kbd aria-hidden="true" className={classNames(styles['kbd'], isPlain && styles['plain'], className)}>
+    <kbd
+      aria-hidden="true"
+      className={classNames(styles['kbd'], isPlain && styles['plain'], className)}
+    >
       {children}
     </kbd>
   );

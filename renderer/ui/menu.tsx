@@ -58,7 +58,16 @@ function needsLine(actions: readonly MenuAction[], index: number): boolean {
 }
 
 function Row({ action }: { readonly action: MenuAction }) {
-  const { id, label, icon, shortcut, onAction, isDisabled = false, isDestructive, isChecked } = action;
+  const {
+    id,
+    label,
+    icon,
+    shortcut,
+    onAction,
+    isDisabled = false,
+    isDestructive,
+    isChecked,
+  } = action;
   return (
     <MenuItem
       id={id}

@@ -17,7 +17,13 @@ export interface PopoverProps {
   readonly widthPx?: number;
 }
 
-export function Popover({ label, trigger, children, placement = 'bottom end', widthPx }: PopoverProps) {
+export function Popover({
+  label,
+  trigger,
+  children,
+  placement = 'bottom end',
+  widthPx,
+}: PopoverProps) {
   return (
     <DialogTrigger>
       {trigger}

@@ -39,7 +39,11 @@ export function SearchField(props: SearchFieldProps) {
     >
       <Group className={field['box'] ?? ''}>
         <Icon glyph={SearchIcon} size={14} />
-        <Input ref={input} className={field['input'] ?? ''} {...(placeholder !== undefined && { placeholder })} />
+        <Input
+          ref={input}
+          className={field['input'] ?? ''}
+          {...(placeholder !== undefined && { placeholder })}
+        />
         {value !== '' && (
           <Button className={styles['clear'] ?? ''} aria-label={t('clearSearch')}>
             <Icon glyph={CloseIcon} size={14} />

@@ -74,7 +74,11 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
       </Button>
       <FieldError className={field['problem'] ?? ''}>{problem}</FieldError>
       <Popover offset={4} className={classNames(popover['surface'], styles['popover'])}>
-        {options.length < filterFrom ? <Options options={options} /> : <Filtered options={options} />}
+        {options.length < filterFrom ? (
+          <Options options={options} />
+        ) : (
+          <Filtered options={options} />
+        )}
       </Popover>
     </AriaSelect>
   );
@@ -87,7 +91,11 @@ function Filtered({ options }: OptionsProps) {
   const { contains } = useFilter({ sensitivity: 'base' });
   return (
     <Autocomplete filter={contains}>
-      <SearchField aria-label={t('filter')} autoFocus className={classNames(field['sm'], popover['filter'])}>
+      <SearchField
+        aria-label={t('filter')}
+        autoFocus
+        className={classNames(field['sm'], popover['filter'])}
+      >
         <div className={field['box']}>
           <Input className={field['input'] ?? ''} placeholder={t('filter')} />
         </div>
@@ -116,7 +124,9 @@ function Options({ options }: OptionsProps) {
             <>
               <span className={popover['word']}>{label}</span>
               {note !== undefined && <span className={styles['note']}>{note}</span>}
-              <span className={styles['tick']}>{isSelected && <Icon glyph={CheckIcon} size={14} />}</span>
+              <span className={styles['tick']}>
+                {isSelected && <Icon glyph={CheckIcon} size={14} />}
+              </span>
             </>
           )}
         </ListBoxItem>

@@ -70,7 +70,10 @@ export function Slider(props: SliderProps) {
         </div>
       )}
       <SliderTrack className={styles['track'] ?? ''}>
-        <span className={styles['rail']} style={{ backgroundSize: `${share * 100}% 100%, 100% 100%` }} />
+        <span
+          className={styles['rail']}
+          style={{ backgroundSize: `${share * 100}% 100%, 100% 100%` }}
+        />
         <SliderThumb className={styles['thumb'] ?? ''} />
       </SliderTrack>
     </AriaSlider>

@@ -1,14 +1,14 @@
-// Tabs of a screen, 40 px with an accent underline. They are links to places, so each has an address and Back works.
-// Must not hold the panels: the route decides what is shown.
-import { Tab, TabList, Tabs as AriaTabs } from 'react-aria-components';
-import { classNames } from './class-names.ts';
+// Tabs of a screen, 40 px with an accent underline, and the one panel that is shown under them.
+// Must not keep which tab is open: that is part of the address, so that Back works.
+import type { ReactNode } from 'react';
+import { Tab, TabList, TabPanel, Tabs as AriaTabs } from 'react-aria-components';
 import styles from './tabs.module.css';
 
 export interface TabItem<Id extends string = string> {
   readonly id: Id;
   readonly label: string;
   /** Faint, after the word; not part of the name. */
-  readonly count?: string;
+  readonly count?: string | undefined;
 }
 
 export interface TabsProps<Id extends string = string> {
@@ -17,11 +17,17 @@ export interface TabsProps<Id extends string = string> {
   readonly tabs: readonly TabItem<Id>[];
   readonly selected: Id;
   readonly onSelect: (id: Id) => void;
-  /** The element id of the panel that shows the selected tab. Give it `role="tabpanel"`. */
-  readonly panelId: string;
+  /** What the selected tab shows. Fills the height there is; scrolls by itself if it needs to. */
+  readonly children: ReactNode;
 }
 
-export function Tabs<Id extends string>({ label, tabs, selected, onSelect, panelId }: TabsProps<Id>) {
+export function Tabs<Id extends string>({
+  label,
+  tabs,
+  selected,
+  onSelect,
+  children,
+}: TabsProps<Id>) {
   const select = (key: unknown) => {
     const tab = tabs.find((candidate) => candidate.id === key);
     if (tab) onSelect(tab.id);
@@ -30,21 +36,19 @@ export function Tabs<Id extends string>({ label, tabs, selected, onSelect, panel
     <AriaTabs selectedKey={selected} onSelectionChange={select} className={styles['tabs'] ?? ''}>
       <TabList aria-label={label} className={styles['list'] ?? ''}>
         {tabs.map(({ id, label: word, count }) => (
-          <Tab
-            key={id}
-            id={id}
-            className={styles['tab'] ?? ''}
-            render={(props) => <div {...props} aria-controls={id === selected ? panelId : undefined} />}
-          >
+          <Tab key={id} id={id} className={styles['tab'] ?? ''}>
             {word}
             {count !== undefined && (
-              <span aria-hidden="true" className={classNames(styles['count'])}>
+              <span aria-hidden="true" className={styles['count']}>
                 {count}
               </span>
             )}
           </Tab>
         ))}
       </TabList>
+      <TabPanel id={selected} className={styles['panel'] ?? ''}>
+        {children}
+      </TabPanel>
     </AriaTabs>
   );
 }

@@ -12,7 +12,10 @@ import {
 import { classNames } from './class-names.ts';
 import styles from './field.module.css';
 
-export interface TextFieldProps extends Omit<AriaTextFieldProps, 'children' | 'className' | 'style' | 'isInvalid'> {
+export interface TextFieldProps extends Omit<
+  AriaTextFieldProps,
+  'children' | 'className' | 'style' | 'isInvalid'
+> {
   /** Seen above the field. Use `aria-label` instead where the place already says it. */
   readonly label?: string;
   readonly placeholder?: string;
@@ -35,7 +38,10 @@ export function TextField(props: TextFieldProps) {
     >
       {label !== undefined && <Label className={styles['label-row']}>{label}</Label>}
       <Group isInvalid={isInvalid} className={styles['box'] ?? ''}>
-        <Input className={styles['input'] ?? ''} {...(placeholder !== undefined && { placeholder })} />
+        <Input
+          className={styles['input'] ?? ''}
+          {...(placeholder !== undefined && { placeholder })}
+        />
       </Group>
       {hint !== undefined && !isInvalid && (
         <Text slot="description" className={styles['hint']}>

@@ -15,7 +15,7 @@ export const preferencesSchema = z.object({
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 export const defaultPreferences: Preferences = {
-  theme: 'system',
+  theme: 'dark',
   contrast: 'system',
   motion: 'system',
   language: 'system',

@@ -29,6 +29,8 @@ export const serviceDescriptionSchema = z.object({
   /** Days that a result stays available; `null` keeps it until it is deleted. */
   retentionDays: z.number().int().positive().nullable(),
   maxUploadBytes: z.number().int().positive(),
+  /** Hosts besides the service's own from which results may be fetched. */
+  downloadHosts: z.array(z.string().max(200)).max(50).optional(),
   /** What a client may use; unknown words are ignored, so a newer service can add some. */
   features: z.array(z.string().max(40)),
   auth: z.discriminatedUnion('type', [

@@ -1,7 +1,7 @@
 // Reference images that arrived whole: one row per account, one file per content.
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { GatewayDatabase } from '../database/open-database.ts';
+import { createPending } from '../files.ts';
 
 export interface AssetRow {
   readonly sha256: string;
@@ -17,9 +17,10 @@ export interface Assets {
   /** How many rows went. The file goes with the next sweep, unless another account has it too. */
   remove(accountId: string, sha256: string): number;
   removeAll(accountId: string): number;
+  /** Keeps the file from being swept until its row is there. */
+  hold(sha256: string): () => void;
   isNeeded(sha256: string): boolean;
   pathOf(sha256: string): string;
-  fileExists(sha256: string): boolean;
 }
 
 export function createAssets(database: GatewayDatabase, folder: string): Assets {
@@ -36,6 +37,7 @@ export function createAssets(database: GatewayDatabase, folder: string): Assets 
   );
   const removeAll = database.prepare<[string]>('delete from asset where account_id = ?');
   const needed = database.prepare<[string]>('select 1 from asset where sha256 = ? limit 1');
+  const pending = createPending();
   const pathOf = (sha256: string) => join(folder, sha256);
 
   return {
@@ -46,8 +48,8 @@ export function createAssets(database: GatewayDatabase, folder: string): Assets 
     },
     remove: (accountId, sha256) => remove.run(accountId, sha256).changes,
     removeAll: (accountId) => removeAll.run(accountId).changes,
-    isNeeded: (sha256) => needed.get(sha256) !== undefined,
+    hold: pending.hold,
+    isNeeded: (sha256) => pending.has(sha256) || needed.get(sha256) !== undefined,
     pathOf,
-    fileExists: (sha256) => existsSync(pathOf(sha256)),
   };
 }

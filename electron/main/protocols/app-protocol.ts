@@ -1,5 +1,4 @@
 // Serves the interface from its build folder with the policy headers. Reads only; nothing outside the folder.
-import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { Session } from 'electron';
@@ -26,11 +25,8 @@ export function serveApp(session: Session, folder: string): void {
     if (!file || !mimeType || request.method !== 'GET') return notFound();
     const bytes = await readFile(file).catch(() => null);
     if (!bytes) return notFound();
-    const nonce = randomBytes(16).toString('base64');
-    const body =
-      extname(file) === '.html' ? bytes.toString().replaceAll('__NONCE__', nonce) : bytes;
-    return new Response(body, {
-      headers: { 'content-type': mimeType, ...pageHeaders(nonce) },
+    return new Response(new Uint8Array(bytes), {
+      headers: { 'content-type': mimeType, ...pageHeaders },
     });
   });
 }

@@ -84,9 +84,12 @@ create table output (
   height integer not null,
   duration_ms integer not null,
   fps real not null,
+  poster_sha256 text,
+  poster_bytes integer,
   unique (generation_id, position)
 ) strict;
 create index output_content on output(sha256);
+create index output_poster on output(poster_sha256) where poster_sha256 is not null;
 
 create table erasure (
   id text primary key,

@@ -1,0 +1,29 @@
+// `npm run bench`: every figure with its baseline in the same run. Names as arguments choose some: start, relay, download, export.
+import { benchDownload } from './download.ts';
+import { benchExport } from './export.ts';
+import { type BenchRow, printTable } from './measure.ts';
+import { benchRoundTrip } from './round-trip.ts';
+import { benchStartUp } from './start-up.ts';
+
+const benches: Readonly<Record<string, () => Promise<BenchRow>>> = {
+  start: benchStartUp,
+  relay: benchRoundTrip,
+  download: benchDownload,
+  export: benchExport,
+};
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !Object.hasOwn(benches, name));
+if (unknown.length > 0) {
+  console.error(
+    `There is no benchmark ${unknown.join(', ')}. Choose from ${Object.keys(benches).join(', ')}.`,
+  );
+  process.exit(2);
+}
+const rows: BenchRow[] = [];
+for (const [name, bench] of Object.entries(benches)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  console.error(`Measuring ${name} …`);
+  rows.push(await bench());
+}
+printTable(rows);

@@ -1,0 +1,163 @@
+// Reads every byte of an archive once: sizes, CRC-32, SHA-256, and each line of data against its schema and the ids of the others.
+import { createHash } from 'node:crypto';
+import { crc32 } from 'node:zlib';
+import type { z } from 'zod';
+import { AppError } from '#shared/errors.ts';
+import { entities } from './entities.ts';
+import type { ArchiveFile, Manifest } from './manifest.ts';
+import { preferencesEntity } from './preference-lines.ts';
+import type { ZipEntry, ZipReader } from './zip-reader.ts';
+
+export interface ContentFindings {
+  readonly checksums: string[];
+  readonly data: string[];
+  readonly checked: number;
+  readonly rows: number;
+}
+
+export interface ContentOptions {
+  readonly signal?: AbortSignal;
+  readonly onBytes?: (sizeBytes: number) => void;
+}
+
+export async function checkContents(
+  zip: ZipReader,
+  manifest: Manifest,
+  options: ContentOptions,
+): Promise<ContentFindings> {
+  const byName = new Map(zip.entries.map((entry) => [entry.name, entry]));
+  const checksums: string[] = [];
+  const lines = createLineChecker(manifest);
+  let checked = 0;
+  for (const file of manifest.files) {
+    options.signal?.throwIfAborted();
+    const entry = byName.get(file.path);
+    if (!entry) continue; // told by the check for completeness
+    const reader = file.type === 'data' ? lines.begin(file.path) : null;
+    const problem = await checkFile(zip, entry, file, options, reader?.take);
+    if (problem) checksums.push(problem);
+    else reader?.end();
+    checked += 1;
+  }
+  return { checksums, data: lines.problems(), checked, rows: lines.rows() };
+}
+
+async function checkFile(
+  zip: ZipReader,
+  entry: ZipEntry,
+  file: ArchiveFile,
+  options: ContentOptions,
+  take?: (block: Buffer) => void,
+): Promise<string | null> {
+  const hash = createHash('sha256');
+  let crc = 0;
+  let size = 0;
+  try {
+    for await (const block of zip.content(entry)) {
+      options.signal?.throwIfAborted();
+      hash.update(block);
+      crc = crc32(block, crc);
+      size += block.length;
+      take?.(block);
+      if (entry.method === 0) options.onBytes?.(block.length);
+    }
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'archive-damaged') return error.message;
+    throw error;
+  }
+  if (entry.method !== 0) options.onBytes?.(entry.compressedSize);
+  const name = JSON.stringify(file.path);
+  if (size !== file.size) return `${name} has ${size} bytes instead of ${file.size}.`;
+  if (hash.digest('hex') !== file.sha256 || crc !== entry.crc32) {
+    return `${name} was changed: its checksum is another.`;
+  }
+  return null;
+}
+
+interface LineReader {
+  take(block: Buffer): void;
+  end(): void;
+}
+
+const schemas: ReadonlyMap<string, z.ZodType> = new Map(
+  [...entities, preferencesEntity].map(({ name, schema }) => [name, schema]),
+);
+/** Longer lines do not come from this app. */
+const longestLine = 8 * 1024 * 1024;
+
+/** Generations and assets come first in an archive, so that what points to them can be looked up at once. */
+function createLineChecker(manifest: Manifest) {
+  const problems: string[] = [];
+  const ids = { generation: new Set<string>(), asset: new Set<string>() };
+  const pending = new Map<string, string>();
+  let rows = 0;
+
+  function checkLine(name: string, number: number, line: string): void {
+    const where = `data/${name}.jsonl, line ${number}`;
+    let value: unknown;
+    try {
+      value = JSON.parse(line);
+    } catch {
+      problems.push(`${where} is no JSON.`);
+      return;
+    }
+    const parsed = schemas.get(name)?.safeParse(value);
+    if (parsed && !parsed.success) {
+      problems.push(`${where} does not fit its schema: ${parsed.error.issues[0]?.path.join('.')}.`);
+      return;
+    }
+    remember(name, where, value as Readonly<Record<string, unknown>>);
+  }
+
+  function remember(name: string, where: string, row: Readonly<Record<string, unknown>>): void {
+    if (name === 'generations') ids.generation.add(String(row['id']));
+    else if (name === 'assets') ids.asset.add(String(row['id']));
+    else if (name !== 'network-requests') {
+      const { generationId, assetId } = row;
+      if (typeof generationId === 'string' && !ids.generation.has(generationId)) {
+        problems.push(`${where} belongs to a generation that is not there.`);
+      }
+      if (typeof assetId === 'string') pending.set(assetId, where);
+    }
+  }
+
+  function begin(path: string): LineReader {
+    const name = path.replace(/^data\//, '').replace(/\.jsonl$/, '');
+    const decoder = new TextDecoder();
+    let rest = '';
+    let count = 0;
+    const takeText = (text: string) => {
+      const lines = (rest + text).split('\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines) checkLine(name, ++count, line);
+      if (rest.length > longestLine) {
+        problems.push(`${path}, line ${count + 1} is too long.`);
+        rest = '';
+      }
+    };
+    return {
+      take: (block) => takeText(decoder.decode(block, { stream: true })),
+      end: () => {
+        takeText(decoder.decode());
+        if (rest !== '') problems.push(`${path} does not end with a line break.`);
+        rows += count;
+        const expected = manifest.counts[name];
+        if (expected !== undefined && expected !== count) {
+          problems.push(`${path} has ${count} lines instead of ${expected}.`);
+        }
+      },
+    };
+  }
+
+  return {
+    begin,
+    rows: () => rows,
+    problems: () => {
+      const lost = [...pending].filter(([id]) => !ids.asset.has(id));
+      return [
+        ...problems,
+        ...lost.map(([, where]) => `${where} belongs to an asset that is not there.`),
+      ];
+    },
+  };
+}

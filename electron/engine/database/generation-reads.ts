@@ -1,0 +1,109 @@
+// Questions about generations one by one, and the queue. The library's pages are in library-reads.ts.
+import type { GenerationDetail } from '#shared/contract/generation.ts';
+import { activeStatuses, type GenerationStatus } from '#shared/domain/generation-status.ts';
+import { assetIdSchema } from '#shared/domain/ids.ts';
+import { AppError } from '#shared/errors.ts';
+import type { ImageRole } from '#shared/gateway/generation.ts';
+import { isoTime } from '../clock.ts';
+import type { Database } from './database.ts';
+import {
+  type DetailRows,
+  generationColumns,
+  type GenerationRow,
+  joinFirstOutput,
+} from './generation-row.ts';
+
+const selectGeneration = `select ${generationColumns} from generation g ${joinFirstOutput}`;
+const active = activeStatuses.map((status) => `'${status}'`).join(', ');
+
+export function readGeneration(db: Database, sequence: number): GenerationRow | undefined {
+  return db.get<GenerationRow>(`${selectGeneration} where g.sequence = ?`, sequence);
+}
+
+export function requireGeneration(db: Database, id: string): GenerationRow {
+  const row = db.get<GenerationRow>(`${selectGeneration} where g.id = ?`, id);
+  if (!row) throw new AppError('not-found', 'This clip is not in the library.');
+  return row;
+}
+
+export function readActive(db: Database): GenerationRow[] {
+  return db.all<GenerationRow>(
+    `${selectGeneration} where g.status in (${active}) order by g.sequence limit 500`,
+  );
+}
+
+export function readEndedWithoutResult(db: Database, limit: number): GenerationRow[] {
+  return db.all<GenerationRow>(
+    `${selectGeneration} where g.status in ('failed', 'refused', 'cancelled', 'expired')
+     order by g.ended_at desc, g.sequence desc limit ?`,
+    limit,
+  );
+}
+
+/** Takes of one click, which share a parent and a time, are made in one transaction and follow each other. */
+export function readSequences(db: Database, sequences: readonly number[]): GenerationRow[] {
+  return sequences.flatMap((sequence) => readGeneration(db, sequence) ?? []);
+}
+
+export interface JobCandidate {
+  readonly sequence: number;
+  readonly modelId: string;
+  readonly status: GenerationStatus;
+}
+
+/** Unfinished jobs, those that the cloud knows first, then in order. */
+export function iterateUnfinished(db: Database): IterableIterator<JobCandidate> {
+  return db.iterate<JobCandidate>(
+    `select sequence, model_id as modelId, status from (
+       select sequence, model_id, status, 0 as rank from generation
+         where status in ('downloading', 'rendering', 'submitting', 'uploading')
+       union all
+       select sequence, model_id, status, 1 from generation where status = 'queued')
+     order by rank, sequence`,
+  );
+}
+
+export function countUnfinished(db: Database): number {
+  const row = db.get<{ readonly count: number }>(
+    `select count(*) as count from generation where status in (${active})`,
+  );
+  return row?.count ?? 0;
+}
+
+export interface JobImage {
+  readonly role: ImageRole;
+  readonly assetId: string;
+  readonly sha256: string;
+  readonly mimeType: string;
+  readonly sizeBytes: number;
+  readonly filePath: string;
+}
+
+export function readImages(db: Database, sequence: number): JobImage[] {
+  return db.all<JobImage>(
+    `select i.role, a.id as assetId, a.sha256, a.mime_type as mimeType, a.size_bytes as sizeBytes,
+       a.file_path as filePath
+     from generation_image i join asset a on a.sequence = i.asset_sequence
+     where i.generation_sequence = ? order by i.position`,
+    sequence,
+  );
+}
+
+interface EventRow {
+  readonly at: number;
+  readonly type: string;
+  readonly status: GenerationStatus;
+  readonly note: string;
+}
+
+export function readDetailRows(db: Database, sequence: number): DetailRows {
+  const events = db.all<EventRow>(
+    'select at, type, status, note from event where generation_sequence = ? order by id limit 500',
+    sequence,
+  );
+  const images: GenerationDetail['images'] = readImages(db, sequence).map(({ role, assetId }) => ({
+    role,
+    assetId: assetIdSchema.parse(assetId),
+  }));
+  return { images, events: events.map((event) => ({ ...event, at: isoTime(event.at) })) };
+}

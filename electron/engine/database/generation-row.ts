@@ -1,0 +1,158 @@
+// A generation with its first output as one row, and the way from there to what the interface gets.
+import type { GenerationDetail, GenerationSummary, Output } from '#shared/contract/generation.ts';
+import { generationIdSchema, outputIdSchema } from '#shared/domain/ids.ts';
+import type { GenerationStatus, JobStep } from '#shared/domain/generation-status.ts';
+import { isErrorCode, type ErrorDetails } from '#shared/errors.ts';
+import type { GenerationKind, Parameters } from '#shared/gateway/model.ts';
+import { isoTime, isoTimeOrNull } from '../clock.ts';
+import type { LiveJob } from '../jobs/live-jobs.ts';
+
+export interface GenerationRow {
+  readonly sequence: number;
+  readonly id: string;
+  readonly idempotency_key: string;
+  readonly kind: GenerationKind;
+  readonly model_id: string;
+  readonly model_name: string;
+  readonly provider: string;
+  readonly region: string;
+  readonly prompt: string;
+  readonly parameters: string;
+  readonly title: string;
+  readonly take: number;
+  readonly take_count: number;
+  readonly parent_id: string | null;
+  readonly status: GenerationStatus;
+  readonly is_favourite: number;
+  readonly training_consent: number;
+  readonly cancel_requested: number;
+  readonly attempts: number;
+  readonly failure_code: string | null;
+  readonly failure_message: string | null;
+  readonly failure_details: string | null;
+  readonly credits_quoted: number;
+  readonly credits_held: number;
+  readonly credits_settled: number;
+  readonly credits_refunded: number;
+  readonly cloud_id: string | null;
+  readonly is_in_cloud: number;
+  readonly cloud_expires_at: number | null;
+  readonly created_at: number;
+  readonly updated_at: number;
+  readonly ended_at: number | null;
+  readonly output_id: string | null;
+  readonly file_path: string | null;
+  readonly poster_path: string | null;
+  readonly mime_type: string | null;
+  readonly sha256: string | null;
+  readonly size_bytes: number | null;
+  readonly width: number | null;
+  readonly height: number | null;
+  readonly duration_ms: number | null;
+  readonly fps: number | null;
+  readonly is_missing: number | null;
+}
+
+/** To be followed by `from generation g left join output o on …`. */
+export const generationColumns = `g.sequence, g.id, g.idempotency_key, g.kind, g.model_id, g.model_name, g.provider,
+  g.region, g.prompt, g.parameters, g.title, g.take, g.take_count, g.parent_id, g.status, g.is_favourite,
+  g.training_consent, g.cancel_requested, g.attempts, g.failure_code, g.failure_message, g.failure_details,
+  g.credits_quoted, g.credits_held, g.credits_settled, g.credits_refunded, g.cloud_id, g.is_in_cloud,
+  g.cloud_expires_at, g.created_at, g.updated_at, g.ended_at, o.id as output_id, o.file_path, o.poster_path,
+  o.mime_type, o.sha256, o.size_bytes, o.width, o.height, o.duration_ms, o.fps, o.is_missing`;
+
+export const joinFirstOutput =
+  'left join output o on o.generation_sequence = g.sequence and o.position = 0';
+
+const steps: Readonly<Partial<Record<GenerationStatus, JobStep>>> = {
+  uploading: 'upload',
+  submitting: 'send',
+  rendering: 'render',
+  downloading: 'download',
+};
+
+export function toSummary(row: GenerationRow, live: LiveJob | undefined): GenerationSummary {
+  return {
+    id: generationIdSchema.parse(row.id),
+    sequence: row.sequence,
+    title: row.title,
+    prompt: row.prompt,
+    kind: row.kind,
+    modelId: row.model_id,
+    modelName: row.model_name,
+    parameters: JSON.parse(row.parameters) as Parameters,
+    take: row.take,
+    takeCount: row.take_count,
+    status: row.status,
+    step: live?.step ?? steps[row.status] ?? null,
+    progress: live?.progress ?? null,
+    isFavourite: row.is_favourite === 1,
+    createdAt: isoTime(row.created_at),
+    updatedAt: isoTime(row.updated_at),
+    endedAt: isoTimeOrNull(row.ended_at),
+    failure: toFailure(row),
+    waiting: live?.waiting
+      ? {
+          reason: live.waiting.reason,
+          until: isoTimeOrNull(live.waiting.untilMs),
+          details: live.waiting.details,
+        }
+      : null,
+    credits: {
+      quoted: row.credits_quoted,
+      held: row.credits_held,
+      settled: row.credits_settled,
+      refunded: row.credits_refunded,
+    },
+    isInCloud: row.is_in_cloud === 1,
+    cloudExpiresAt: isoTimeOrNull(row.cloud_expires_at),
+    output: toOutput(row),
+  };
+}
+
+function toFailure(row: GenerationRow): GenerationSummary['failure'] {
+  if (row.failure_code === null) return null;
+  return {
+    code: isErrorCode(row.failure_code) ? row.failure_code : 'internal',
+    message: row.failure_message ?? '',
+    details: { ...(JSON.parse(row.failure_details ?? '{}') as ErrorDetails) },
+  };
+}
+
+function toOutput(row: GenerationRow): Output | null {
+  if (row.output_id === null || row.file_path === null) return null;
+  return {
+    id: outputIdSchema.parse(row.output_id),
+    fileName: row.file_path.slice(row.file_path.lastIndexOf('/') + 1),
+    mimeType: row.mime_type ?? '',
+    sha256: row.sha256 ?? '',
+    sizeBytes: row.size_bytes ?? 0,
+    width: row.width ?? 0,
+    height: row.height ?? 0,
+    durationMs: row.duration_ms ?? 0,
+    fps: row.fps ?? 0,
+    hasPoster: row.poster_path !== null,
+    isMissing: row.is_missing === 1,
+  };
+}
+
+export type DetailRows = Pick<GenerationDetail, 'images' | 'events'>;
+
+export function toDetail(
+  row: GenerationRow,
+  live: LiveJob | undefined,
+  rows: DetailRows,
+): GenerationDetail {
+  return {
+    ...toSummary(row, live),
+    idempotencyKey: row.idempotency_key,
+    cloudId: row.cloud_id,
+    parentId: row.parent_id === null ? null : generationIdSchema.parse(row.parent_id),
+    attempts: row.attempts,
+    images: rows.images,
+    provider: row.provider,
+    region: row.region,
+    events: rows.events,
+    bytesReceived: live?.bytesReceived ?? row.size_bytes ?? 0,
+  };
+}

@@ -1,0 +1,180 @@
+// Puts the engine together in the order that keeps data safe, and takes it apart again. Knows no Electron, starts no process.
+import type { EngineHandlers } from '#shared/contract/engine.ts';
+import type { HostedHandlers } from '#shared/contract/host.ts';
+import { toAppError } from '#shared/errors.ts';
+import { createArchiveHandlers } from './archive/handlers.ts';
+import { createCloudMonitor, type CloudMonitor } from './cloud/cloud-monitor.ts';
+import { createEndpointSource } from './cloud/endpoint.ts';
+import { createGatewayClient, type GatewayClient } from './cloud/gateway-client.ts';
+import { createHttpClient } from './cloud/http-client.ts';
+import { backUp, lastBackupAt } from './database/backup.ts';
+import { readActive, readGeneration } from './database/generation-reads.ts';
+import { addLedgerEntry } from './database/ledger.ts';
+import { openDatabase } from './database/open-database.ts';
+import type { EngineContext, EngineDeps } from './engine-context.ts';
+import { createErasureHandlers } from './erasure/handlers.ts';
+import { createHandlers } from './handlers.ts';
+import { createGenerationViews } from './jobs/generation-views.ts';
+import type { JobContext } from './jobs/job-context.ts';
+import { createLiveJobs } from './jobs/live-jobs.ts';
+import { createRunner } from './jobs/runner.ts';
+import { sweepIncoming } from './jobs/sweep-incoming.ts';
+import { prepareLibraryFolder } from './library/library-folder.ts';
+import { acquireLibraryLock } from './library/library-lock.ts';
+import { libraryPaths } from './library/library-paths.ts';
+
+export type { EngineDeps } from './engine-context.ts';
+
+export interface Engine {
+  /** Both contracts that the engine serves, merged. */
+  readonly handlers: EngineHandlers & HostedHandlers;
+  readonly context: EngineContext;
+  /** Ends all work, marks the exit as clean, releases the library. May be called twice. */
+  close(): Promise<void>;
+}
+
+const dayMs = 24 * 3_600_000;
+const backupDelayMs = 60_000;
+
+/** Throws `library-…` or `disk-…` errors when the library cannot be used; nothing is left open then. */
+export async function createEngine(deps: EngineDeps): Promise<Engine> {
+  const { libraryId } = prepareLibraryFolder(deps.paths, deps.ids);
+  const paths = { ...deps.paths, ...libraryPaths(deps.paths.library) };
+  const unlock = acquireLibraryLock(paths.lock);
+  try {
+    const { db, close } = openDatabase({ paths, clock: deps.clock, log: deps.log });
+    const closers: (() => void | Promise<void>)[] = [unlock, close];
+    const onClose = (action: () => void | Promise<void>) => void closers.push(action);
+    return assemble(deps, { db, paths, libraryId, onClose, closers });
+  } catch (thrown) {
+    unlock();
+    throw thrown;
+  }
+}
+
+interface Opened extends Pick<EngineContext, 'db' | 'paths' | 'libraryId' | 'onClose'> {
+  readonly closers: (() => void | Promise<void>)[];
+}
+
+function assemble(deps: EngineDeps, opened: Opened): Engine {
+  const { clock, log, emit, random } = deps;
+  const { db, paths, closers, onClose } = opened;
+  const { gateway, cloud } = connectCloud(deps, opened, () => publishActive());
+  const live = createLiveJobs();
+  const views = createGenerationViews(db, live, cloud);
+  const publish = (sequence: number) => {
+    const row = readGeneration(db, sequence);
+    if (row) emit('generation.changed', views.summary(row));
+  };
+  const publishActive = () => {
+    for (const row of readActive(db).slice(0, 50)) emit('generation.changed', views.summary(row));
+  };
+  const jobs: JobContext = {
+    db,
+    clock,
+    random,
+    ids: deps.ids,
+    log,
+    paths,
+    gateway,
+    cloud,
+    live,
+    publish,
+    libraryChanged: (reason) => emit('library.changed', { reason }),
+  };
+  const runner = createRunner(jobs);
+  onClose(() => runner.stop());
+  const context: EngineContext = {
+    ...deps,
+    ...opened,
+    gateway,
+    cloud,
+    stopWork: () => runner.stop(),
+  };
+  const close = createCloser(closers, log);
+  const handlers = {
+    ...createHandlers({ context, jobs, runner, views, shutdown: close }),
+    ...createArchiveHandlers(context),
+    ...createErasureHandlers(context),
+  };
+  scheduleBackup(context);
+  void sweepIncoming(db, paths.incoming).catch((thrown: unknown) =>
+    log.warn('sweep-failed', { code: toAppError(thrown).code }),
+  );
+  runner.start();
+  log.info('engine-started', { version: deps.version });
+  return { handlers, context, close };
+}
+
+function connectCloud(
+  deps: EngineDeps,
+  { db, onClose }: Opened,
+  onFlip: () => void,
+): { gateway: GatewayClient; cloud: CloudMonitor } {
+  const { clock, random, emit } = deps;
+  let wasReachable: string | null = null;
+  const http = createHttpClient({
+    clock,
+    version: deps.version,
+    record: (entry) => {
+      if (db.connection.open) addLedgerEntry(db, entry);
+    },
+  });
+  onClose(() => http.close());
+  const cloud: CloudMonitor = createCloudMonitor({
+    db,
+    clock,
+    random,
+    gateway: () => gateway,
+    onChange: (state) => {
+      emit('cloud.changed', state);
+      if (wasReachable !== null && wasReachable !== state.reachable) onFlip();
+      wasReachable = state.reachable;
+    },
+  });
+  onClose(() => cloud.stop());
+  const gateway = createGatewayClient({
+    http,
+    endpoints: createEndpointSource(deps.host),
+    clock,
+    onOutcome: (error) => cloud.report(error),
+  });
+  return { gateway, cloud };
+}
+
+/** Runs the closers once, last registered first; one that fails does not keep the others from running. */
+function createCloser(
+  closers: readonly (() => void | Promise<void>)[],
+  log: EngineDeps['log'],
+): () => Promise<void> {
+  let closing: Promise<void> | null = null;
+  const run = async () => {
+    for (const closer of closers.toReversed()) {
+      try {
+        await closer();
+      } catch (thrown) {
+        log.error('close-failed', { message: toAppError(thrown).message });
+      }
+    }
+  };
+  return () => {
+    closing ??= run();
+    return closing;
+  };
+}
+
+/** Once a day, a while after the start so that nobody waits for it. */
+function scheduleBackup({ db, paths, clock, log, onClose }: EngineContext): void {
+  let cancel = () => undefined as void;
+  const check = () => {
+    cancel = clock.later(dayMs / 4, check);
+    if (clock.now() - lastBackupAt(paths.backups, 'daily') < dayMs) return;
+    try {
+      log.info('backed-up', { backup: backUp(db.connection, paths.backups, 'daily', clock.now()) });
+    } catch (thrown) {
+      log.error('backup-failed', { code: toAppError(thrown).code });
+    }
+  };
+  cancel = clock.later(backupDelayMs, check);
+  onClose(() => cancel());
+}

@@ -1,0 +1,107 @@
+// Answers the contract's calls about a full wipe: the plan, and the order. The wipe itself runs without an engine (run-wipe.ts).
+import type { ErasurePlan, InventoryRow } from '#shared/contract/data.ts';
+import { AppError } from '#shared/errors.ts';
+import { isoTime } from '../clock.ts';
+import type { EngineContext, ErasureHandlers } from '../engine-context.ts';
+import { createOverview } from '../privacy/overview.ts';
+import { askCloudToErase, prepareCloudErasure, resumePendingErasures } from './cloud-erasure.ts';
+import { homeFiles } from './home-files.ts';
+import { readClaim } from './home-marker.ts';
+import { libraryFiles } from './library-files.ts';
+import { isListable } from './library-names.ts';
+import type { CloudOutcome } from './residue.ts';
+import { type ListedFile, writeWipeOrder } from './wipe-order.ts';
+import { planWipe } from './wipe-plan.ts';
+
+export function createErasureHandlers(context: EngineContext): ErasureHandlers {
+  resumePendingErasures(context);
+
+  async function plan(): Promise<ErasurePlan> {
+    const overview = await createOverview(context)();
+    const { service } = context.cloud.state();
+    const isElsewhere = service !== null && (await findHostedCloud(context)) !== null;
+    return planWipe({
+      inventory: onlyOurs(context, overview.inventory),
+      cloud: isElsewhere ? { name: service.provider.name, region: service.region.name } : null,
+      exportCount: overview.lastExport ? 1 : 0,
+    });
+  }
+
+  return {
+    'erasure.plan': plan,
+    'erasure.order': async ({ planId, alsoCloud }) => {
+      const present = await plan();
+      if (present.planId !== planId) {
+        throw new AppError(
+          'conflict',
+          'Something changed since you saw the plan. Look at it again.',
+        );
+      }
+      const baseUrl = alsoCloud ? await findHostedCloud(context) : null;
+      const residue = baseUrl === null ? null : await prepareCloudErasure(context, baseUrl);
+      await context.stopWork();
+      const cloud = residue ? await askCloudToErase(context, residue) : null;
+      giveOrder(context, present, cloud);
+      return { ordered: true };
+    },
+  };
+}
+
+/** Address of a cloud outside of this home; `null` for the embedded gateway, which is wiped with the rest. */
+async function findHostedCloud({ cloud, host }: EngineContext): Promise<string | null> {
+  try {
+    const { baseUrl, isEmbedded } = await host.call('cloud.endpoint', {});
+    return isEmbedded ? null : baseUrl;
+  } catch (thrown) {
+    if (cloud.state().service?.kind !== 'hosted') return null; // an embedded gateway that does not start keeps no one from erasing
+    throw thrown;
+  }
+}
+
+const rowKinds = ['prompts', 'history', 'account', 'consents', 'ledger'] as const;
+
+function giveOrder(context: EngineContext, plan: ErasurePlan, cloud: CloudOutcome | null): void {
+  const { paths, ids, clock, libraryId } = context;
+  writeWipeOrder(
+    paths.home,
+    {
+      id: ids.make(),
+      orderedAt: isoTime(clock.now()),
+      library: { path: paths.library, libraryId },
+      rows: plan.goneNow
+        .filter(({ kind }) => (rowKinds as readonly string[]).includes(kind))
+        .map(({ kind, count }) => ({ kind, count })),
+      cloud,
+    },
+    listedFiles(context),
+  );
+}
+
+function* listedFiles({ db }: Pick<EngineContext, 'db'>): Generator<ListedFile> {
+  const rows = db.iterate<ListedFile>(
+    `select file_path as path, 'videos' as kind from output
+     union all select poster_path, 'posters' from output where poster_path is not null
+     union all select file_path, 'assets' from asset`,
+  );
+  for (const row of rows) if (isListable(row.path)) yield row;
+}
+
+/** Counts what the wipe will really remove: the app's files by the same rules, without those of others. */
+function onlyOurs(context: EngineContext, inventory: readonly InventoryRow[]): InventoryRow[] {
+  const { library, home } = context.paths;
+  const listed = new Map([...listedFiles(context)].map(({ path, kind }) => [path, kind]));
+  const sums = new Map<string, { count: number; bytes: number }>();
+  const view = { home, claim: readClaim(home), libraries: [library] };
+  for (const files of [libraryFiles(library, listed), homeFiles(view)]) {
+    for (const { kind, sizeBytes } of files) {
+      if (!kind) continue;
+      const sum = sums.get(kind) ?? { count: 0, bytes: 0 };
+      sums.set(kind, { count: sum.count + 1, bytes: sum.bytes + sizeBytes });
+    }
+  }
+  const isRow = (kind: string) =>
+    kind === 'keychain' || (rowKinds as readonly string[]).includes(kind);
+  return inventory.map((row) =>
+    isRow(row.kind) ? row : { ...row, ...(sums.get(row.kind) ?? { count: 0, bytes: 0 }) },
+  );
+}

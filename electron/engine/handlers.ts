@@ -1,0 +1,170 @@
+// The engine contract as a table: which function answers which call. Decides nothing.
+import type { EngineHandlers } from '#shared/contract/engine.ts';
+import type { HostedHandlers } from '#shared/contract/host.ts';
+import { generationIdSchema } from '#shared/domain/ids.ts';
+import { isActive } from '#shared/domain/generation-status.ts';
+import { AppError } from '#shared/errors.ts';
+import { isoTime } from './clock.ts';
+import { countAssets, listAssets, requireAsset, toAsset } from './database/asset-reads.ts';
+import {
+  readActive,
+  readEndedWithoutResult,
+  readSequences,
+  requireGeneration,
+} from './database/generation-reads.ts';
+import { updateGeneration } from './database/generation-writes.ts';
+import { countLibrary, readCounts, readPage } from './database/library-reads.ts';
+import { listLedger } from './database/ledger.ts';
+import { countPrompts, listPrompts } from './database/prompt-reads.ts';
+import type { ArchiveHandlers, EngineContext, ErasureHandlers } from './engine-context.ts';
+import { createGenerations } from './jobs/create-generations.ts';
+import { moveJob } from './jobs/job-context.ts';
+import type { JobContext } from './jobs/job-context.ts';
+import type { GenerationViews } from './jobs/generation-views.ts';
+import { planRetry } from './jobs/retry-generation.ts';
+import type { Runner } from './jobs/runner.ts';
+import { importAsset } from './library/import-asset.ts';
+import { resolveMedia } from './library/resolve-media.ts';
+import { createOverview } from './privacy/overview.ts';
+import { confirmAge, readProfile } from './privacy/profile.ts';
+
+export interface HandlerParts {
+  readonly context: EngineContext;
+  readonly jobs: JobContext;
+  readonly runner: Runner;
+  readonly views: GenerationViews;
+  readonly shutdown: () => Promise<void>;
+}
+
+type OwnHandlers = Omit<EngineHandlers, keyof ArchiveHandlers | keyof ErasureHandlers>;
+
+export function createHandlers(parts: HandlerParts): OwnHandlers & HostedHandlers {
+  return {
+    ...generationHandlers(parts),
+    ...libraryHandlers(parts),
+    ...accountHandlers(parts),
+    'engine.ping': () => ({ at: isoTime(parts.context.clock.now()) }),
+    'media.resolve': ({ kind, id }) =>
+      resolveMedia(
+        {
+          db: parts.context.db,
+          library: parts.context.paths.library,
+          libraryChanged: parts.jobs.libraryChanged,
+        },
+        kind,
+        id,
+      ),
+    'engine.shutdown': async () => {
+      await parts.shutdown();
+      return {};
+    },
+  };
+}
+
+const endedInQueue = 50;
+
+function generationHandlers({ context, jobs, runner, views }: HandlerParts) {
+  const { db, clock } = context;
+  const byId = (id: string) => requireGeneration(db, id);
+  const create = async (draft: Parameters<typeof createGenerations>[1]) => {
+    const sequences = await createGenerations(context, draft);
+    for (const sequence of sequences) jobs.publish(sequence);
+    runner.wake();
+    return readSequences(db, sequences).map((row) => views.summary(row));
+  };
+  return {
+    'generations.create': async (draft) => ({ items: await create(draft) }),
+    'generations.get': ({ id }) => views.detail(byId(id)),
+    'generations.queue': () => ({
+      active: readActive(db).map((row) => views.summary(row)),
+      ended: readEndedWithoutResult(db, endedInQueue).map((row) => views.summary(row)),
+    }),
+    'generations.cancel': async ({ id }) => {
+      const row = byId(id);
+      if (!isActive(row.status)) {
+        throw new AppError('conflict', 'This clip is not being made any more.', {
+          details: { status: row.status },
+        });
+      }
+      await runner.cancel(row.sequence);
+      return views.summary(byId(id));
+    },
+    'generations.retry': async ({ id }) => {
+      const row = byId(id);
+      const plan = planRetry(db, row);
+      if (plan.action === 'create') {
+        const [made] = await create(plan.draft);
+        if (!made) throw new AppError('internal', 'Nothing was made');
+        return made;
+      }
+      moveJob(jobs, row.sequence, 'refetched', { change: { failure: null } });
+      runner.wake();
+      return views.summary(byId(id));
+    },
+    'generations.update': ({ id, title, isFavourite }) => {
+      const { sequence } = byId(id);
+      updateGeneration(
+        db,
+        sequence,
+        {
+          ...(title === undefined ? {} : { title }),
+          ...(isFavourite === undefined ? {} : { isFavourite }),
+        },
+        clock.now(),
+      );
+      jobs.libraryChanged('updated');
+      return views.summary(byId(id));
+    },
+  } satisfies Partial<OwnHandlers>;
+}
+
+function libraryHandlers({ context, views }: HandlerParts) {
+  const { db, host } = context;
+  return {
+    'library.page': (request) => {
+      const { rows, nextCursor } = readPage(db, request);
+      return { items: rows.map((row) => views.summary(row)), nextCursor };
+    },
+    'library.count': ({ search, favouritesOnly }) => countLibrary(db, search, favouritesOnly),
+    'library.counts': () => readCounts(db),
+    'assets.import': async ({ grantId }) => {
+      const { path } = await host.call('grants.redeem', { grantId });
+      return toAsset(await importAsset(context, path));
+    },
+    'assets.get': ({ id }) => toAsset(requireAsset(db, id)),
+    'assets.list': ({ limit }) => ({
+      items: listAssets(db, limit).map(toAsset),
+      total: countAssets(db),
+    }),
+    'prompts.list': ({ search, limit }) => ({
+      items: listPrompts(db, search, limit).map((row) => ({
+        ...row,
+        lastUsedAt: isoTime(row.lastUsedAt),
+        lastGenerationId:
+          row.lastGenerationId === null ? null : generationIdSchema.parse(row.lastGenerationId),
+      })),
+      total: countPrompts(db, search),
+    }),
+  } satisfies Partial<OwnHandlers>;
+}
+
+function accountHandlers({ context }: HandlerParts) {
+  const { db, clock, cloud, gateway } = context;
+  const overview = createOverview(context);
+  return {
+    'profile.get': () => readProfile(db),
+    'profile.confirmAge': () => confirmAge(db, clock),
+    'cloud.state': () => cloud.state(),
+    'cloud.refresh': () => cloud.refresh(),
+    'account.credits': async ({ limit }, { signal }) => {
+      const { items } = await gateway.call('credits', { query: { limit }, signal });
+      return { items };
+    },
+    'data.overview': () => overview(),
+    'data.requests': ({ cursor, limit }) => {
+      const items = listLedger(db, cursor, limit + 1);
+      const page = items.slice(0, limit);
+      return { items: page, nextCursor: items.length > limit ? (page.at(-1)?.id ?? null) : null };
+    },
+  } satisfies Partial<OwnHandlers>;
+}

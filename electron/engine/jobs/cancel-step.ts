@@ -1,0 +1,75 @@
+// Carries out a cancellation that was asked for: here when nothing was sent, in the cloud when it has the job.
+import { AppError } from '#shared/errors.ts';
+import type { CloudGeneration } from '#shared/gateway/generation.ts';
+import type { GenerationRow } from '../database/generation-row.ts';
+import { addEvent, updateGeneration } from '../database/generation-writes.ts';
+import { changeFromCloud, renderOutcome } from './cloud-job.ts';
+import { type JobRun, moveJob } from './job-context.ts';
+import { accept, findByKey } from './submit-step.ts';
+
+/** The job has moved on, or the request was withdrawn because it came too late. Look again either way. */
+export async function cancelJob(run: JobRun, row: GenerationRow): Promise<void> {
+  switch (row.status) {
+    case 'queued':
+    case 'uploading':
+    case 'downloading':
+      moveJob(run.context, run.sequence, 'cancelled');
+      return;
+    case 'submitting': {
+      const known = await findByKey(run, row);
+      if (known) accept(run, known, 'found by its key');
+      else moveJob(run.context, run.sequence, 'cancelled');
+      return;
+    }
+    case 'rendering':
+      await cancelInCloud(run, row.cloud_id);
+      return;
+    default:
+      return;
+  }
+}
+
+async function cancelInCloud(run: JobRun, cloudId: string | null): Promise<void> {
+  const { context, sequence } = run;
+  if (cloudId === null) return moveJob(context, sequence, 'cancelled');
+  const generation = await askToCancel(run, cloudId);
+  if (generation === 'gone') return moveJob(context, sequence, 'cancelled');
+  if (generation !== 'refused' && generation.status === 'cancelled') {
+    moveJob(context, sequence, 'cancelled', { change: changeFromCloud(generation) });
+    return;
+  }
+  // ended or cannot be stopped: the result belongs to the user all the same
+  withdraw(run, generation === 'refused' || !renderOutcome(generation) ? 'refused' : 'too late');
+}
+
+async function askToCancel(
+  run: JobRun,
+  cloudId: string,
+): Promise<CloudGeneration | 'gone' | 'refused'> {
+  try {
+    return await run.context.gateway.call('cancelGeneration', {
+      params: { id: cloudId },
+      generationId: run.id,
+      signal: run.signal,
+    });
+  } catch (thrown) {
+    if (!(thrown instanceof AppError)) throw thrown;
+    if (thrown.code === 'not-found') return 'gone';
+    if (thrown.code === 'cloud-rejected' || thrown.code === 'conflict') return 'refused';
+    throw thrown;
+  }
+}
+
+function withdraw({ context, sequence }: JobRun, why: string): void {
+  const atMs = context.clock.now();
+  context.db.transaction(() => {
+    updateGeneration(context.db, sequence, { cancelRequested: false }, atMs);
+    addEvent(context.db, sequence, {
+      atMs,
+      type: 'cancel-withdrawn',
+      status: 'rendering',
+      note: why,
+    });
+  });
+  context.publish(sequence);
+}

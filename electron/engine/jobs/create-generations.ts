@@ -1,0 +1,118 @@
+// A click on Generate: checked against the model, saved with its keys in one transaction, answered at once.
+import type { CreateGeneration } from '#shared/contract/generation.ts';
+import {
+  findProblem,
+  fitParameters,
+  type GenerationDraft,
+  priceCredits,
+} from '#shared/domain/parameters.ts';
+import { AppError } from '#shared/errors.ts';
+import type { ImageRules } from '#shared/gateway/model.ts';
+import type { ServiceDescription } from '#shared/gateway/service.ts';
+import type { CloudMonitor } from '../cloud/cloud-monitor.ts';
+import type { Clock } from '../clock.ts';
+import { type AssetRow, requireAsset } from '../database/asset-reads.ts';
+import { readConsent } from '../database/consents.ts';
+import type { Database } from '../database/database.ts';
+import { insertGeneration } from '../database/generation-writes.ts';
+import { usePrompt } from '../database/prompt-writes.ts';
+import type { Ids } from '../ids.ts';
+
+export interface CreateDeps {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly cloud: CloudMonitor;
+}
+
+/** Resolves with the sequences of the new rows. Throws `age-required`, `invalid-input` (with `field`) or `cloud-unreachable`. */
+export async function createGenerations(
+  deps: CreateDeps,
+  wanted: CreateGeneration,
+): Promise<number[]> {
+  const { db, clock, ids } = deps;
+  if (readConsent(db, 'age')?.isGranted !== true) {
+    throw new AppError('age-required', 'Confirm your age before you create something.');
+  }
+  const service = await knownService(deps.cloud);
+  const model = service.models.find(({ id }) => id === wanted.modelId);
+  if (!model) throw invalid('modelId', 'The cloud does not offer this model any more.');
+  const assets = wanted.images.map(({ assetId }) => requireAsset(db, assetId));
+  const problem =
+    findProblem(model, toDraft(wanted)) ?? findAssetProblem(model.images[wanted.kind], assets);
+  if (problem) throw invalid(problem.field, problem.message);
+  const draft = { ...wanted, parameters: fitParameters(model, wanted.kind, wanted.parameters) };
+  const atMs = clock.now();
+  const trainingConsent = readConsent(db, 'training')?.isGranted === true;
+  return db.transaction(() =>
+    Array.from({ length: wanted.takes }, (_, index) => {
+      const id = ids.make();
+      return insertGeneration(db, {
+        id,
+        idempotencyKey: ids.make(),
+        draft,
+        model,
+        provider: service.provider.name,
+        region: service.region.name,
+        promptId: usePrompt(db, { text: draft.prompt, generationId: id, atMs }),
+        take: index + 1,
+        takeCount: wanted.takes,
+        quotedCredits: priceCredits(model, draft.parameters),
+        trainingConsent,
+        atMs,
+      });
+    }),
+  );
+}
+
+/** The last description is good enough offline; without any, one is fetched first. */
+async function knownService(cloud: CloudMonitor): Promise<ServiceDescription> {
+  const service = cloud.state().service ?? (await cloud.refresh()).service;
+  if (!service) {
+    throw new AppError(
+      'cloud-unreachable',
+      'The cloud has to be reached once before the first clip can be made.',
+      { retryable: true },
+    );
+  }
+  return service;
+}
+
+function toDraft(wanted: CreateGeneration): GenerationDraft {
+  const count = (role: string) => wanted.images.filter((image) => image.role === role).length;
+  return {
+    kind: wanted.kind,
+    prompt: wanted.prompt,
+    parameters: wanted.parameters,
+    firstFrame: count('first-frame') > 0,
+    lastFrame: count('last-frame') > 0,
+    references: count('reference'),
+  };
+}
+
+function findAssetProblem(
+  rules: ImageRules | undefined,
+  assets: readonly AssetRow[],
+): { field: string; message: string } | null {
+  if (!rules) return null;
+  for (const asset of assets) {
+    if (!rules.mimeTypes.includes(asset.mime_type)) {
+      return { field: 'images', message: 'This model does not take images of this kind.' };
+    }
+    if (asset.size_bytes > rules.maxBytes) {
+      return { field: 'images', message: 'This image is too large for the model.' };
+    }
+    if (Math.min(asset.width, asset.height) < rules.minSide) {
+      return {
+        field: 'images',
+        message: `This image is ${asset.width} × ${asset.height}. The model takes images from ${rules.minSide} pixels.`,
+      };
+    }
+  }
+  return null;
+}
+
+function invalid(field: string, message: string): AppError {
+  return new AppError('invalid-input', message, { details: { field } });
+}
+

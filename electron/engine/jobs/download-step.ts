@@ -1,0 +1,194 @@
+// Brings the results of a job to this disk: file first (verified, synced, renamed), database row second, in one transaction.
+import { extname, join } from 'node:path';
+import { mkdir, rm, stat } from 'node:fs/promises';
+import { AppError, toAppError } from '#shared/errors.ts';
+import type { CloudGeneration, CloudOutput } from '#shared/gateway/generation.ts';
+import { invalidAnswer } from '../cloud/cloud-errors.ts';
+import type { GenerationRow } from '../database/generation-row.ts';
+import {
+  forgetIncoming,
+  insertOutput,
+  type NewOutput,
+  readIncomingEtag,
+  rememberIncoming,
+} from '../database/output-writes.ts';
+import { clipPath } from '../library/clip-name.ts';
+import { diskFull, requireSpace } from '../library/disk-space.ts';
+import { holdsContent, placeFile } from '../library/place-file.ts';
+import { download } from '../transfers/download.ts';
+import { changeFromCloud, renderOutcome } from './cloud-job.ts';
+import { createProgress, type JobRun, moveJob } from './job-context.ts';
+import { fetchPoster } from './poster.ts';
+
+const extensions: Readonly<Record<string, string>> = {
+  'video/mp4': 'mp4',
+  'video/webm': 'webm',
+  'video/quicktime': 'mov',
+};
+/** Room that is left alone, so that the database can still write. */
+const marginBytes = 16 * 1024 * 1024;
+
+export async function fetchOutputs(run: JobRun, row: GenerationRow): Promise<void> {
+  const { context, sequence } = run;
+  const generation = await freshGeneration(run, row);
+  if (!generation) return;
+  const saved: NewOutput[] = [];
+  for (const [position, output] of generation.outputs.entries()) {
+    saved.push(await fetchOutput(run, row, output, position));
+  }
+  moveJob(context, sequence, 'saved', {
+    change: changeFromCloud(generation),
+    also: () => {
+      for (const output of saved) insertOutput(context.db, output);
+      forgetIncoming(context.db, sequence);
+    },
+  });
+  context.live.forget(sequence);
+  context.libraryChanged('added');
+  context.cloud.refreshAccountSoon();
+}
+
+/** Signed addresses go stale, so each download starts with a fresh one. `null` when the result is gone. */
+async function freshGeneration(run: JobRun, row: GenerationRow): Promise<CloudGeneration | null> {
+  const { context, sequence, id, signal } = run;
+  const generation = await context.gateway.call('getGeneration', {
+    params: { id: row.cloud_id ?? '' },
+    generationId: id,
+    signal,
+  });
+  const outcome = renderOutcome(generation);
+  if (outcome?.event === 'expired') {
+    moveJob(context, sequence, 'expired', { change: outcome.change });
+    return null;
+  }
+  if (outcome?.event !== 'rendered' || generation.outputs.length === 0) {
+    throw invalidAnswer('getGeneration', `${generation.status} without a result`);
+  }
+  return generation;
+}
+
+async function fetchOutput(
+  run: JobRun,
+  row: GenerationRow,
+  output: CloudOutput,
+  position: number,
+): Promise<NewOutput> {
+  const { context, sequence } = run;
+  const extension = extensions[output.mimeType];
+  if (!extension) {
+    throw new AppError('cloud-rejected', 'The cloud sent a kind of file that is not a video.', {
+      details: { mimeType: output.mimeType },
+    });
+  }
+  const outputId = context.ids.make();
+  const filePath = await saveFile(run, row, output, { position, extension });
+  return {
+    sequence,
+    position,
+    id: outputId,
+    cloudId: output.id,
+    filePath,
+    posterPath: await fetchPoster(run, output, outputId),
+    mimeType: output.mimeType,
+    sha256: output.sha256,
+    sizeBytes: output.sizeBytes,
+    width: output.width,
+    height: output.height,
+    durationMs: output.durationMs,
+    fps: output.fps,
+    savedAtMs: context.clock.now(),
+  };
+}
+
+interface Place {
+  readonly position: number;
+  readonly extension: string;
+}
+
+/** Resolves with the path within the library. */
+async function saveFile(
+  run: JobRun,
+  row: GenerationRow,
+  output: CloudOutput,
+  { position, extension }: Place,
+): Promise<string> {
+  const { paths } = run.context;
+  const filePath = clipPath({
+    prompt: row.prompt,
+    generationId: row.id,
+    position,
+    createdAt: new Date(row.created_at),
+    extension,
+  });
+  const part = join(paths.incoming, `${row.id}-${position}.part`);
+  // renamed just before a crash, and only the row is missing
+  if (await holdsContent(join(paths.library, filePath), output.sizeBytes, output.sha256)) {
+    await rm(part, { force: true });
+    return filePath;
+  }
+  await fetchPart(run, output, part, position);
+  const free = await freePath(paths.library, filePath);
+  await placeFile(part, join(paths.library, free));
+  return free;
+}
+
+/** The wanted path, or one beside it when another file has that name. */
+async function freePath(library: string, wanted: string): Promise<string> {
+  const extension = extname(wanted);
+  for (let copy = 1; ; copy += 1) {
+    const path =
+      copy === 1 ? wanted : `${wanted.slice(0, -extension.length)} (${copy})${extension}`;
+    const isTaken = await stat(join(library, path)).then(
+      () => true,
+      () => false,
+    );
+    if (!isTaken) return path;
+  }
+}
+
+async function fetchPart(
+  run: JobRun,
+  output: CloudOutput,
+  part: string,
+  position: number,
+): Promise<void> {
+  const { context, sequence, id, signal } = run;
+  const progress = createProgress(run);
+  await mkdir(context.paths.incoming, { recursive: true });
+  const partBytes = await stat(part).then(
+    ({ size }) => size,
+    () => 0,
+  );
+  const neededBytes = output.sizeBytes - Math.min(partBytes, output.sizeBytes) + marginBytes;
+  await requireSpace(context.paths.library, neededBytes);
+  progress({ step: 'download', progress: partBytes / output.sizeBytes });
+  try {
+    await download({
+      part,
+      sizeBytes: output.sizeBytes,
+      sha256: output.sha256,
+      etag: readIncomingEtag(context.db, sequence, position),
+      signal,
+      now: () => context.clock.now(),
+      open: (headers) =>
+        context.gateway.open('outputContent', {
+          url: output.url,
+          downloadHosts: context.cloud.state().service?.downloadHosts ?? [],
+          headers,
+          generationId: id,
+          signal,
+        }),
+      onStart: (etag) => rememberIncoming(context.db, sequence, position, etag ?? ''),
+      onProgress: (bytes) =>
+        progress({
+          step: 'download',
+          progress: bytes / output.sizeBytes,
+          bytesReceived: bytes,
+        }),
+    });
+  } catch (thrown) {
+    const error = toAppError(thrown);
+    throw error.code === 'disk-full' ? await diskFull(context.paths.library, neededBytes) : error;
+  }
+  context.live.change(sequence, { step: 'save', progress: null });
+}

@@ -1,0 +1,31 @@
+// Generations as the interface gets them: the row, with what is known about the job at this moment.
+import type { GenerationDetail, GenerationSummary } from '#shared/contract/generation.ts';
+import { isActive } from '#shared/domain/generation-status.ts';
+import type { CloudMonitor } from '../cloud/cloud-monitor.ts';
+import type { Database } from '../database/database.ts';
+import { readDetailRows } from '../database/generation-reads.ts';
+import { type GenerationRow, toDetail, toSummary } from '../database/generation-row.ts';
+import { type LiveJob, type LiveJobs, noLiveJob, waitFor } from './live-jobs.ts';
+
+export interface GenerationViews {
+  summary(row: GenerationRow): GenerationSummary;
+  detail(row: GenerationRow): GenerationDetail;
+}
+
+export function createGenerationViews(
+  db: Database,
+  live: LiveJobs,
+  cloud: CloudMonitor,
+): GenerationViews {
+  function liveOf(row: GenerationRow): LiveJob | undefined {
+    const known = live.get(row.sequence);
+    if (!isActive(row.status)) return undefined;
+    if (known?.waiting || cloud.isReachable || cloud.nextTryAtMs === null) return known;
+    // nothing of this job moves while the cloud does not answer
+    return { ...(known ?? noLiveJob), waiting: waitFor(cloud.trouble, cloud.nextTryAtMs) };
+  }
+  return {
+    summary: (row) => toSummary(row, liveOf(row)),
+    detail: (row) => toDetail(row, liveOf(row), readDetailRows(db, row.sequence)),
+  };
+}

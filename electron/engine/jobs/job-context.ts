@@ -1,0 +1,81 @@
+// What the steps of a job are given, and the one way in which they move it on.
+import type { GenerationEventType } from '#shared/domain/generation-status.ts';
+import { AppError } from '#shared/errors.ts';
+import type { CloudMonitor } from '../cloud/cloud-monitor.ts';
+import type { GatewayClient } from '../cloud/gateway-client.ts';
+import type { Clock } from '../clock.ts';
+import type { Database } from '../database/database.ts';
+import { readGeneration } from '../database/generation-reads.ts';
+import type { GenerationRow } from '../database/generation-row.ts';
+import { applyEvent, type GenerationChange } from '../database/generation-writes.ts';
+import type { Ids } from '../ids.ts';
+import type { LibraryPaths } from '../library/library-paths.ts';
+import type { Log } from '../logging/log.ts';
+import type { LiveJob, LiveJobs } from './live-jobs.ts';
+
+export interface JobContext {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly ids: Ids;
+  readonly log: Log;
+  readonly paths: LibraryPaths & { readonly library: string };
+  readonly gateway: GatewayClient;
+  readonly cloud: CloudMonitor;
+  readonly live: LiveJobs;
+  /** Tells the outside about the present state of a job. */
+  readonly publish: (sequence: number) => void;
+  readonly libraryChanged: (reason: 'added' | 'updated' | 'removed') => void;
+}
+
+/** One run of one job: from where the database says it is until it ends, waits or is stopped. */
+export interface JobRun {
+  readonly context: JobContext;
+  readonly sequence: number;
+  readonly id: string;
+  readonly signal: AbortSignal;
+}
+
+export function readJob({ context, sequence }: JobRun): GenerationRow {
+  const row = readGeneration(context.db, sequence);
+  if (!row) throw new AppError('not-found', 'This clip is not in the library.');
+  return row;
+}
+
+export interface MoveOptions {
+  readonly change?: GenerationChange;
+  readonly note?: string;
+  /** Changes that belong into the same transaction. */
+  readonly also?: () => void;
+}
+
+/** Moves a job on in one transaction and says so. What was known about the step before is forgotten. */
+export function moveJob(
+  context: JobContext,
+  sequence: number,
+  event: GenerationEventType,
+  options: MoveOptions = {},
+): void {
+  const { also, ...rest } = options;
+  context.db.transaction(() => {
+    also?.();
+    applyEvent(context.db, { sequence, event, atMs: context.clock.now(), ...rest });
+  });
+  context.live.change(sequence, { step: null, progress: null, waiting: null, failures: 0 });
+  context.publish(sequence);
+}
+
+const publishEveryMs = 200;
+
+/** A function that notes progress and tells about it a few times a second. */
+export function createProgress(run: JobRun): (change: Partial<LiveJob>) => void {
+  const { context, sequence } = run;
+  let publishedAtMs = Number.NEGATIVE_INFINITY;
+  return (change) => {
+    context.live.change(sequence, { ...change, waiting: null });
+    const now = context.clock.now();
+    if (Math.abs(now - publishedAtMs) < publishEveryMs) return;
+    publishedAtMs = now;
+    context.publish(sequence);
+  };
+}

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { activeStatuses } from '#shared/domain/generation-status.ts';
+import { AppError, errorCodes } from '#shared/errors.ts';
+import { decideFailure } from './job-failure.ts';
+
+const decide = (error: AppError, status: (typeof activeStatuses)[number], failures = 1) =>
+  decideFailure({ error, status, failures, random: 0.5 });
+
+test('policy refusals and used-up credits are never tried again', () => {
+  for (const status of activeStatuses) {
+    expect(decide(new AppError('policy-refused', ''), status)).toEqual({
+      action: 'end',
+      event: 'refused',
+    });
+    expect(decide(new AppError('credits-insufficient', ''), status).action).toBe('end');
+  }
+});
+
+test('an absent cloud is waited for, however long', () => {
+  const error = new AppError('cloud-unreachable', '', { details: { kind: 'network' } });
+  for (const status of activeStatuses) {
+    expect(decide(error, status, 100_000)).toMatchObject({ action: 'wait', reason: 'network' });
+  }
+});
+
+test('a wait that the cloud asked for is obeyed', () => {
+  const error = new AppError('cloud-rate-limited', '', { details: { retryAfterMs: 90_000 } });
+  expect(decide(error, 'submitting')).toEqual({
+    action: 'wait',
+    reason: 'rate-limit',
+    delayMs: 90_000,
+  });
+});
+
+test('wrong bytes are fetched again a few times, then the job fails', () => {
+  const error = new AppError('hash-mismatch', '');
+  expect(decide(error, 'downloading', 4).action).toBe('wait');
+  expect(decide(error, 'downloading', 5)).toEqual({ action: 'end', event: 'failed' });
+});
+
+test('a job that was paid for is not given up because of a stale sign-in', () => {
+  const error = new AppError('cloud-unauthorised', '');
+  expect(decide(error, 'rendering').action).toBe('wait');
+  expect(decide(error, 'submitting').action).toBe('end');
+});
+
+test('every error ends the job or waits at least a moment', () => {
+  for (const code of errorCodes) {
+    for (const status of activeStatuses) {
+      const decision = decide(new AppError(code, ''), status);
+      if (decision.action === 'wait') expect(decision.delayMs).toBeGreaterThanOrEqual(400);
+    }
+  }
+});

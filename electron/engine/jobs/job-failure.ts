@@ -1,0 +1,68 @@
+// What an error means for a job: wait and try again, or end it, and how. Pure.
+import type { GenerationStatus } from '#shared/domain/generation-status.ts';
+import type { AppError, ErrorCode } from '#shared/errors.ts';
+import { type BackOff, backOffMs } from './back-off.ts';
+import type { WaitReason } from './live-jobs.ts';
+
+export type FailureDecision =
+  | { readonly action: 'wait'; readonly reason: WaitReason; readonly delayMs: number }
+  | { readonly action: 'end'; readonly event: 'failed' | 'refused' | 'expired' };
+
+export interface JobFailure {
+  readonly error: AppError;
+  readonly status: GenerationStatus;
+  /** Failures in a row, this one included. */
+  readonly failures: number;
+  readonly random: number;
+}
+
+const quick: BackOff = { baseMs: 1000, capMs: 60_000, floorMs: 400 };
+const disk: BackOff = { baseMs: 20_000, capMs: 120_000, floorMs: 5000 };
+
+interface Rule {
+  readonly reason: WaitReason;
+  readonly limits: BackOff;
+  /** After this many in a row the job ends; without it, it is tried for ever. */
+  readonly maxFailures?: number;
+}
+
+const rules: Readonly<Partial<Record<ErrorCode, Rule>>> = {
+  'cloud-rate-limited': { reason: 'rate-limit', limits: quick },
+  'cloud-unavailable': { reason: 'cloud', limits: quick },
+  'cloud-invalid-answer': { reason: 'cloud', limits: quick },
+  deadline: { reason: 'cloud', limits: quick },
+  'hash-mismatch': { reason: 'cloud', limits: quick, maxFailures: 4 },
+  'size-mismatch': { reason: 'cloud', limits: quick, maxFailures: 4 },
+  conflict: { reason: 'cloud', limits: quick, maxFailures: 4 },
+  internal: { reason: 'cloud', limits: quick, maxFailures: 3 },
+  'disk-full': { reason: 'disk', limits: disk },
+  'disk-read-only': { reason: 'disk', limits: disk },
+  'disk-error': { reason: 'disk', limits: disk },
+};
+
+/** Only for jobs that the cloud holds and has been paid for: they are not given up for want of an answer. */
+const rulesInCloud: typeof rules = {
+  'cloud-unauthorised': { reason: 'cloud', limits: { ...quick, floorMs: 5000 } },
+  'not-found': { reason: 'cloud', limits: quick, maxFailures: 8 },
+};
+
+export function decideFailure({ error, status, failures, random }: JobFailure): FailureDecision {
+  if (error.code === 'policy-refused') return { action: 'end', event: 'refused' };
+  if (error.code === 'cloud-unreachable' || error.code === 'cloud-timeout') {
+    const reason = error.details['kind'] === 'network' ? 'network' : 'cloud';
+    return { action: 'wait', reason, delayMs: backOffMs(failures, random, quick) };
+  }
+  const isInCloud = status === 'rendering' || status === 'downloading';
+  if (error.code === 'output-expired' && isInCloud) return { action: 'end', event: 'expired' };
+  const rule = rules[error.code] ?? (isInCloud ? rulesInCloud[error.code] : undefined);
+  if (!rule || failures > (rule.maxFailures ?? Infinity)) return { action: 'end', event: 'failed' };
+  const asked = error.details['retryAfterMs'];
+  return {
+    action: 'wait',
+    reason: rule.reason,
+    delayMs: Math.max(
+      typeof asked === 'number' ? asked : 0,
+      backOffMs(failures, random, rule.limits),
+    ),
+  };
+}

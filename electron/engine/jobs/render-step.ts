@@ -1,0 +1,25 @@
+// Follows a job in the cloud until it has ended there. An answer that is not understood means "still running".
+import { renderOutcome } from './cloud-job.ts';
+import { createProgress, type JobRun, moveJob } from './job-context.ts';
+import { pollIntervalMs } from './back-off.ts';
+
+export async function followRender(run: JobRun, cloudId: string): Promise<void> {
+  const { context, sequence, id, signal } = run;
+  const startedAtMs = context.clock.now();
+  const progress = createProgress(run);
+  for (;;) {
+    const generation = await context.gateway.call('getGeneration', {
+      params: { id: cloudId },
+      generationId: id,
+      signal,
+    });
+    const outcome = renderOutcome(generation);
+    if (outcome) {
+      moveJob(context, sequence, outcome.event, { change: outcome.change });
+      return;
+    }
+    progress({ step: 'render', progress: generation.progress, failures: 0 });
+    const ageMs = Math.max(0, context.clock.now() - startedAtMs);
+    await context.clock.sleep(pollIntervalMs(ageMs, context.random()), signal);
+  }
+}

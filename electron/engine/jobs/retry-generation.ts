@@ -1,0 +1,46 @@
+// "Try again": a result that the cloud still holds is fetched, anything else becomes a new generation with the same settings.
+import type { CreateGeneration } from '#shared/contract/generation.ts';
+import { isActive, transition } from '#shared/domain/generation-status.ts';
+import { assetIdSchema, generationIdSchema } from '#shared/domain/ids.ts';
+import { AppError } from '#shared/errors.ts';
+import type { Parameters } from '#shared/gateway/model.ts';
+import type { Database } from '../database/database.ts';
+import { readImages } from '../database/generation-reads.ts';
+import type { GenerationRow } from '../database/generation-row.ts';
+
+export type RetryPlan =
+  { readonly action: 'refetch' } | { readonly action: 'create'; readonly draft: CreateGeneration };
+
+export function planRetry(db: Database, row: GenerationRow): RetryPlan {
+  if (isActive(row.status)) {
+    throw new AppError('conflict', 'This clip is still being made.');
+  }
+  const canRefetch =
+    transition(row.status, 'refetched') !== null &&
+    row.cloud_id !== null &&
+    row.is_in_cloud === 1 &&
+    wasRendered(db, row.sequence);
+  if (canRefetch) return { action: 'refetch' };
+  return {
+    action: 'create',
+    draft: {
+      kind: row.kind,
+      modelId: row.model_id,
+      prompt: row.prompt,
+      parameters: JSON.parse(row.parameters) as Parameters,
+      images: readImages(db, row.sequence).map(({ role, assetId }) => ({
+        role,
+        assetId: assetIdSchema.parse(assetId),
+      })),
+      takes: 1,
+      parentId: generationIdSchema.parse(row.id),
+    },
+  };
+}
+
+function wasRendered(db: Database, sequence: number): boolean {
+  return (
+    db.get("select 1 from event where generation_sequence = ? and type = 'rendered'", sequence) !==
+    undefined
+  );
+}

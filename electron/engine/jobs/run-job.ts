@@ -1,0 +1,68 @@
+// Takes one job from where the database says it is as far as it goes. Returns when it has ended; throws when it cannot go on now.
+import { isActive } from '#shared/domain/generation-status.ts';
+import type { GenerationStatus } from '#shared/domain/generation-status.ts';
+import { AppError } from '#shared/errors.ts';
+import { updateGeneration } from '../database/generation-writes.ts';
+import { cancelJob } from './cancel-step.ts';
+import { changeFromCloud } from './cloud-job.ts';
+import { fetchOutputs } from './download-step.ts';
+import { type JobRun, moveJob, readJob } from './job-context.ts';
+import { followRender } from './render-step.ts';
+import { findByKey, submit } from './submit-step.ts';
+import { uploadImages } from './upload-step.ts';
+
+/** `onStatus` hears the status before each step. */
+export async function runJob(
+  run: JobRun,
+  onStatus: (status: GenerationStatus) => void,
+): Promise<void> {
+  /** True only between our own write of `submitting` and the first request. */
+  let isFirstRequest = false;
+  for (;;) {
+    const row = readJob(run);
+    if (!isActive(row.status)) return;
+    onStatus(row.status);
+    if (row.cancel_requested === 1) {
+      await cancelJob(run, row);
+      continue;
+    }
+    run.signal.throwIfAborted();
+    switch (row.status) {
+      case 'queued':
+        moveJob(run.context, run.sequence, 'started');
+        break;
+      case 'uploading':
+        await uploadImages(run);
+        moveJob(run.context, run.sequence, 'uploaded');
+        isFirstRequest = true;
+        break;
+      case 'submitting':
+        await submit(run, row, isFirstRequest);
+        isFirstRequest = false;
+        break;
+      case 'rendering':
+        await followRender(run, row.cloud_id ?? (await recoverCloudId(run)));
+        break;
+      case 'downloading':
+        await fetchOutputs(run, row);
+        break;
+      case 'ready':
+      case 'failed':
+      case 'refused':
+      case 'cancelled':
+      case 'expired':
+        return;
+      default:
+        row.status satisfies never;
+    }
+  }
+}
+
+/** A row that says "rendering" without a cloud id was edited or damaged; the key still finds the job. */
+async function recoverCloudId(run: JobRun): Promise<string> {
+  const known = await findByKey(run, readJob(run));
+  if (!known) throw new AppError('cloud-rejected', 'The cloud does not know this job.');
+  const { context, sequence } = run;
+  updateGeneration(context.db, sequence, changeFromCloud(known), context.clock.now());
+  return known.id;
+}

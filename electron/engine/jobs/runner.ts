@@ -1,0 +1,184 @@
+// Keeps as many jobs going as may go, starts them again after waits, and stops them. What a job does is in run-job.ts.
+import { isActive, transition } from '#shared/domain/generation-status.ts';
+import { type AppError, toAppError } from '#shared/errors.ts';
+import { iterateUnfinished, readGeneration } from '../database/generation-reads.ts';
+import type { JobCandidate } from '../database/generation-reads.ts';
+import type { GenerationRow } from '../database/generation-row.ts';
+import { countAttempt, updateGeneration } from '../database/generation-writes.ts';
+import { type JobContext, moveJob } from './job-context.ts';
+import { decideFailure } from './job-failure.ts';
+import { waitFor } from './live-jobs.ts';
+import { pickJobs, type RunningJob } from './pick-jobs.ts';
+import { runJob } from './run-job.ts';
+
+export interface Runner {
+  start(): void;
+  /** Something may have become possible. */
+  wake(): void;
+  /** Cancels exactly this job; resolves when it has ended or, the cloud not answering, after a moment. */
+  cancel(sequence: number): Promise<void>;
+  /** Resolves when nothing runs any more. */
+  stop(): Promise<void>;
+}
+
+interface Running extends RunningJob {
+  status: RunningJob['status'];
+  readonly controller: AbortController;
+  readonly ended: Promise<void>;
+}
+
+const totalLimit = 8;
+const renderingLimit = 4;
+const patienceMs = 3000;
+
+export function createRunner(context: JobContext): Runner {
+  const { db, clock, live, cloud } = context;
+  const running = new Map<number, Running>();
+  let isOn = false;
+  let isScheduled = false;
+  let cancelTimer: (() => void) | null = null;
+
+  function wake(): void {
+    if (!isOn || isScheduled) return;
+    isScheduled = true;
+    queueMicrotask(schedule);
+  }
+
+  function schedule(): void {
+    isScheduled = false;
+    if (!isOn) return;
+    const nextMs = endDueWaits();
+    cancelTimer?.();
+    cancelTimer = nextMs === null ? null : clock.later(Math.max(0, nextMs - clock.now()), wake);
+    if (!cloud.isReachable) return; // its return wakes
+    const models = cloud.state().service?.models ?? [];
+    const picked = pickJobs(
+      iterateUnfinished(db),
+      running,
+      (sequence) => (live.get(sequence)?.waiting ?? null) !== null,
+      {
+        total: totalLimit,
+        rendering: renderingLimit,
+        concurrencyOf: (id) => models.find((model) => model.id === id)?.concurrency ?? 1,
+      },
+    );
+    for (const candidate of picked) startJob(candidate);
+  }
+
+  /** Forgets the waits that are over; returns when the next one is. */
+  function endDueWaits(): number | null {
+    let nextMs: number | null = null;
+    for (const [sequence, { untilMs }] of live.waiting()) {
+      if (untilMs === null) continue;
+      if (untilMs <= clock.now()) live.change(sequence, { waiting: null });
+      else nextMs = Math.min(nextMs ?? untilMs, untilMs);
+    }
+    return nextMs;
+  }
+
+  function startJob({ sequence, modelId, status }: JobCandidate): void {
+    const id = readGeneration(db, sequence)?.id;
+    if (id === undefined) return;
+    const controller = new AbortController();
+    const run = { context, sequence, id, signal: controller.signal };
+    const ended = runJob(run, (next) => {
+      const job = running.get(sequence);
+      if (!job || job.status === next) return;
+      job.status = next;
+      if (next === 'downloading') wake(); // its place in the cloud is free
+    })
+      .catch((thrown: unknown) => onThrown(sequence, toAppError(thrown)))
+      .finally(() => {
+        running.delete(sequence);
+        wake();
+      });
+    running.set(sequence, { modelId, status, controller, ended });
+  }
+
+  function onThrown(sequence: number, error: AppError): void {
+    if (!isOn) return; // stopped: the database says where to go on
+    try {
+      const row = readGeneration(db, sequence);
+      if (!row || !isActive(row.status)) return;
+      if (error.code === 'cancelled' && row.cancel_requested === 1) return; // picked up again at once
+      settle(row, error);
+    } catch (thrown) {
+      // the database cannot be written: nothing is lost, the job is where it was
+      const { code } = toAppError(thrown);
+      context.log.error('job-not-settled', { sequence, code });
+      live.change(sequence, { waiting: waitFor('disk', clock.now() + 30_000) });
+    }
+  }
+
+  function settle(row: GenerationRow, error: AppError): void {
+    const { sequence, status } = row;
+    const failures = (live.get(sequence)?.failures ?? 0) + 1;
+    const decision = decideFailure({ error, status, failures, random: context.random() });
+    context.log.warn('job-interrupted', {
+      job: row.id,
+      status,
+      code: error.code,
+      action: decision.action,
+      failures,
+    });
+    if (decision.action === 'end') {
+      const event = transition(status, decision.event) ? decision.event : 'failed';
+      const { code, message, details } = error;
+      moveJob(context, sequence, event, { change: { failure: { code, message, details } } });
+      cloud.refreshAccountSoon();
+      return;
+    }
+    countAttempt(db, sequence);
+    const isCloudGone = decision.reason === 'network' || decision.reason === 'cloud';
+    const untilMs =
+      isCloudGone && !cloud.isReachable ? cloud.nextTryAtMs : clock.now() + decision.delayMs;
+    live.change(sequence, { failures, waiting: waitFor(decision.reason, untilMs, error.details) });
+    context.publish(sequence);
+  }
+
+  cloud.onReachable(() => {
+    for (const [sequence, { reason }] of live.waiting()) {
+      if (reason === 'network' || reason === 'cloud') live.change(sequence, { waiting: null });
+    }
+    wake();
+  });
+
+  async function cancel(sequence: number): Promise<void> {
+    const job = running.get(sequence);
+    updateGeneration(db, sequence, { cancelRequested: true }, clock.now());
+    const status = readGeneration(db, sequence)?.status;
+    if (!job && (status === 'queued' || status === 'uploading' || status === 'downloading')) {
+      moveJob(context, sequence, 'cancelled');
+      return;
+    }
+    live.change(sequence, { waiting: null });
+    // a request that may cost something is not dropped halfway: its answer says what to cancel
+    if (job && status !== 'submitting') job.controller.abort();
+    wake();
+    const deadline = clock.now() + patienceMs;
+    while (isOn && clock.now() < deadline && isStill(sequence)) await clock.sleep(50);
+  }
+
+  function isStill(sequence: number): boolean {
+    const row = readGeneration(db, sequence);
+    return row !== undefined && isActive(row.status) && row.cancel_requested === 1;
+  }
+
+  return {
+    start: () => {
+      isOn = true;
+      void cloud.refresh().then(wake);
+    },
+    wake,
+    cancel,
+    stop: async () => {
+      isOn = false;
+      cancelTimer?.();
+      for (const { controller } of running.values()) controller.abort();
+      await Promise.race([
+        Promise.all([...running.values()].map(({ ended }) => ended)),
+        clock.sleep(patienceMs),
+      ]);
+    },
+  };
+}

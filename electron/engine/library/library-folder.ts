@@ -1,0 +1,145 @@
+// Decides whether a folder may be the library, and makes it one. Everything the app ever deletes lies in a folder that
+// carries this marker.
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { dirname, join, parse, resolve } from 'node:path';
+import { z } from 'zod';
+import { AppError } from '#shared/errors.ts';
+import type { EnginePaths } from '../engine-context.ts';
+import type { Ids } from '../ids.ts';
+import { writeDurably } from './durable-file.ts';
+import { libraryPaths } from './library-paths.ts';
+
+const format = 1;
+const markerSchema = z.object({
+  format: z.number().int(),
+  libraryId: z.string().min(1).max(80),
+});
+const knownSchema = z.object({ library: z.string(), libraryId: z.string() });
+
+/** Left behind by file managers; a folder with only these is empty to its owner. */
+const ignoredNames = new Set(['.DS_Store', 'desktop.ini', 'Thumbs.db']);
+
+export interface LibraryFolder {
+  readonly libraryId: string;
+  readonly isNew: boolean;
+}
+
+export function prepareLibraryFolder(paths: EnginePaths, ids: Ids): LibraryFolder {
+  const library = resolve(paths.library);
+  refuseDangerous(library, paths.home);
+  const { marker } = libraryPaths(library);
+  const known = readKnown(paths.home);
+  if (!existsSync(marker)) {
+    if (known?.library === library) refuseMissing();
+    if (listOwn(library).length > 0) refuseForeign();
+    return createLibrary(paths, library, ids);
+  }
+  refuseReadOnly(library);
+  const libraryId = readMarker(marker);
+  if (known?.library !== library || known.libraryId !== libraryId) {
+    rememberLibrary(paths.home, library, libraryId);
+  }
+  return { libraryId, isNew: false };
+}
+
+function refuseDangerous(library: string, home: string): void {
+  const isRoot = parse(library).root === library;
+  if (isRoot || library === resolve(homedir()) || library === resolve(home)) {
+    throw new AppError(
+      'library-not-ours',
+      'Choose a folder of its own for the library, not a home folder or a whole drive.',
+    );
+  }
+}
+
+function refuseMissing(): never {
+  throw new AppError(
+    'library-missing',
+    'The library folder is not there. Connect its drive, or choose another folder.',
+    { retryable: true },
+  );
+}
+
+function refuseForeign(): never {
+  throw new AppError(
+    'library-not-ours',
+    'This folder holds other files. Choose an empty folder for the library.',
+  );
+}
+
+function refuseReadOnly(folder: string): void {
+  try {
+    accessSync(folder, constants.W_OK);
+  } catch {
+    throw new AppError('disk-read-only', 'The library folder cannot be written to.');
+  }
+}
+
+function listOwn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder).filter((name) => !ignoredNames.has(name));
+}
+
+function createLibrary(paths: EnginePaths, library: string, ids: Ids): LibraryFolder {
+  try {
+    mkdirSync(library, { recursive: true });
+  } catch (thrown) {
+    const { code } = thrown as { code?: string };
+    if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM') {
+      throw new AppError('disk-read-only', 'The library folder cannot be made here.');
+    }
+    throw thrown;
+  }
+  refuseReadOnly(library);
+  const libraryId = ids.make();
+  writeDurably(libraryPaths(library).marker, `${JSON.stringify({ format, libraryId })}\n`);
+  rememberLibrary(paths.home, library, libraryId);
+  return { libraryId, isNew: true };
+}
+
+function readMarker(marker: string): string {
+  const parsed = markerSchema.safeParse(readJson(marker));
+  if (!parsed.success) {
+    throw new AppError('library-damaged', 'The marker file of the library cannot be read.', {
+      details: { reason: 'marker', copy: null, lastBackup: null },
+    });
+  }
+  if (parsed.data.format > format) {
+    throw new AppError(
+      'library-newer',
+      'This library was written by a newer version. Nothing was changed.',
+      { details: { version: parsed.data.format, supportedVersion: format } },
+    );
+  }
+  return parsed.data.libraryId;
+}
+
+/** Which library this home used last: a folder that was there and is gone is missing, not new. */
+function readKnown(home: string): z.infer<typeof knownSchema> | null {
+  const parsed = knownSchema.safeParse(readJson(knownFile(home)));
+  return parsed.success ? parsed.data : null;
+}
+
+function rememberLibrary(home: string, library: string, libraryId: string): void {
+  mkdirSync(home, { recursive: true });
+  writeDurably(knownFile(home), `${JSON.stringify({ library, libraryId })}\n`);
+}
+
+function knownFile(home: string): string {
+  return join(home, 'known-library.json');
+}
+
+function readJson(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return null; // absent or unreadable: the caller decides what that means
+  }
+}
+
+/** The last two names of the folder, for people. */
+export function libraryLabel(library: string): string {
+  const { base } = parse(library);
+  return `${parse(dirname(library)).base} / ${base}`;
+}

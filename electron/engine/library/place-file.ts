@@ -1,0 +1,38 @@
+// Puts a finished file where it belongs: renamed, and the folders synced, so that it is there after a power cut.
+import { mkdir, open, rename, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { hashFile } from '../transfers/file-sink.ts';
+import { syncFolder } from './durable-file.ts';
+
+/** The file is synced already. */
+export async function placeFile(from: string, to: string): Promise<void> {
+  const folder = dirname(to);
+  await makeFolder(folder);
+  await rename(from, to);
+  await syncFolder(folder);
+}
+
+/** Makes a folder with its parents and makes their names durable. */
+export async function makeFolder(folder: string): Promise<void> {
+  const first = await mkdir(folder, { recursive: true });
+  if (first === undefined) return;
+  for (let made = folder; made.length >= first.length; made = dirname(made)) {
+    await syncFolder(dirname(made));
+  }
+}
+
+/** Whether a file with exactly this content is there. */
+export async function holdsContent(
+  file: string,
+  sizeBytes: number,
+  sha256: string,
+): Promise<boolean> {
+  const found = await stat(file).catch(() => null); // absent or unreadable: not held
+  if (!found?.isFile() || found.size !== sizeBytes) return false;
+  const handle = await open(file, 'r');
+  try {
+    return (await hashFile(handle, sizeBytes)).digest('hex') === sha256;
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,49 @@
+// How text gets into the search index and how a search becomes a question to it. Pure.
+// Scripts without spaces (Chinese, Japanese, Korean, Thai, …) are indexed character by character and asked for as phrases, so
+// one character is enough to search and no dictionary is needed. Pictographs become words of their own.
+
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー]/gu;
+const pictograph = /\p{Extended_Pictographic}/gu;
+const token = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
+const maxTerms = 32;
+
+/** The form in which text is indexed. */
+export function segmentText(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(pictograph, (sign) => ` emoji${sign.codePointAt(0)?.toString(16)} `)
+    .replace(unspaced, ' $& ');
+}
+
+/**
+ * An FTS5 expression for what someone typed, or `null` when there is nothing to look for. Words are all required, in any
+ * order; "quoted words" stand together; the last word may be unfinished.
+ */
+export function compileSearch(query: string): string | null {
+  const parts = query.match(/"[^"]*"?|[^\s"]+/gu) ?? [];
+  const phrases = parts
+    .map((part) => ({ isQuoted: part.startsWith('"'), tokens: tokensOf(part) }))
+    .filter(({ tokens }) => tokens.length > 0)
+    .slice(0, maxTerms);
+  if (phrases.length === 0) return null;
+  const endsOpen = !/[\s"]$/u.test(query);
+  return phrases
+    .map(({ isQuoted, tokens }, index) => {
+      const isLast = index === phrases.length - 1;
+      const phrase = `"${tokens.join(' ')}"`;
+      return isLast && endsOpen && !isQuoted && canGrow(tokens.at(-1) ?? '')
+        ? `${phrase} *`
+        : phrase;
+    })
+    .join(' ');
+}
+
+function tokensOf(part: string): string[] {
+  return (segmentText(part).match(token) ?? []).slice(0, maxTerms);
+}
+
+/** A character of an unspaced script is whole as it stands. */
+function canGrow(last: string): boolean {
+  return last.replace(unspaced, '') !== '';
+}

@@ -1,0 +1,119 @@
+// The Data Room at a glance: every kind of data with its count and bytes, counted on the disk and in the database.
+import { join } from 'node:path';
+import type { DataKind, InventoryRow, Overview } from '#shared/contract/data.ts';
+import type { HostContract } from '#shared/contract/host.ts';
+import type { TypedClient } from '#shared/rpc/typed-client.ts';
+import { z } from 'zod';
+import { type Clock, isoTime, isoTimeOrNull } from '../clock.ts';
+import type { Database } from '../database/database.ts';
+import { sumLedger } from '../database/ledger.ts';
+import { readCounts } from '../database/library-reads.ts';
+import { readSetting } from '../database/settings.ts';
+import type { EnginePaths } from '../engine-context.ts';
+import { readDiskSpace } from '../library/disk-space.ts';
+import { libraryLabel } from '../library/library-folder.ts';
+import type { LibraryPaths } from '../library/library-paths.ts';
+import { addSizes, nothing, type Size, sizeOf } from './folder-size.ts';
+
+export interface OverviewDeps {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly paths: EnginePaths & LibraryPaths;
+  readonly host: TypedClient<HostContract>;
+}
+
+const freshMs = 3000;
+const lastExportSchema = z.object({
+  at: z.iso.datetime(),
+  sizeBytes: z.number().int(),
+  verified: z.boolean(),
+});
+
+/** A function that counts, and answers from memory for a few seconds after. */
+export function createOverview(deps: OverviewDeps): () => Promise<Overview> {
+  let known: { readonly atMs: number; readonly overview: Promise<Overview> } | null = null;
+  return () => {
+    const now = deps.clock.now();
+    if (!known || Math.abs(now - known.atMs) > freshMs) {
+      const overview = count(deps);
+      known = { atMs: now, overview };
+      overview.catch(() => {
+        known = null;
+      });
+    }
+    return known.overview;
+  };
+}
+
+async function count(deps: OverviewDeps): Promise<Overview> {
+  const { db, paths, clock } = deps;
+  const [onDisk, space] = await Promise.all([sizesOnDisk(deps), readDiskSpace(paths.library)]);
+  const counts = readCounts(db);
+  return {
+    countedAt: isoTime(clock.now()),
+    libraryLabel: libraryLabel(paths.library),
+    totalBytes: addSizes(Object.values(onDisk)).bytes,
+    ...space,
+    clipCount: counts.clips,
+    assetCount: counts.assets,
+    promptCount: counts.prompts,
+    inventory: inventory(db, onDisk),
+    network: sumLedger(db),
+    erasuresWaiting: countRows(db, "erasure where state <> 'confirmed'"),
+    lastExport: readSetting(db, 'last_export', lastExportSchema),
+  };
+}
+
+type DiskKind = Exclude<DataKind, 'prompts' | 'history' | 'account' | 'consents' | 'ledger'>;
+
+async function sizesOnDisk({ paths, host }: OverviewDeps): Promise<Record<DiskKind, Size>> {
+  const { home, library, logs } = paths;
+  const preferenceFiles = [join(home, 'preferences.json'), join(home, 'known-library.json')];
+  const gateway = join(home, 'embedded-gateway');
+  const sum = async (files: readonly string[]) =>
+    addSizes(await Promise.all(files.map((file) => sizeOf(file))));
+  const databaseFiles = ['', '-wal', '-shm'].map((suffix) => paths.database + suffix);
+  const token = await host.call('secrets.get', { name: 'cloud-token' }).catch(() => null); // no keychain, no entry
+  return {
+    videos: await sizeOf(paths.videos),
+    posters: await sizeOf(paths.posters),
+    assets: await sizeOf(paths.assets),
+    incoming: await sizeOf(paths.incoming),
+    backups: await sizeOf(paths.backups),
+    database: await sum([...databaseFiles, paths.marker, paths.lock]),
+    preferences: await sum(preferenceFiles),
+    logs: await sizeOf(logs),
+    'cloud-embedded': await sizeOf(gateway),
+    browser: await sizeOf(home, [library, logs, gateway, ...preferenceFiles]),
+    keychain: token?.value ? { count: 1, bytes: 0 } : nothing,
+  };
+}
+
+/** Kinds that live inside the database have a count of their own; their bytes are the database's. */
+function inventory(db: Database, onDisk: Record<DiskKind, Size>): InventoryRow[] {
+  const inCloud = db.get<{ readonly count: number; readonly until: number | null }>(
+    'select count(*) as count, max(cloud_expires_at) as until from generation where is_in_cloud = 1',
+  );
+  const rows = (table: string): Size => ({ count: countRows(db, table), bytes: 0 });
+  const sizes: Record<DataKind, Size> = {
+    ...onDisk,
+    prompts: rows('prompt'),
+    history: rows('generation'),
+    account: { count: countRows(db, "setting where key = 'cloud_description'"), bytes: 0 },
+    consents: rows('consent'),
+    ledger: rows('network_request'),
+  };
+  const cloudKinds: readonly string[] = ['videos', 'prompts'];
+  return (Object.entries(sizes) as [DataKind, Size][]).map(([kind, { count, bytes }]) => ({
+    kind,
+    count,
+    bytes,
+    inCloudCount: cloudKinds.includes(kind) ? (inCloud?.count ?? 0) : 0,
+    cloudUntil: cloudKinds.includes(kind) ? isoTimeOrNull(inCloud?.until ?? null) : null,
+  }));
+}
+
+/** `source` is written here, never taken from outside. */
+function countRows(db: Database, source: string): number {
+  return db.get<{ readonly count: number }>(`select count(*) as count from ${source}`)?.count ?? 0;
+}

@@ -1,0 +1,130 @@
+// Puts the gateway's parts together, from the bottom up: what keeps data, then what works with it.
+import { createAccounts } from './account/accounts.ts';
+import { createCredits } from './account/credits.ts';
+import { createAuth } from './auth.ts';
+import type { Backend } from './backend.ts';
+import type { GatewayDatabase } from './database/open-database.ts';
+import { settingOnce } from './database/setting.ts';
+import type { Outside } from './dependencies.ts';
+import { createErasureRows } from './erasures/erasure-rows.ts';
+import { createErasures } from './erasures/erasures.ts';
+import { createSubjectEraser } from './erasures/subject-eraser.ts';
+import { createTombstones } from './erasures/tombstones.ts';
+import type { FaultScript } from './faults/fault-script.ts';
+import { withRenderFaults } from './faults/faulty-backend.ts';
+import { type GatewayFolder, sweepContent, sweepParts } from './files.ts';
+import { createEndJob } from './generations/ending.ts';
+import { createGenerationRows } from './generations/generation-rows.ts';
+import { createGenerations } from './generations/generations.ts';
+import { createJobRunner } from './generations/job-runner.ts';
+import { createHandlers } from './handlers.ts';
+import { createOutputs } from './outputs/outputs.ts';
+import { createUrlSigner } from './outputs/signed-url.ts';
+import { createAssets } from './uploads/assets.ts';
+import { createUploadRows } from './uploads/upload-rows.ts';
+import { createUploads } from './uploads/uploads.ts';
+
+export interface AssembleDeps {
+  readonly outside: Outside;
+  readonly folder: GatewayFolder;
+  readonly database: GatewayDatabase;
+  readonly token: string;
+  readonly faults: FaultScript;
+  readonly backend: Backend;
+  /** Aborted when the gateway closes. */
+  readonly signal: AbortSignal;
+}
+
+export function assemble(deps: AssembleDeps) {
+  const { outside, folder, database, faults } = deps;
+  const kept = createKeepers(deps);
+  const { credits, assets, uploadRows, uploads, outputs, rows, tombstones, endJob } = kept;
+  const sweepFiles = async () => {
+    await sweepContent(folder.outputs, outputs.isNeeded);
+    await sweepContent(folder.assets, assets.isNeeded);
+  };
+  const backend = withRenderFaults(deps.backend, faults);
+  const onOrphan = sweepFiles;
+  const runner = createJobRunner({ outside, rows, assets, outputs, backend, endJob, onOrphan });
+  const generations = createGenerations({
+    database,
+    outside,
+    rows,
+    credits,
+    assets,
+    tombstones,
+    endJob,
+    outputsOf: outputs.listOf,
+    progressOf: runner.progressOf,
+    onCreated: runner.wake,
+    onCancelled: runner.abort,
+  });
+  const eraser = createSubjectEraser({
+    database,
+    rows,
+    assets,
+    uploads: uploadRows,
+    removePart: uploads.removePart,
+    tombstones,
+    endJob,
+    abortRender: runner.abort,
+  });
+  const erasures = createErasures({
+    database,
+    rows: createErasureRows(database),
+    outside,
+    eraser,
+    sweepFiles,
+    confirmAfterMs: faults.erasureConfirmAfterMs ?? null,
+    signal: deps.signal,
+  });
+  const { auth, accounts } = kept;
+  return {
+    auth,
+    runner,
+    handlers: createHandlers({ auth, accounts, credits, uploads, generations, outputs, erasures }),
+    /** Before the first request: what an earlier process left half done. */
+    recover: async () => {
+      uploads.removeStale();
+      await sweepParts(folder.uploads, uploadRows.exists);
+      await sweepParts(folder.outputs, () => false);
+      await sweepFiles();
+      await erasures.finishAccepted();
+    },
+  };
+}
+
+function createKeepers({ outside, folder, database, token }: AssembleDeps) {
+  const secret = settingOnce(database, 'url-secret', () =>
+    Buffer.from(outside.random(32)).toString('base64url'),
+  );
+  const credits = createCredits(database, outside);
+  const accounts = createAccounts(database, credits, outside.clock);
+  const auth = createAuth(database, outside, token);
+  const assets = createAssets(database, folder.assets);
+  const uploadRows = createUploadRows(database);
+  const uploads = createUploads({
+    rows: uploadRows,
+    outside,
+    assets,
+    uploadsFolder: folder.uploads,
+    assetsFolder: folder.assets,
+  });
+  const signer = createUrlSigner(secret);
+  const outputs = createOutputs({ database, outside, folder: folder.outputs, signer });
+  const rows = createGenerationRows(database);
+  const endJob = createEndJob(database, rows, credits, outside.clock);
+  const tombstones = createTombstones(database);
+  return {
+    credits,
+    accounts,
+    auth,
+    assets,
+    uploadRows,
+    uploads,
+    outputs,
+    rows,
+    endJob,
+    tombstones,
+  };
+}

@@ -1,0 +1,62 @@
+// Renders one clip, start to end, on the thread it is called on. Must not touch files or the network.
+import { AppError } from '#shared/errors.ts';
+import type { ClipRequest, ClipResult } from './clip-request.ts';
+import { createVideoEncoder } from './encode/h264.ts';
+import { rewriteMp4 } from './encode/mp4.ts';
+import { createFilm } from './film.ts';
+import { encodePoster } from './finish/poster.ts';
+
+export type { ClipRequest, ClipResult };
+
+/** What the file says of itself when the request does not say it. */
+const demoComment = 'Demo clip rendered on this device by Kling 5 Studio';
+/** The poster shows this moment of the clip. */
+const posterAt = 0.4;
+/** Share of the work before the first frame is drawn. */
+const buildShare = 0.06;
+
+export async function renderClip(
+  request: ClipRequest,
+  onProgress: (fraction: number) => void,
+  signal: AbortSignal,
+): Promise<ClipResult> {
+  checkSize(request);
+  signal.throwIfAborted();
+  const film = await createFilm(request);
+  signal.throwIfAborted();
+  onProgress(buildShare);
+  const encoder = await createVideoEncoder(request);
+  try {
+    const { frameCount } = film;
+    const posterIndex = request.firstFrame ? 0 : Math.floor(posterAt * (frameCount - 1));
+    let poster: Promise<Uint8Array> | null = null;
+    for (let index = 0; index < frameCount; index++) {
+      const planes = film.shoot(index);
+      if (index === posterIndex) poster = encodePoster(planes);
+      encoder.add(planes);
+      onProgress(buildShare + ((index + 1) / frameCount) * (0.98 - buildShare));
+      await letOthersRun();
+      signal.throwIfAborted();
+    }
+    const tags = { comment: demoComment, ...request.metadata };
+    const mp4 = await rewriteMp4(encoder.finish(), tags, request.fps);
+    const posterJpeg = await poster;
+    if (posterJpeg === null) throw new AppError('render-failed', 'The clip has no frames.');
+    onProgress(1);
+    return { mp4, posterJpeg, frameCount };
+  } finally {
+    encoder.close();
+  }
+}
+
+function checkSize({ width, height, fps, durationMs }: ClipRequest): void {
+  const isEven = (value: number): boolean => Number.isInteger(value) && value >= 16 && value % 2 === 0;
+  if (!isEven(width) || !isEven(height) || !(fps > 0) || !(durationMs > 0)) {
+    throw new AppError('invalid-input', 'A clip needs even sides, a frame rate and a length.');
+  }
+}
+
+/** Between two frames, messages and an abort get through. */
+function letOthersRun(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}

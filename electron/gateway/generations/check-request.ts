@@ -1,0 +1,58 @@
+// Everything about a request that can be refused before a job exists: model, parameters, images, policy.
+import { findProblem, fitParameters, priceCredits } from '#shared/domain/parameters.ts';
+import type { GenerationRequest } from '#shared/gateway/generation.ts';
+import type { ImageRules, Parameters } from '#shared/gateway/model.ts';
+import { findModel } from '../models.ts';
+import { Refusal } from '../refusal.ts';
+import type { AssetRow } from '../uploads/assets.ts';
+import { findPolicyProblem } from './policy.ts';
+
+export interface CheckedRequest {
+  readonly parameters: Parameters;
+  readonly priceCredits: number;
+}
+
+export type FindAsset = (sha256: string) => AssetRow | undefined;
+
+export function checkRequest(request: GenerationRequest, findAsset: FindAsset): CheckedRequest {
+  const model = findModel(request.modelId);
+  if (!model) {
+    throw new Refusal('invalid-request', 'There is no model with this id.', { field: 'modelId' });
+  }
+  const count = (role: string) => request.images.filter((image) => image.role === role).length;
+  if (count('first-frame') > 1 || count('last-frame') > 1) {
+    throw new Refusal('invalid-request', 'There is one first and one last frame at most.', {
+      field: 'images',
+    });
+  }
+  const problem = findProblem(model, {
+    kind: request.kind,
+    prompt: request.prompt,
+    parameters: request.parameters,
+    firstFrame: count('first-frame') > 0,
+    lastFrame: count('last-frame') > 0,
+    references: count('reference'),
+  });
+  if (problem) throw new Refusal('invalid-request', problem.message, { field: problem.field });
+  const rules = model.images[request.kind];
+  for (const { sha256 } of request.images) {
+    const message = rules && findImageProblem(rules, findAsset(sha256));
+    if (message) throw new Refusal('invalid-request', message, { field: 'images' });
+  }
+  const refusal = findPolicyProblem(request.prompt);
+  if (refusal) throw new Refusal('policy-refused', refusal, { field: 'prompt' });
+  const parameters = fitParameters(model, request.kind, request.parameters);
+  return { parameters, priceCredits: priceCredits(model, parameters) };
+}
+
+function findImageProblem(rules: ImageRules, asset: AssetRow | undefined): string | null {
+  if (!asset) return 'An image has not been uploaded.';
+  if (!rules.mimeTypes.includes(asset.mime_type)) {
+    return `Images are ${rules.mimeTypes.join(', ')}.`;
+  }
+  if (asset.size_bytes > rules.maxBytes) return `An image has at most ${rules.maxBytes} bytes.`;
+  if (Math.min(asset.width, asset.height) < rules.minSide) {
+    return `An image has at least ${rules.minSide} pixels on its shorter side.`;
+  }
+  return null;
+}

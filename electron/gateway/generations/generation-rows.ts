@@ -1,0 +1,126 @@
+// Jobs in the database: reading, adding, and the few status changes there are. Decides nothing.
+import type { CloudStatus, ImageRole } from '#shared/gateway/generation.ts';
+import type { GenerationKind } from '#shared/gateway/model.ts';
+import type { GatewayDatabase } from '../database/open-database.ts';
+
+export interface GenerationRow {
+  readonly seq: number;
+  readonly id: string;
+  readonly account_id: string;
+  readonly idempotency_key: string;
+  readonly request_digest: string;
+  readonly kind: GenerationKind;
+  readonly model_id: string;
+  readonly prompt: string;
+  /** JSON of the complete parameters. */
+  readonly parameters: string;
+  /** JSON of `{ role, sha256 }[]`. */
+  readonly images: string;
+  readonly allows_training: number;
+  readonly take: number;
+  readonly status: CloudStatus;
+  readonly held_credits: number;
+  readonly settled_credits: number;
+  readonly refunded_credits: number;
+  readonly failure_code: string | null;
+  readonly failure_message: string | null;
+  readonly created_at: string;
+  readonly updated_at: string;
+}
+
+export interface RequestImage {
+  readonly role: ImageRole;
+  readonly sha256: string;
+}
+
+type NewRow = Omit<
+  GenerationRow,
+  | 'seq'
+  | 'status'
+  | 'settled_credits'
+  | 'refunded_credits'
+  | 'failure_code'
+  | 'failure_message'
+  | 'updated_at'
+>;
+
+export interface Ending {
+  readonly status: 'succeeded' | 'failed' | 'refused' | 'cancelled';
+  readonly failure: { readonly code: string; readonly message: string } | null;
+  readonly at: string;
+}
+
+export type GenerationRows = ReturnType<typeof createGenerationRows>;
+
+export function createGenerationRows(database: GatewayDatabase) {
+  const byId = database.prepare<[string, string], GenerationRow>(
+    'select * from generation where account_id = ? and id = ?',
+  );
+  const byKey = database.prepare<[string, string], GenerationRow>(
+    'select * from generation where account_id = ? and idempotency_key = ?',
+  );
+  const page = database.prepare<
+    [{ accountId: string; before: number; key: string | null; limit: number }],
+    GenerationRow
+  >(
+    `select * from generation
+     where account_id = @accountId and seq < @before
+       and (@key is null or idempotency_key = @key)
+     order by seq desc limit @limit`,
+  );
+  const queued = database.prepare<[], GenerationRow>(
+    `select * from generation where status = 'queued' order by seq`,
+  );
+  const insert = database.prepare<[NewRow & { updated_at: string }]>(
+    `insert into generation(id, account_id, idempotency_key, request_digest, kind, model_id, prompt,
+       parameters, images, allows_training, take, status, held_credits, settled_credits,
+       refunded_credits, created_at, updated_at)
+     values (@id, @account_id, @idempotency_key, @request_digest, @kind, @model_id, @prompt,
+       @parameters, @images, @allows_training, @take, 'queued', @held_credits, 0, 0,
+       @created_at, @updated_at)`,
+  );
+  const start = database.prepare<[string, string]>(
+    `update generation set status = 'running', updated_at = ? where id = ? and status = 'queued'`,
+  );
+  const requeue = database.prepare<[]>(
+    `update generation set status = 'queued' where status = 'running'`,
+  );
+  const end = database.prepare<
+    [{ id: string; status: string; code: string | null; message: string | null; at: string }]
+  >(
+    `update generation set status = @status, updated_at = @at,
+       failure_code = @code, failure_message = @message,
+       settled_credits = iif(@status = 'succeeded', held_credits, 0),
+       refunded_credits = iif(@status = 'succeeded', 0, held_credits),
+       held_credits = 0
+     where id = @id and status in ('queued', 'running')`,
+  );
+  const remove = database.prepare<[string]>('delete from generation where id = ?');
+  const ids = database.prepare<[string], GenerationRow>(
+    'select * from generation where account_id = ?',
+  );
+
+  return {
+    byId: (accountId: string, id: string) => byId.get(accountId, id),
+    byKey: (accountId: string, key: string) => byKey.get(accountId, key),
+    page: (accountId: string, before: number, key: string | null, limit: number) =>
+      page.all({ accountId, before, key, limit }),
+    all: (accountId: string) => ids.all(accountId),
+    queued: () => queued.all(),
+    add: (row: NewRow) => void insert.run({ ...row, updated_at: row.created_at }),
+    /** False when the job is no longer queued. */
+    start: (id: string, at: string) => start.run(at, id).changes === 1,
+    /** Jobs that were running when the process ended wait again. */
+    requeueRunning: () => requeue.run().changes,
+    /** False when the job had ended before: nothing is settled or given back twice. */
+    end: (id: string, { status, failure, at }: Ending) =>
+      end.run({
+        id,
+        status,
+        at,
+        code: failure?.code ?? null,
+        message: failure?.message ?? null,
+      }).changes === 1,
+    remove: (id: string) => void remove.run(id),
+  };
+}

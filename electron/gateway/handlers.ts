@@ -1,0 +1,76 @@
+// One small function per route of the contract: takes a checked call, asks the part that knows, gives the answer.
+import { z } from 'zod';
+import type { Accounts } from './account/accounts.ts';
+import type { Credits } from './account/credits.ts';
+import type { Auth } from './auth.ts';
+import type { Erasures } from './erasures/erasures.ts';
+import type { Generations } from './generations/generations.ts';
+import { json } from './http/answer.ts';
+import type { RouteHandlers } from './http/route-table.ts';
+import type { Outputs } from './outputs/outputs.ts';
+import { Refusal } from './refusal.ts';
+import { describeService } from './service-description.ts';
+import type { Uploads } from './uploads/uploads.ts';
+
+export interface HandlersDeps {
+  readonly auth: Auth;
+  readonly accounts: Accounts;
+  readonly credits: Credits;
+  readonly uploads: Uploads;
+  readonly generations: Generations;
+  readonly outputs: Outputs;
+  readonly erasures: Erasures;
+}
+
+const defaultPageSize = 50;
+const offsetSchema = z.string().regex(/^\d{1,15}$/);
+
+const header = (value: string | readonly string[] | undefined): string | undefined =>
+  typeof value === 'string' ? value : value?.[0];
+
+export function createHandlers(deps: HandlersDeps): RouteHandlers {
+  const { auth, accounts, credits, uploads, generations, outputs, erasures } = deps;
+  return {
+    service: () => json(200, describeService()),
+    account: ({ accountId }) => json(200, accounts.read(accountId)),
+    credits: ({ accountId, query }) =>
+      json(200, credits.list(accountId, query.cursor, query.limit ?? defaultPageSize)),
+    createUpload: async ({ accountId, body }) => {
+      const { upload, isNew } = await uploads.create(accountId, body);
+      return json(isNew ? 201 : 200, upload);
+    },
+    getUpload: async ({ accountId, path }) => json(200, await uploads.read(accountId, path.id)),
+    appendUpload: async ({ accountId, path, request }) => {
+      const offset = offsetSchema.safeParse(header(request.headers['upload-offset']));
+      if (!offset.success) {
+        throw new Refusal('invalid-request', 'Say where the bytes start.', {
+          field: 'Upload-Offset',
+        });
+      }
+      const bytes = request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>;
+      return json(200, await uploads.append(accountId, path.id, Number(offset.data), bytes));
+    },
+    createGeneration: ({ accountId, body, request }) => {
+      const key = header(request.headers['idempotency-key']);
+      const { generation, isNew } = generations.create(accountId, key, body);
+      return json(isNew ? 201 : 200, generation);
+    },
+    listGenerations: ({ accountId, query }) =>
+      json(200, generations.list(accountId, { ...query, limit: query.limit ?? defaultPageSize })),
+    getGeneration: ({ accountId, path }) => json(200, generations.read(accountId, path.id)),
+    cancelGeneration: ({ accountId, path }) => json(200, generations.cancel(accountId, path.id)),
+    outputContent: ({ path, query, request }) =>
+      outputs.content(path.id, query, {
+        method: request.method ?? 'GET',
+        range: header(request.headers.range),
+        ifRange: header(request.headers['if-range']),
+      }),
+    outputPoster: ({ path, query }) => outputs.poster(path.id, query),
+    createErasure: async ({ accountId, body }) => {
+      const erasure = await erasures.create(accountId, body);
+      return json(erasure.state === 'confirmed' ? 200 : 202, erasure);
+    },
+    getErasure: ({ accountId, path }) => json(200, erasures.read(accountId, path.key)),
+    createErasureToken: ({ accountId }) => json(201, auth.createErasureToken(accountId)),
+  };
+}

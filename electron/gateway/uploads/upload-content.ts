@@ -1,0 +1,67 @@
+// The bytes of an upload: written where they belong, and looked at when they are all there.
+import { open } from 'node:fs/promises';
+import type { UploadRequest } from '#shared/gateway/upload.ts';
+import { hashFile } from '../files.ts';
+import { imageMimeTypes, maxImageBytes } from '../models.ts';
+import { Refusal } from '../refusal.ts';
+import { type ImageHeader, readImageHeader } from './image-header.ts';
+import type { UploadRow } from './upload-rows.ts';
+
+/** Enough for the metadata that cameras put before the picture. */
+const headerBytes = 524_288;
+
+export function checkAnnouncement(wanted: UploadRequest): void {
+  if (wanted.sizeBytes > maxImageBytes) {
+    throw new Refusal('too-large', `An image has at most ${maxImageBytes} bytes.`, {
+      field: 'sizeBytes',
+    });
+  }
+  if (!(imageMimeTypes as readonly string[]).includes(wanted.mimeType)) {
+    throw new Refusal('unsupported-media', `Images are ${imageMimeTypes.join(', ')}.`, {
+      field: 'mimeType',
+    });
+  }
+}
+
+/** What was written stays, also when the sender goes away in the middle. */
+export async function appendToPart(
+  part: string,
+  offset: number,
+  sizeBytes: number,
+  bytes: AsyncIterable<Buffer>,
+): Promise<void> {
+  const file = await open(part, 'a', 0o600);
+  let position = offset;
+  try {
+    for await (const chunk of bytes) {
+      if (position + chunk.length > sizeBytes) {
+        throw new Refusal('too-large', `The announced size is ${sizeBytes} bytes.`);
+      }
+      await file.appendFile(chunk);
+      position += chunk.length;
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+/** The image's header, or why the content is not what was announced. */
+export async function checkContent(part: string, row: UploadRow): Promise<ImageHeader | Refusal> {
+  if ((await hashFile(part)) !== row.sha256) {
+    return new Refusal('hash-mismatch', 'The bytes are not those that were announced.', {
+      field: 'sha256',
+    });
+  }
+  const file = await open(part, 'r');
+  try {
+    const bytes = Buffer.alloc(Math.min(headerBytes, row.size_bytes));
+    await file.read(bytes, 0, bytes.length, 0);
+    const header = readImageHeader(bytes);
+    if (header && header.mimeType === row.mime_type) return header;
+  } finally {
+    await file.close();
+  }
+  return new Refusal('unsupported-media', `The content is not an ${row.mime_type} image.`, {
+    field: 'mimeType',
+  });
+}

@@ -1,0 +1,92 @@
+// Puts words, toasts, frame and the screen of the current address together. What the frame shows is passed in.
+import { type ReactNode, Suspense, useEffect, useState } from 'react';
+import { I18nProvider } from 'react-aria-components';
+import { TranslateProvider } from '../i18n/translate-context.tsx';
+import { ToastProvider } from '../ui/toast.tsx';
+import { AppFrame } from './app-frame.tsx';
+import styles from './app-frame.module.css';
+import { CommandPalette } from './command-palette.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import type { FrameData, WindowControls } from './frame-data.ts';
+import { formatRoute, useRoute } from './router.ts';
+import { screens } from './screens.tsx';
+
+export interface AppProps {
+  readonly frame: FrameData;
+  readonly windowControls: WindowControls;
+  /** `⌘K` or `Ctrl K`. */
+  readonly commandsShortcut: string;
+  /** A `Banner` for a condition that lasts. */
+  readonly banner?: ReactNode;
+  /** In place of frame and screen: first run, a library that cannot be opened. It is put inside a `main`. */
+  readonly takeover?: ReactNode;
+  readonly onCopyDetails?: (details: string) => void;
+}
+
+export function App(props: AppProps) {
+  return (
+    <I18nProvider locale="en-US">
+      <TranslateProvider language="en">
+        <ToastProvider>
+          <Window {...props} />
+        </ToastProvider>
+      </TranslateProvider>
+    </I18nProvider>
+  );
+}
+
+function Window({
+  frame,
+  windowControls,
+  commandsShortcut,
+  banner,
+  takeover,
+  onCopyDetails,
+}: AppProps) {
+  const route = useRoute();
+  const [isPaletteOpen, setPaletteOpen] = useState(false);
+  const isFramed = takeover === undefined && route.screen !== 'components';
+  usePaletteKey(isFramed, () => setPaletteOpen((isOpen) => !isOpen));
+  const Screen = screens[route.screen];
+  const content = (
+    <ErrorBoundary resetKey={formatRoute(route)} onCopyDetails={onCopyDetails}>
+      <Suspense fallback={null}>{takeover ?? <Screen />}</Suspense>
+    </ErrorBoundary>
+  );
+  if (!isFramed) {
+    return (
+      <main className={styles['bare']} data-controls={windowControls}>
+        {content}
+      </main>
+    );
+  }
+  return (
+    <>
+      <AppFrame
+        frame={frame}
+        current={route.screen}
+        windowControls={windowControls}
+        banner={banner}
+        commandsShortcut={commandsShortcut}
+        onCommands={() => setPaletteOpen(true)}
+      >
+        {content}
+      </AppFrame>
+      <CommandPalette isOpen={isPaletteOpen} onOpenChange={setPaletteOpen} />
+    </>
+  );
+}
+
+function usePaletteKey(isActive: boolean, toggle: () => void): void {
+  useEffect(() => {
+    if (!isActive) return undefined;
+    const listen = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'k' || !(event.metaKey || event.ctrlKey) || event.altKey)
+        return;
+      event.preventDefault();
+      toggle();
+    };
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  });
+}

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { generationIdSchema } from '#shared/domain/ids.ts';
+import { formatRoute, parseRoute, type Route } from './router.ts';
+
+const id = generationIdSchema.parse('k7f3q2a9x1');
+
+const routes: readonly [hash: string, route: Route][] = [
+  ['#/create', { screen: 'create' }],
+  ['#/create?from=k7f3q2a9x1', { screen: 'create', from: id }],
+  ['#/queue', { screen: 'queue' }],
+  ['#/queue?job=k7f3q2a9x1', { screen: 'queue', job: id }],
+  ['#/library', { screen: 'library' }],
+  ['#/viewer/k7f3q2a9x1', { screen: 'viewer', id }],
+  ['#/prompts', { screen: 'prompts' }],
+  ['#/assets', { screen: 'assets' }],
+  ['#/your-data', { screen: 'your-data', tab: 'overview' }],
+  ['#/your-data/ledger', { screen: 'your-data', tab: 'ledger' }],
+  ['#/account', { screen: 'account' }],
+  ['#/settings', { screen: 'settings', section: 'general' }],
+  ['#/settings/appearance', { screen: 'settings', section: 'appearance' }],
+];
+
+describe('router', () => {
+  it.each(routes)('reads %s', (hash, route) => {
+    expect(parseRoute(hash)).toEqual(route);
+  });
+
+  it.each(routes)('writes %s', (hash, route) => {
+    expect(formatRoute(route)).toBe(hash);
+  });
+
+  it('opens Create for an empty address', () => {
+    expect(parseRoute('')).toEqual({ screen: 'create' });
+    expect(parseRoute('#/')).toEqual({ screen: 'create' });
+  });
+
+  it.each([
+    '#/nowhere',
+    '#/viewer',
+    '#/viewer/not an id',
+    '#/viewer/../../etc',
+    '#/viewer/<script>',
+    '#/your-data/secrets',
+    '#/library/extra',
+    '#/settings/general/more',
+  ])('calls %s unknown', (hash) => {
+    expect(parseRoute(hash)).toEqual({ screen: 'unknown' });
+  });
+
+  it('drops an id that is not one', () => {
+    expect(parseRoute('#/create?from=%2e%2e')).toEqual({ screen: 'create' });
+    expect(parseRoute('#/queue?job=')).toEqual({ screen: 'queue' });
+  });
+});

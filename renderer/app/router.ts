@@ -1,0 +1,129 @@
+// Addresses of the screens as `#/…`, typed both ways. Must not know any component.
+import { useSyncExternalStore } from 'react';
+import type { GenerationId } from '#shared/domain/ids.ts';
+
+export const yourDataTabs = ['overview', 'ledger', 'receipts'] as const;
+export type YourDataTab = (typeof yourDataTabs)[number];
+
+export const settingsSections = [
+  'general',
+  'appearance',
+  'library',
+  'generation',
+  'diagnostics',
+  'about',
+] as const;
+export type SettingsSection = (typeof settingsSections)[number];
+
+export type Route =
+  /** `from`: start with that clip's prompt and settings. */
+  | { readonly screen: 'create'; readonly from?: GenerationId }
+  /** `job`: the one whose story the inspector tells. */
+  | { readonly screen: 'queue'; readonly job?: GenerationId }
+  | { readonly screen: 'library' }
+  | { readonly screen: 'viewer'; readonly id: GenerationId }
+  | { readonly screen: 'prompts' }
+  | { readonly screen: 'assets' }
+  | { readonly screen: 'your-data'; readonly tab: YourDataTab }
+  | { readonly screen: 'account' }
+  | { readonly screen: 'settings'; readonly section: SettingsSection }
+  /** Every component with its states; only in development. */
+  | { readonly screen: 'components' }
+  | { readonly screen: 'unknown' };
+
+export type ScreenName = Route['screen'];
+
+export const homeRoute = { screen: 'create' } as const satisfies Route;
+
+/** Reads `location.hash`. Anything that is not an address of ours is `unknown`, an empty one is Create. */
+export function parseRoute(hash: string): Route {
+  const [path = '', query = ''] = hash.replace(/^#/, '').split('?');
+  const [screen = '', argument, ...rest] = path.split('/').filter((part) => part !== '');
+  const parameters = new URLSearchParams(query);
+  const from = idOrNull(parameters.get('from'));
+  const job = idOrNull(parameters.get('job'));
+  if (rest.length > 0) return { screen: 'unknown' };
+  if (screen === '') return homeRoute;
+  if (argument !== undefined) return parseDeep(screen, argument);
+  switch (screen) {
+    case 'create':
+      return from === null ? { screen } : { screen, from };
+    case 'queue':
+      return job === null ? { screen } : { screen, job };
+    case 'library':
+    case 'prompts':
+    case 'assets':
+    case 'account':
+    case 'components':
+      return { screen };
+    case 'your-data':
+      return { screen, tab: 'overview' };
+    case 'settings':
+      return { screen, section: 'general' };
+    default:
+      return { screen: 'unknown' };
+  }
+}
+
+function parseDeep(screen: string, argument: string): Route {
+  if (screen === 'viewer' && isGenerationId(argument)) return { screen, id: argument };
+  if (screen === 'your-data' && isOneOf(yourDataTabs, argument)) return { screen, tab: argument };
+  if (screen === 'settings' && isOneOf(settingsSections, argument))
+    return { screen, section: argument };
+  return { screen: 'unknown' };
+}
+
+export function formatRoute(route: Route): string {
+  switch (route.screen) {
+    case 'create':
+      return route.from === undefined ? '#/create' : `#/create?from=${route.from}`;
+    case 'queue':
+      return route.job === undefined ? '#/queue' : `#/queue?job=${route.job}`;
+    case 'viewer':
+      return `#/viewer/${route.id}`;
+    case 'your-data':
+      return route.tab === 'overview' ? '#/your-data' : `#/your-data/${route.tab}`;
+    case 'settings':
+      return route.section === 'general' ? '#/settings' : `#/settings/${route.section}`;
+    case 'unknown':
+      return formatRoute(homeRoute);
+    case 'library':
+    case 'prompts':
+    case 'assets':
+    case 'account':
+    case 'components':
+      return `#/${route.screen}`;
+    default:
+      return route satisfies never;
+  }
+}
+
+/** Goes there. `replace` leaves no step for Back, for changes within a screen. */
+export function navigate(route: Route, options: { readonly replace?: boolean } = {}): void {
+  const hash = formatRoute(route);
+  if (options.replace === true) location.replace(hash);
+  else location.hash = hash;
+}
+
+export function useRoute(): Route {
+  const hash = useSyncExternalStore(listenToHash, () => location.hash);
+  return parseRoute(hash);
+}
+
+function listenToHash(onChange: () => void): () => void {
+  addEventListener('hashchange', onChange);
+  return () => removeEventListener('hashchange', onChange);
+}
+
+function isOneOf<T extends string>(known: readonly T[], value: string): value is T {
+  return known.some((candidate) => candidate === value);
+}
+
+/** The same shape as in shared/domain/ids.ts, without loading the schema library at start. */
+function isGenerationId(value: string): value is GenerationId {
+  return /^[0-9a-z]{8,40}$/.test(value);
+}
+
+function idOrNull(value: string | null): GenerationId | null {
+  return value !== null && isGenerationId(value) ? value : null;
+}

@@ -1,0 +1,139 @@
+// Where each clip lies: rows of cards under day headings, from a list, a width and a wish for the size of a card.
+// Pure. Must not measure anything.
+
+/** Between cards, px. */
+export const cardGap = 12;
+/** Title and note under the picture: 6 + 16 + 16 px. */
+const captionHeight = 38;
+const dayHeight = 32;
+/** Room under the last row of a day. */
+const dayEnd = 16;
+
+export interface GridMeasure {
+  readonly columns: number;
+  readonly cardWidth: number;
+  /** Picture and caption. */
+  readonly cardHeight: number;
+}
+
+/** As many columns as fit when no card is narrower than `cardMin`; one at least. */
+export function measureGrid(width: number, cardMin: number): GridMeasure {
+  const columns = Math.max(1, Math.floor((width + cardGap) / (cardMin + cardGap)));
+  const cardWidth = Math.max(0, (width - cardGap * (columns - 1)) / columns);
+  return { columns, cardWidth, cardHeight: Math.round((cardWidth * 9) / 16) + captionHeight };
+}
+
+export interface DayRow {
+  readonly kind: 'day';
+  readonly key: string;
+  /** Index of the first clip of that day; its time names the heading. */
+  readonly first: number;
+  /** `null` while more of that day may follow. */
+  readonly count: number | null;
+  readonly height: number;
+}
+
+export interface ClipsRow {
+  readonly kind: 'clips';
+  readonly key: string;
+  readonly start: number;
+  /** After the last one. */
+  readonly end: number;
+  readonly height: number;
+}
+
+/** A row of clips that are known to be there but are not read yet. */
+export interface PendingRow {
+  readonly kind: 'pending';
+  readonly key: string;
+  readonly cells: number;
+  readonly height: number;
+}
+
+export type GridRow = DayRow | ClipsRow | PendingRow;
+
+export interface GridInput {
+  /** The day of each clip, in order; `null` draws one run of clips without headings. */
+  readonly days: readonly string[] | null;
+  readonly length: number;
+  /** Clips that follow and are not read yet. */
+  readonly pending: number;
+  readonly measure: GridMeasure;
+}
+
+export function layoutRows({ days, length, pending, measure }: GridInput): GridRow[] {
+  const rows: GridRow[] = [];
+  let start = 0;
+  while (start < length) {
+    const end = days === null ? length : endOfDay(days, start, length);
+    const isOpen = end === length && pending > 0;
+    if (days !== null) {
+      rows.push({
+        kind: 'day',
+        key: `day-${days[start]}-${start}`,
+        first: start,
+        count: isOpen ? null : end - start,
+        height: dayHeight,
+      });
+    }
+    addClips(rows, start, end, measure, isOpen ? cardGap : dayEnd);
+    start = end;
+  }
+  addPending(rows, pending, measure);
+  return rows;
+}
+
+function endOfDay(days: readonly string[], start: number, length: number): number {
+  let end = start + 1;
+  while (end < length && days[end] === days[start]) end += 1;
+  return end;
+}
+
+function addClips(
+  rows: GridRow[],
+  start: number,
+  end: number,
+  { columns, cardHeight }: GridMeasure,
+  after: number,
+): void {
+  for (let at = start; at < end; at += columns) {
+    const rowEnd = Math.min(at + columns, end);
+    const height = cardHeight + (rowEnd === end ? after : cardGap);
+    rows.push({ kind: 'clips', key: `clips-${at}`, start: at, end: rowEnd, height });
+  }
+}
+
+function addPending(rows: GridRow[], pending: number, { columns, cardHeight }: GridMeasure): void {
+  for (let at = 0; at < pending; at += columns) {
+    rows.push({
+      kind: 'pending',
+      key: `pending-${at}`,
+      cells: Math.min(columns, pending - at),
+      height: cardHeight + cardGap,
+    });
+  }
+}
+
+/** The row that holds the clip at `index`; -1 when there is none. Rows are in the order of their clips. */
+export function rowOfClip(rows: readonly GridRow[], index: number): number {
+  let low = 0;
+  let high = rows.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const row = rows[middle];
+    if (!row) return -1;
+    const [start, end] = spanOf(row);
+    if (index < start) high = middle - 1;
+    else if (index >= end) low = middle + 1;
+    else if (row.kind === 'clips') return middle;
+    else return -1;
+  }
+  return -1;
+}
+
+/** A heading stands just before its first clip and spans none; pending rows come after all. */
+function spanOf(row: GridRow): readonly [number, number] {
+  if (row.kind === 'clips') return [row.start, row.end];
+  if (row.kind === 'day') return [row.first, row.first];
+  return [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+}

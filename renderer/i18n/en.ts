@@ -1,0 +1,26 @@
+// All English words, one namespace per area.
+import { common } from './en/common.ts';
+import { create } from './en/create.ts';
+import { errors } from './en/errors.ts';
+import { firstRun } from './en/first-run.ts';
+import { library } from './en/library.ts';
+import { queue } from './en/queue.ts';
+import { recovery } from './en/recovery.ts';
+import { settings } from './en/settings.ts';
+import { status } from './en/status.ts';
+import { viewer } from './en/viewer.ts';
+import { yourData } from './en/your-data.ts';
+
+export const en = {
+  common,
+  create,
+  errors,
+  firstRun,
+  library,
+  queue,
+  recovery,
+  settings,
+  status,
+  viewer,
+  yourData,
+} as const;

@@ -1,0 +1,33 @@
+// Words of the first run: three questions on one page.
+
+export const firstRun = {
+  title: 'Set up Kling 5 Studio',
+  lead: 'Three questions. You can change the last two at any time.',
+  change: 'Change',
+  ageTitle: 'I am 13 or older',
+  ageText: 'Kling asks for this age. Only the answer is kept, not a date of birth.',
+  ageDone: 'Confirmed today. Only the answer is kept, not a date of birth.',
+  ageYes: 'I am 13 or older',
+  ageNo: 'I am younger',
+  youngTitle: 'Kling 5 Studio is for people of 13 and older',
+  youngText: 'Nothing was kept. You can close the window.',
+  youngQuit: 'Close the window',
+  placeTitle: 'Where your work lives',
+  placeText: 'Plain video files with readable names, in a folder of yours.',
+  placeDone: '{{folder}}, {{free}} free. Plain video files with readable names.',
+  placeKeep: 'Use this folder',
+  placeChoose: 'Choose another…',
+  modeTitle: 'How videos are made',
+  modeText: 'Browsing, searching and playing never need any of these.',
+  demo: 'Demo, on this device',
+  demoText: 'Renders short sample clips here. Free, works offline, nothing is sent.',
+  ownKey: 'My own Kling key',
+  ownKeyText: 'Your prompt and images go to Kling. The key stays in the system keychain.',
+  signIn: 'Sign in to Kling 5',
+  signInText: 'Opens your browser. Credits and billing in one account.',
+  start: 'Start',
+  importArchive: 'Import an archive…',
+  privacy:
+    'No usage statistics, no crash reports and no training on your work unless you say so later.',
+  artCaption: 'Made with Kling 5 Studio',
+} as const;

@@ -1,0 +1,15 @@
+// Words of the screens that replace the window when something is damaged or failed.
+
+export const recovery = {
+  crashTitle: 'This screen failed. Your work is safe.',
+  crashText:
+    'Nothing that you made is kept in this window. Loading it again brings back the last saved state.',
+  reload: 'Load again',
+  toLibrary: 'Go to Library',
+  copyDetails: 'Copy technical details',
+  copied: 'Copied',
+  notBuiltTitle: '{{name}} is not here yet',
+  notBuiltText: 'This part of the studio is not finished. Nothing is hidden behind it.',
+  unknownTitle: 'There is nothing at this address',
+  unknownText: 'It may have been erased, or the link is old.',
+} as const;

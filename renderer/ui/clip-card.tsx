@@ -1,0 +1,20 @@
+// A clip in a grid: its poster and two lines under it. Drawing only: selection, keys and hover scrubbing belong to the grid.
+import type { ReactNode } from 'react';
+import styles from './clip-card.module.css';
+import { Poster, type PosterProps } from './poster.tsx';
+
+export interface ClipCardProps extends PosterProps {
+  readonly title: string;
+  /** Model and resolution, or what a job is doing. */
+  readonly note: ReactNode;
+}
+
+export function ClipCard({ title, note, ...poster }: ClipCardProps) {
+  return (
+    <div className={styles['card']}>
+      <Poster {...poster} />
+      <p className={styles['title']}>{title}</p>
+      <p className={styles['note']}>{note}</p>
+    </div>
+  );
+}
