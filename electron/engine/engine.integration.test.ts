@@ -32,7 +32,9 @@ test('a prompt becomes a verified clip with poster, row, search text and ledger'
   );
   const bytes = await readFile(media.path);
   expect(createHash('sha256').update(bytes).digest('hex')).toBe(made.output?.sha256);
-  expect(media.path).toMatch(/videos\/\d{4}\/\d{2}\/\d{4}-\d{2}-\d{2} neon city in the rain \[\w{6}\]\.mp4$/);
+  expect(media.path).toMatch(
+    /videos\/\d{4}\/\d{2}\/\d{4}-\d{2}-\d{2} neon city in the rain \[\w{6}\]\.mp4$/,
+  );
   expect(made.output?.hasPoster).toBe(true);
   expect(await readdir(join(engine.library, 'incoming'))).toEqual([]);
   const ledger = await engine.call('data.requests', { limit: 200 });

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { EventName, EventPayload } from '#shared/contract/define.ts';
 import { type EngineContract, engineContract } from '#shared/contract/engine.ts';
 import { hostContract, hostedContract } from '#shared/contract/host.ts';
-import { AppError, toAppError } from '#shared/errors.ts';
+import { type AppError, toAppError } from '#shared/errors.ts';
 import { createRpcClient } from '#shared/rpc/client.ts';
 import { type AnyHandler, serveRpc } from '#shared/rpc/server.ts';
 import { createTypedClient } from '#shared/rpc/typed-client.ts';
@@ -83,7 +83,7 @@ try {
     log,
   });
   closeOnSignal(engine);
-  serve(engine.handlers as Readonly<Record<string, AnyHandler>>);
+  serve(engine.handlers);
   send('engine.ready', { libraryLabel: libraryLabel(config.library) });
 } catch (thrown) {
   const error = toAppError(thrown);

@@ -10,7 +10,9 @@ const refusal = (status: number, body: unknown, retryAfter: string | null = null
   });
 
 test('the words of the contract are kept', () => {
-  const error = refusal(422, { error: { code: 'policy-refused', message: 'No.', field: 'prompt' } });
+  const error = refusal(422, {
+    error: { code: 'policy-refused', message: 'No.', field: 'prompt' },
+  });
   expect(error).toMatchObject({
     code: 'policy-refused',
     message: 'No.',

@@ -58,7 +58,11 @@ export function refusalError({ status, body, retryAfter, nowMs }: Refusal): AppE
   const failure = readFailure(body);
   const code: ErrorCode =
     (failure ? codes[failure.error.code] : byStatus[status]) ??
-    (status >= 500 ? 'cloud-unavailable' : status >= 300 && status < 400 ? 'url-forbidden' : 'cloud-rejected');
+    (status >= 500
+      ? 'cloud-unavailable'
+      : status >= 300 && status < 400
+        ? 'url-forbidden'
+        : 'cloud-rejected');
   const retryAfterMs = readRetryAfter(retryAfter, nowMs);
   return new AppError(code, failure?.error.message ?? `The cloud answered ${status}.`, {
     retryable: retryableCodes.includes(code),

@@ -51,7 +51,8 @@ export function createCloudMonitor(deps: CloudMonitorDeps): CloudMonitor {
   let failures = 0;
   let cancelProbe: (() => void) | null = null;
   let looking: Promise<CloudState> | null = null;
-  let isStopped = false;
+  const stopping = new AbortController();
+  const { signal } = stopping;
   let cancelAccount: (() => void) | null = null;
   const listeners: (() => void)[] = [];
 
@@ -63,7 +64,7 @@ export function createCloudMonitor(deps: CloudMonitorDeps): CloudMonitor {
     account,
   });
   const changed = () => {
-    if (!isStopped) deps.onChange(state());
+    if (!signal.aborted) deps.onChange(state());
   };
 
   function setReachable(next: 'yes' | 'no'): void {
@@ -73,7 +74,7 @@ export function createCloudMonitor(deps: CloudMonitorDeps): CloudMonitor {
   }
 
   function report(error: AppError | null): void {
-    if (isStopped) return;
+    if (signal.aborted) return;
     if (error === null || !unreachableCodes.includes(error.code)) {
       // any answer at all, also a refusal, shows that the cloud is there
       if (error?.code === 'cancelled') return;
@@ -108,12 +109,13 @@ export function createCloudMonitor(deps: CloudMonitorDeps): CloudMonitor {
   async function look(): Promise<CloudState> {
     try {
       const gateway = deps.gateway();
-      const described = await gateway.call('service');
+      const described = await gateway.call('service', { signal });
+      signal.throwIfAborted();
       if (JSON.stringify(described) !== JSON.stringify(service)) keepService(described);
-      account = await gateway.call('account');
+      account = await gateway.call('account', { signal });
       changed();
     } catch (thrown) {
-      if (!(thrown instanceof AppError)) throw thrown;
+      if (!signal.aborted && !(thrown instanceof AppError)) throw thrown;
       changed(); // the client has reported the failure already
     } finally {
       looking = null;
@@ -122,7 +124,7 @@ export function createCloudMonitor(deps: CloudMonitorDeps): CloudMonitor {
   }
 
   function refresh(): Promise<CloudState> {
-    if (isStopped) return Promise.resolve(state());
+    if (signal.aborted) return Promise.resolve(state());
     looking ??= look();
     return looking;
   }
@@ -134,7 +136,7 @@ export function createCloudMonitor(deps: CloudMonitorDeps): CloudMonitor {
     refreshAccountSoon: () => {
       cancelAccount ??= clock.later(250, () => {
         cancelAccount = null;
-        if (!isStopped) void refresh();
+        if (!signal.aborted) void refresh();
       });
     },
     onReachable: (listener) => {
@@ -150,7 +152,7 @@ export function createCloudMonitor(deps: CloudMonitorDeps): CloudMonitor {
       return trouble;
     },
     stop: () => {
-      isStopped = true;
+      stopping.abort();
       cancelProbe?.();
       cancelAccount?.();
     },

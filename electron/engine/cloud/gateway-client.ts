@@ -118,7 +118,7 @@ export function createGatewayClient(deps: GatewayClientDeps): GatewayClient {
     options: CallOptions<K> = {},
   ): Promise<AnswerOf<K>> {
     try {
-      const answer = await send(name, options as CallOptions<CallRoute>);
+      const answer = await send(name, options);
       const value = readAnswer(name, answer, clock.now());
       deps.onOutcome(null);
       return value as AnswerOf<K>;

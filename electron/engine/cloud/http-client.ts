@@ -4,7 +4,7 @@ import { Agent as HttpsAgent } from 'node:https';
 import type { Readable } from 'node:stream';
 import axios, { type AxiosResponse } from 'axios';
 import type { NetworkRequest } from '#shared/contract/data.ts';
-import { AppError } from '#shared/errors.ts';
+import type { AppError } from '#shared/errors.ts';
 import type { Clock } from '../clock.ts';
 import type { LedgerEntry } from '../database/ledger.ts';
 import { connectionError } from './cloud-errors.ts';

@@ -2,9 +2,7 @@
 import { AppError } from '#shared/errors.ts';
 
 export function isLoopback(hostname: string): boolean {
-  return (
-    hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname)
-  );
+  return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
 }
 
 /** https anywhere, plain http only on this machine, no names or passwords inside. */
@@ -31,7 +29,8 @@ export function resolveResultUrl(
   const url = new URL(text, base);
   const isOwn = url.origin === base.origin;
   const isListed = url.protocol === 'https:' && downloadHosts.includes(url.host);
-  if ((!isOwn && !isListed) || url.username !== '' || url.password !== '') throw forbidden(url.host);
+  if ((!isOwn && !isListed) || url.username !== '' || url.password !== '')
+    throw forbidden(url.host);
   return url;
 }
 

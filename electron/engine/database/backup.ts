@@ -1,5 +1,14 @@
 // Verified copies of the database in backups/: before a migration, and once a day. Keeps the newest of each kind.
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite3, { type Database as Connection } from 'better-sqlite3';
 import { AppError } from '#shared/errors.ts';

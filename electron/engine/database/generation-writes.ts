@@ -62,7 +62,8 @@ export function insertGeneration(db: Database, made: NewGeneration): number {
         role,
         assetId,
       );
-      if (changes === 0) throw new AppError('not-found', 'A reference image is not in the library.');
+      if (changes === 0)
+        throw new AppError('not-found', 'A reference image is not in the library.');
     });
     addEvent(db, sequence, { atMs: made.atMs, type: 'created', status: 'queued', note: '' });
     indexGeneration(db, sequence);

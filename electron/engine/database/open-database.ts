@@ -72,13 +72,9 @@ function refuseUnsafe(paths: LibraryPaths, supportedVersion: number): void {
 
 function damagedLibrary(paths: LibraryPaths, reason: string): AppError {
   const copy = existsSync(paths.database) ? keepDamagedCopy(paths.database, paths.backups) : null;
-  return new AppError(
-    'library-damaged',
-    'The library database is damaged. Your videos are not.',
-    {
-      details: { reason, copy, lastBackup: listBackups(paths.backups, 'daily')[0] ?? null },
-    },
-  );
+  return new AppError('library-damaged', 'The library database is damaged. Your videos are not.', {
+    details: { reason, copy, lastBackup: listBackups(paths.backups, 'daily')[0] ?? null },
+  });
 }
 
 function hasEntries(folder: string): boolean {

@@ -24,8 +24,14 @@ export async function cancelJob(run: JobRun, row: GenerationRow): Promise<void> 
     case 'rendering':
       await cancelInCloud(run, row.cloud_id);
       return;
-    default:
+    case 'ready':
+    case 'failed':
+    case 'refused':
+    case 'cancelled':
+    case 'expired':
       return;
+    default:
+      row.status satisfies never;
   }
 }
 

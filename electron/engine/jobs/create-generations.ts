@@ -115,4 +115,3 @@ function findAssetProblem(
 function invalid(field: string, message: string): AppError {
   return new AppError('invalid-input', message, { details: { field } });
 }
-

@@ -17,7 +17,9 @@ afterEach(async () => {
   for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
 });
 
-async function start(options: GatewayOptions = {}): Promise<{ gateway: Gateway; engine: TestEngine }> {
+async function start(
+  options: GatewayOptions = {},
+): Promise<{ gateway: Gateway; engine: TestEngine }> {
   const gateway = await startTestGateway(options);
   cleanups.push(() => gateway.close());
   const engine = await startTestEngine({ cloud: gateway, deps: { random: () => 0.01 } });
@@ -81,7 +83,7 @@ test('an unknown status is "still running"', async () => {
   gateway.backend.hold();
   const id = await one(engine);
   const running = await engine.until(async () => {
-    const detail = await engine.call('generations.get', { id: id as never });
+    const detail = await engine.call('generations.get', { id });
     return detail.status === 'rendering' && detail.progress !== null ? detail : null;
   });
   expect(running).toMatchObject({ step: 'render', progress: 0.5, failure: null });
@@ -95,8 +97,12 @@ test('wrong bytes every time: refused, nothing kept, and a retry fetches the pai
   });
   const id = await one(engine);
   const failed = await engine.ended(id);
-  expect(failed).toMatchObject({ status: 'failed', failure: { code: 'hash-mismatch' }, output: null });
-  await engine.call('generations.retry', { id: id as never });
+  expect(failed).toMatchObject({
+    status: 'failed',
+    failure: { code: 'hash-mismatch' },
+    output: null,
+  });
+  await engine.call('generations.retry', { id });
   const made = await engine.ended(id);
   expect(made.status).toBe('ready');
   expect(gateway.backend.started.length).toBe(1);
@@ -129,10 +135,10 @@ test('cancelling one of two leaves the other alone', async () => {
   gateway.backend.hold();
   const [first = '', second = ''] = await create(engine, 'two waves', 2);
   await engine.until(async () => {
-    const detail = await engine.call('generations.get', { id: first as never });
+    const detail = await engine.call('generations.get', { id: first });
     return detail.status === 'rendering' ? detail : null;
   });
-  const cancelled = await engine.call('generations.cancel', { id: first as never });
+  const cancelled = await engine.call('generations.cancel', { id: first });
   expect(cancelled).toMatchObject({ status: 'cancelled', credits: { held: 0, refunded: 30 } });
   gateway.backend.release();
   expect((await engine.ended(second)).status).toBe('ready');
@@ -143,7 +149,7 @@ test('a queued job is cancelled here, and nothing is sent', async () => {
   const { gateway, engine } = await start();
   gateway.backend.hold();
   const [first = '', second = ''] = await create(engine, 'two waves', 2);
-  const cancelled = await engine.call('generations.cancel', { id: second as never });
+  const cancelled = await engine.call('generations.cancel', { id: second });
   expect(cancelled.status).toBe('cancelled');
   gateway.backend.release();
   expect((await engine.ended(first)).status).toBe('ready');
@@ -170,7 +176,7 @@ test('without a cloud a job waits and says so; when the cloud is there it goes o
   cleanups.push(() => again.close());
   const id = await one(again);
   const waiting = await again.until(async () => {
-    const detail = await again.call('generations.get', { id: id as never });
+    const detail = await again.call('generations.get', { id });
     return detail.waiting ? detail : null;
   });
   expect(waiting).toMatchObject({ status: 'queued', waiting: { reason: 'cloud' } });

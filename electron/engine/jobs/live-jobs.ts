@@ -49,7 +49,9 @@ export function createLiveJobs(): LiveJobs {
       jobs.delete(sequence);
     },
     waiting: () =>
-      new Map([...jobs].flatMap(([sequence, { waiting }]) => (waiting ? [[sequence, waiting]] : []))),
+      new Map(
+        [...jobs].flatMap(([sequence, { waiting }]) => (waiting ? [[sequence, waiting]] : [])),
+      ),
   };
 }
 

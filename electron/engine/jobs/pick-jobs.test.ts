@@ -29,7 +29,7 @@ test('a job that fetches its result takes no place of its model', () => {
 
 test('what runs or waits is not started again', () => {
   const running: [number, RunningJob][] = [[1, { modelId: 'slow', status: 'rendering' }]];
-  expect(pick([job(1, 'slow', 'rendering'), job(2, 'slow'), job(3), job(4)], running, [3])).toEqual([
-    4,
-  ]);
+  expect(pick([job(1, 'slow', 'rendering'), job(2, 'slow'), job(3), job(4)], running, [3])).toEqual(
+    [4],
+  );
 });

@@ -156,11 +156,11 @@ export function createRunner(context: JobContext): Runner {
     if (job && status !== 'submitting') job.controller.abort();
     wake();
     const deadline = clock.now() + patienceMs;
-    while (isOn && clock.now() < deadline && isStill(sequence)) await clock.sleep(50);
+    while (clock.now() < deadline && isStill(sequence)) await clock.sleep(50);
   }
 
   function isStill(sequence: number): boolean {
-    const row = readGeneration(db, sequence);
+    const row = isOn ? readGeneration(db, sequence) : undefined;
     return row !== undefined && isActive(row.status) && row.cancel_requested === 1;
   }
 

@@ -19,7 +19,8 @@ export async function uploadImages(run: JobRun): Promise<void> {
       mimeType: image.mimeType,
       generationId: id,
       signal,
-      onProgress: (bytes) => progress({ step: 'upload', progress: (doneBytes + bytes) / totalBytes }),
+      onProgress: (bytes) =>
+        progress({ step: 'upload', progress: (doneBytes + bytes) / totalBytes }),
     });
     doneBytes += image.sizeBytes;
   }

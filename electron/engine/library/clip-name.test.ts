@@ -24,7 +24,9 @@ test('a prompt without usable words still has a name', () => {
 
 test('long prompts are cut between characters', () => {
   const family = '👨‍👩‍👧‍👦';
-  expect([...new Intl.Segmenter().segment(nameWords(family.repeat(40)))].at(-1)?.segment).toBe(family);
+  expect([...new Intl.Segmenter().segment(nameWords(family.repeat(40)))].at(-1)?.segment).toBe(
+    family,
+  );
   expect(nameWords('word '.repeat(100))).toBe('word word word word word word word word word');
 });
 

@@ -102,4 +102,3 @@ async function keep(bytes: Buffer, part: string, to: string, incoming: string): 
   }
   await placeFile(part, to);
 }
-

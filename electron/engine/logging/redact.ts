@@ -15,11 +15,7 @@ export function redactFacts(facts: LogFacts): LogFacts {
   return Object.fromEntries(
     Object.entries(facts).map(([name, value]) => [
       name,
-      secretNames.test(name)
-        ? '[redacted]'
-        : typeof value === 'string'
-          ? redactText(value)
-          : value,
+      secretNames.test(name) ? '[redacted]' : typeof value === 'string' ? redactText(value) : value,
     ]),
   );
 }

@@ -108,7 +108,7 @@ export async function startTestEngine(options: TestEngineOptions): Promise<TestE
     },
     ended: (id) =>
       until(async () => {
-        const detail = await call('generations.get', { id: id as never });
+        const detail = await call('generations.get', { id });
         return isActive(detail.status) ? null : detail;
       }),
     close: () => engine.close(),
@@ -159,9 +159,9 @@ export async function prepareToCreate(engine: TestEngine): Promise<void> {
   await engine.call('cloud.refresh', {});
 }
 
-export const demoDraft = {
+export const demoDraft: CallInput<EngineContract, 'generations.create'> = {
   kind: 'text-to-video',
   modelId: 'kling-3.0-omni',
   prompt: 'neon city in the rain',
   parameters: { duration: 5, aspect: '16:9', resolution: '720p' },
-} as const;
+};

@@ -3,7 +3,11 @@ import { bodyOffset, planResume } from './resume-plan.ts';
 
 test('goes on where the part ends, only with a strong ETag', () => {
   const part = { partBytes: 40, expectedBytes: 100 };
-  expect(planResume({ ...part, etag: '"a"' })).toEqual({ action: 'resume', offset: 40, etag: '"a"' });
+  expect(planResume({ ...part, etag: '"a"' })).toEqual({
+    action: 'resume',
+    offset: 40,
+    etag: '"a"',
+  });
   expect(planResume({ ...part, etag: 'W/"a"' })).toEqual({ action: 'fetch', offset: 0 });
   expect(planResume({ ...part, etag: null })).toEqual({ action: 'fetch', offset: 0 });
 });

@@ -36,7 +36,9 @@ export async function upload(request: UploadRequest): Promise<void> {
       if (bytesRead !== buffer.length || bytesRead === 0) throw changedFile();
       const sent = await append(request, state, buffer);
       if (sent === null && ++conflicts > maxConflicts) {
-        throw new AppError('conflict', 'The cloud does not accept the upload.', { retryable: true });
+        throw new AppError('conflict', 'The cloud does not accept the upload.', {
+          retryable: true,
+        });
       }
       state =
         sent ??

@@ -1,0 +1,156 @@
+// One card of the grid: draws a clip in whatever state it is. What a press or a key does is decided by the grid around it.
+import { memo, type PointerEvent, useState } from 'react';
+import type { GenerationSummary } from '#shared/contract/generation.ts';
+import { isActive } from '#shared/domain/generation-status.ts';
+import { clipNote, clipTitle } from '../../clip/clip-words.ts';
+import { FirstFrame } from '../../clip/first-frame.tsx';
+import { posterAddress, videoAddress } from '../../clip/media-address.ts';
+import { formatClock, formatShare } from '../../i18n/format.ts';
+import { type Translate } from '../../i18n/translate.ts';
+import { useTranslate } from '../../i18n/translate-context.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
+import { ClipCard } from '../../ui/clip-card.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { CheckIcon, CloudIcon, FolderIcon, StarIcon } from '../../ui/icons.ts';
+import type { PosterMark, PosterProps } from '../../ui/poster.tsx';
+import styles from './clip-grid.module.css';
+import { Scrub, useScrubbing } from './scrub.tsx';
+
+export interface ClipCellProps {
+  readonly clip: GenerationSummary;
+  /** From 1. */
+  readonly column: number;
+  readonly isPicked: boolean;
+  /** The tab stop of the grid. */
+  readonly isCurrent: boolean;
+  readonly onToggle: (id: string) => void;
+  readonly onFavourite: (clip: GenerationSummary) => void;
+}
+
+export const ClipCell = memo(function ClipCell(props: ClipCellProps) {
+  const { clip, column, isPicked, isCurrent } = props;
+  const t = useTranslate();
+  const [share, setShare] = useState<number | null>(null);
+  const title = clipTitle(clip);
+  const { output } = clip;
+  const follow = (event: PointerEvent<HTMLElement>) => {
+    const picture = event.currentTarget.firstElementChild?.firstElementChild;
+    const box = (picture ?? event.currentTarget).getBoundingClientRect();
+    if (event.pointerType === 'touch' || box.width === 0) return;
+    setShare(Math.min(1, Math.max(0, (event.clientX - box.left) / box.width)));
+  };
+  const isHovered = share !== null;
+  const isScrubbing = useScrubbing(isHovered && output !== null && !output.isMissing);
+  const { duration, ...picture } = drawing(clip, t);
+  return (
+    <div
+      role="gridcell"
+      tabIndex={isCurrent ? 0 : -1}
+      aria-label={title}
+      aria-description={describe(clip, t)}
+      aria-selected={isPicked}
+      aria-colindex={column}
+      data-clip={clip.id}
+      className={styles['cell']}
+      onPointerEnter={follow}
+      onPointerMove={follow}
+      onPointerLeave={() => setShare(null)}
+    >
+      <ClipCard
+        title={title}
+        note={noteOf(clip, t)}
+        isSelected={isPicked}
+        {...picture}
+        duration={isScrubbing ? undefined : duration}
+      >
+        {output && !output.hasPoster && !output.isMissing && (
+          <FirstFrame src={videoAddress(output.id)} alt="" />
+        )}
+        {output && isScrubbing && share !== null && (
+          <Scrub src={videoAddress(output.id)} durationMs={output.durationMs} share={share} />
+        )}
+        <Controls {...props} isOpen={isHovered} />
+      </ClipCard>
+    </div>
+  );
+});
+
+/** The tick of a selected card, and what can be done with the one under the pointer. */
+function Controls(props: ClipCellProps & { readonly isOpen: boolean }) {
+  const { clip, isPicked, isOpen, onToggle, onFavourite } = props;
+  const t = useTranslate();
+  if (!isOpen) {
+    return isPicked ? (
+      <span className={styles['tick']} aria-hidden="true">
+        <Icon glyph={CheckIcon} size={14} />
+      </span>
+    ) : null;
+  }
+  return (
+    <div data-control className={styles['controls']}>
+      <Checkbox
+        label={t('library:select')}
+        isLabelHidden
+        isOnMedia
+        isSelected={isPicked}
+        onChange={() => onToggle(clip.id)}
+        className={styles['check']}
+      />
+      {clip.status === 'ready' && (
+        <IconButton
+          label={t(clip.isFavourite ? 'library:removeFavourite' : 'library:addFavourite')}
+          glyph={StarIcon}
+          isFilled={clip.isFavourite}
+          size="sm"
+          look="media"
+          onPress={() => onFavourite(clip)}
+          className={styles['star']}
+        />
+      )}
+    </div>
+  );
+}
+
+function drawing(clip: GenerationSummary, t: Translate): Pick<
+  PosterProps,
+  'src' | 'alt' | 'duration' | 'marks' | 'working' | 'problem'
+> {
+  const { output, status, progress } = clip;
+  if (isActive(status)) {
+    const figure = progress === null ? undefined : formatShare(progress);
+    return { alt: '', working: { label: t(`status:${status}`), figure, share: progress } };
+  }
+  const src = output?.hasPoster ? posterAddress(output.id) : null;
+  if (status !== 'ready') return { alt: '', src, problem: { text: t(`status:${status}`) } };
+  if (output?.isMissing) {
+    const problem = { text: t('status:fileMissing'), icon: FolderIcon, tone: 'warning' } as const;
+    return { alt: '', src, problem };
+  }
+  const duration = output ? formatClock(output.durationMs) : undefined;
+  return { alt: '', src, duration, marks: marksOf(clip, t) };
+}
+
+function marksOf(clip: GenerationSummary, t: Translate): PosterMark[] {
+  const marks: PosterMark[] = [];
+  if (clip.isFavourite) marks.push({ text: t('badge.favourite'), icon: StarIcon, isFilled: true });
+  if (clip.isInCloud) marks.push({ text: t('badge.inCloud'), icon: CloudIcon });
+  return marks;
+}
+
+function noteOf(clip: GenerationSummary, t: Translate): string {
+  return clip.waiting ? t('library:waiting') : clipNote(clip);
+}
+
+/** What the eye sees on the poster, for the ear. The name itself stays the title. */
+function describe(clip: GenerationSummary, t: Translate): string {
+  const { duration, marks = [], working, problem } = drawing(clip, t);
+  const parts = [
+    working && [working.label, working.figure].filter(Boolean).join(' '),
+    problem?.text,
+    duration,
+    clipNote(clip),
+    ...marks.map(({ text }) => text),
+  ];
+  return parts.filter((part) => part !== undefined && part !== '').join(', ');
+}

@@ -1,0 +1,180 @@
+// The virtual grid of clips: draws only the rows in sight, of however many there are, and is one tab stop for the keyboard.
+// Must not fetch: it asks for more with `onNeedMore` and draws what it is given.
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type MouseEvent, useCallback, useEffect, useMemo, useRef } from 'react';
+import type { GenerationSummary } from '#shared/contract/generation.ts';
+import { clipTitle } from '../../clip/clip-words.ts';
+import type { Selection, SelectionAction } from '../../clip/selection.ts';
+import { daysOf } from './clip-days.ts';
+import styles from './clip-grid.module.css';
+import { useElementWidth } from './element-width.ts';
+import { useGridFocus } from './grid-focus.ts';
+import { layoutRows, measureGrid, rowOfClip } from './grid-layout.ts';
+import { GridRowView } from './grid-rows.tsx';
+import { useGridKeys } from './use-grid-keys.ts';
+import { useRowWindow } from './use-row-window.ts';
+
+export interface ClipGridProps {
+  /** The accessible name. */
+  readonly label: string;
+  readonly clips: readonly GenerationSummary[];
+  /** Clips that follow and are not read yet. */
+  readonly pending: number;
+  /** Headings between days; only where the order is by time. */
+  readonly hasDays: boolean;
+  /** Smallest width of a card, px. */
+  readonly cardMin: number;
+  readonly selection: Selection;
+  readonly onSelect: (action: SelectionAction) => void;
+  readonly onSelectAll: () => void;
+  readonly onOpen: (id: string) => void;
+  readonly onFavourite: (clip: GenerationSummary) => void;
+  /** Called while clips that are not read are in sight. */
+  readonly onNeedMore: () => void;
+  /** Where it was scrolled to when it was last seen, px. */
+  readonly initialOffset: number;
+  readonly onOffset: (offset: number) => void;
+  readonly isBusy: boolean;
+}
+
+/** Room under the last row, so that the selection bar covers nothing. */
+const endPadding = 88;
+
+export function ClipGrid(props: ClipGridProps) {
+  const { clips, pending, hasDays, cardMin, selection, onSelect, onOpen } = props;
+  const scroll = useRef<HTMLDivElement>(null);
+  const width = useElementWidth(scroll);
+  const measure = useMemo(() => measureGrid(width, cardMin), [width, cardMin]);
+  const rows = useMemo(
+    () =>
+      width === 0
+        ? []
+        : layoutRows({
+            days: hasDays ? daysOf(clips) : null,
+            length: clips.length,
+            pending,
+            measure,
+          }),
+    [clips, hasDays, measure, pending, width],
+  );
+  const ids = useMemo(() => clips.map(({ id }) => id as string), [clips]);
+  const titles = useMemo(() => clips.map((clip) => clipTitle(clip)), [clips]);
+  const current = selection.current === null ? -1 : ids.indexOf(selection.current);
+  const tabStop = ids[current] ?? ids[0] ?? null;
+  const rowWindow = useRowWindow({ rows, currentRow: rowOfClip(rows, current) });
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: (index) => rows[index]?.height ?? 0,
+    getItemKey: (index) => rows[index]?.key ?? index,
+    rangeExtractor: rowWindow.extract,
+    overscan: 3,
+    paddingEnd: endPadding,
+    scrollPaddingStart: 40,
+    scrollPaddingEnd: 72,
+    initialOffset: props.initialOffset,
+    useFlushSync: false,
+  });
+  const focus = useGridFocus(scroll);
+  useEffect(() => virtualizer.measure(), [virtualizer, rows]);
+
+  const shown = virtualizer.getVirtualItems();
+  const { onNeedMore } = props;
+  const isWaiting = shown.some(({ index }) => rows[index]?.kind === 'pending');
+  useEffect(() => {
+    if (isWaiting) onNeedMore();
+  });
+
+  const toggle = useCallback((id: string) => onSelect({ type: 'toggle', id }), [onSelect]);
+  const moveTo = (index: number) => {
+    const id = ids[index];
+    if (id === undefined) return;
+    virtualizer.scrollToIndex(rowOfClip(rows, index), { align: 'auto' });
+    focus(id);
+  };
+  const onKeyDown = useGridKeys({
+    ids,
+    titles,
+    rows,
+    pageRows: Math.floor((scroll.current?.clientHeight ?? 0) / (measure.cardHeight + 12)),
+    selection,
+    onSelect,
+    onSelectAll: props.onSelectAll,
+    onOpen,
+    moveTo,
+  });
+
+  return (
+    <div
+      ref={scroll}
+      role="grid"
+      aria-label={props.label}
+      aria-rowcount={rows.length}
+      aria-colcount={measure.columns}
+      aria-multiselectable="true"
+      aria-busy={props.isBusy}
+      className={styles['scroll']}
+      onKeyDown={onKeyDown}
+      onClick={(event) => press(event, ids, onSelect)}
+      onDoubleClick={(event) => {
+        const id = clipUnder(event);
+        if (id !== null) onOpen(id);
+      }}
+      onFocus={({ target }) => {
+        const id = target.closest('[data-clip]')?.getAttribute('data-clip');
+        if (id) onSelect({ type: 'focus', id });
+      }}
+      onScroll={({ currentTarget }) => props.onOffset(currentTarget.scrollTop)}
+    >
+      <div
+        role="presentation"
+        className={styles['sheet']}
+        style={{ height: virtualizer.getTotalSize() }}
+      >
+        {shown.map(({ index, key, start }) => {
+          const row = rows[index];
+          return row ? (
+            <GridRowView
+              key={key as string}
+              row={row}
+              index={index}
+              top={start}
+              isSticky={index === rowWindow.sticky()}
+              columns={measure.columns}
+              clips={clips}
+              selection={selection}
+              tabStop={tabStop}
+              now={new Date().toISOString()}
+              onToggle={toggle}
+              onFavourite={props.onFavourite}
+            />
+          ) : null;
+        })}
+      </div>
+    </div>
+  );
+}
+
+/** The clip under the pointer, unless a control on it was meant. */
+function clipUnder({ target }: MouseEvent): string | null {
+  if (!(target instanceof Element) || target.closest('label, button, input')) return null;
+  return target.closest('[data-clip]')?.getAttribute('data-clip') ?? null;
+}
+
+function press(
+  event: MouseEvent,
+  order: readonly string[],
+  onSelect: (action: SelectionAction) => void,
+): void {
+  const id = clipUnder(event);
+  if (id === null) {
+    const isBeside = event.target instanceof Element && !event.target.closest('[data-clip]');
+    if (isBeside) onSelect({ type: 'clear' });
+  } else if (event.shiftKey) {
+    onSelect({ type: 'range', id, order });
+  } else if (event.ctrlKey || event.metaKey) {
+    onSelect({ type: 'toggle', id });
+  } else {
+    onSelect({ type: 'pick-only', id });
+  }
+}

@@ -1,0 +1,23 @@
+// The width of an element, followed. 0 until it is known.
+import { type RefObject, useLayoutEffect, useState } from 'react';
+
+export function useElementWidth(element: RefObject<HTMLElement | null>): number {
+  const [width, setWidth] = useState(0);
+  useLayoutEffect(() => {
+    const target = element.current;
+    if (!target) return undefined;
+    const observer = new ResizeObserver((entries) => {
+      const box = entries.at(-1)?.contentRect;
+      if (box) setWidth(Math.floor(box.width));
+    });
+    observer.observe(target);
+    setWidth(Math.floor(innerWidthOf(target)));
+    return () => observer.disconnect();
+  }, [element]);
+  return width;
+}
+
+function innerWidthOf(element: HTMLElement): number {
+  const { paddingLeft, paddingRight } = getComputedStyle(element);
+  return element.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight);
+}

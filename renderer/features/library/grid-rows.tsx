@@ -1,0 +1,105 @@
+// The three kinds of rows in the grid: a day, clips, and clips that are still being read.
+import type { CSSProperties } from 'react';
+import type { GenerationSummary } from '#shared/contract/generation.ts';
+import type { Selection } from '../../clip/selection.ts';
+import { formatCount, formatDayHeading } from '../../i18n/format.ts';
+import { classNames } from '../../ui/class-names.ts';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { ClipCell, type ClipCellProps } from './clip-cell.tsx';
+import styles from './clip-grid.module.css';
+import type { ClipsRow, DayRow, GridRow, PendingRow } from './grid-layout.ts';
+
+export interface GridRowViewProps extends Pick<ClipCellProps, 'onToggle' | 'onFavourite'> {
+  readonly row: GridRow;
+  /** From 0. */
+  readonly index: number;
+  readonly top: number;
+  /** Stays at the top while its day is in sight. */
+  readonly isSticky: boolean;
+  readonly columns: number;
+  readonly clips: readonly GenerationSummary[];
+  readonly selection: Selection;
+  /** The tab stop, when nothing has the focus yet. */
+  readonly tabStop: string | null;
+  readonly now: string;
+}
+
+export function GridRowView(props: GridRowViewProps) {
+  const { row } = props;
+  switch (row.kind) {
+    case 'day':
+      return <DayRowView {...props} row={row} />;
+    case 'clips':
+      return <ClipsRowView {...props} row={row} />;
+    case 'pending':
+      return <PendingRowView {...props} row={row} />;
+    default:
+      return row satisfies never;
+  }
+}
+
+type Of<Row extends GridRow> = Omit<GridRowViewProps, 'row'> & { readonly row: Row };
+
+function DayRowView({ row, index, top, isSticky, columns, clips, now }: Of<DayRow>) {
+  const moment = clips[row.first]?.createdAt ?? now;
+  return (
+    <div
+      role="row"
+      aria-rowindex={index + 1}
+      data-sticky={isSticky || undefined}
+      className={styles['day']}
+      style={isSticky ? { height: row.height } : { height: row.height, translate: `0 ${top}px` }}
+    >
+      <div role="rowheader" aria-colspan={columns} className={styles['heading']}>
+        {formatDayHeading(moment, now)}
+        {row.count !== null && <span>{formatCount(row.count)}</span>}
+      </div>
+    </div>
+  );
+}
+
+function ClipsRowView(props: Of<ClipsRow>) {
+  const { row, index, clips, selection, tabStop, onToggle, onFavourite } = props;
+  return (
+    <div role="row" aria-rowindex={index + 1} className={styles['row']} style={rowStyle(props)}>
+      {clips.slice(row.start, row.end).map((clip, column) => (
+        <ClipCell
+          key={clip.id}
+          clip={clip}
+          column={column + 1}
+          isPicked={selection.picked.has(clip.id)}
+          isCurrent={tabStop === clip.id}
+          onToggle={onToggle}
+          onFavourite={onFavourite}
+        />
+      ))}
+    </div>
+  );
+}
+
+function PendingRowView(props: Of<PendingRow>) {
+  return (
+    <div aria-hidden="true" className={classNames(styles['row'])} style={rowStyle(props)}>
+      {Array.from({ length: props.row.cells }, (_, cell) => (
+        <PendingCard key={cell} />
+      ))}
+    </div>
+  );
+}
+
+/** A card in its final size. */
+export function PendingCard() {
+  return (
+    <div>
+      <Skeleton isPoster />
+      <div className={styles['caption']}>
+        <Skeleton width="72%" height="10px" />
+        <Skeleton width="44%" height="10px" />
+      </div>
+    </div>
+  );
+}
+
+function rowStyle({ top, columns }: Pick<GridRowViewProps, 'top' | 'columns'>): CSSProperties {
+  return { translate: `0 ${top}px`, gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` };
+}

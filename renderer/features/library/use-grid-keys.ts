@@ -1,0 +1,75 @@
+// What each key does in the grid. The card that has the focus is what counts, whatever was clicked before.
+import { type KeyboardEvent, useRef } from 'react';
+import type { Selection, SelectionAction } from '../../clip/selection.ts';
+import { moveFocus, moveOf } from './grid-keys.ts';
+import type { GridRow } from './grid-layout.ts';
+import { findByTitle, typeAheadPauseMs } from './type-ahead.ts';
+
+export interface GridKeysInput {
+  readonly ids: readonly string[];
+  readonly titles: readonly string[];
+  readonly rows: readonly GridRow[];
+  readonly pageRows: number;
+  readonly selection: Selection;
+  readonly onSelect: (action: SelectionAction) => void;
+  readonly onSelectAll: () => void;
+  readonly onOpen: (id: string) => void;
+  /** Scrolls there and puts the focus there. */
+  readonly moveTo: (index: number) => void;
+}
+
+export function useGridKeys(input: GridKeysInput): (event: KeyboardEvent<HTMLElement>) => void {
+  const typed = useRef({ word: '', at: 0 });
+  return (event) => {
+    const { target } = event;
+    if (!(target instanceof HTMLElement) || !target.matches('[role="gridcell"]')) return;
+    const id = target.dataset['clip'] ?? '';
+    if (act(event, id, input) || move(event, id, input) || typeAhead(event, id, input, typed.current)) {
+      event.preventDefault();
+    }
+  };
+}
+
+function act(event: KeyboardEvent, id: string, input: GridKeysInput): boolean {
+  const { selection, onSelect } = input;
+  const withControl = event.ctrlKey || event.metaKey;
+  if (event.key === 'Enter') input.onOpen(id);
+  else if (event.key === ' ' && event.shiftKey) onSelect({ type: 'range', id, order: input.ids });
+  else if (event.key === ' ') onSelect({ type: 'toggle', id });
+  else if (event.key.toLowerCase() === 'a' && withControl) input.onSelectAll();
+  else if (event.key === 'Escape' && selection.picked.size > 0) onSelect({ type: 'clear' });
+  else return false;
+  return true;
+}
+
+function move(event: KeyboardEvent, id: string, input: GridKeysInput): boolean {
+  const wanted = moveOf(event.key, event.ctrlKey || event.metaKey);
+  if (wanted === null || event.altKey) return false;
+  const { ids, rows, pageRows, onSelect } = input;
+  const from = ids.indexOf(id);
+  const to = moveFocus({ rows, length: ids.length, from, move: wanted, pageRows });
+  const target = ids[to];
+  if (target === undefined) return true;
+  if (event.shiftKey) onSelect({ type: 'range', id: target, order: ids });
+  else onSelect({ type: 'focus', id: target });
+  input.moveTo(to);
+  return true;
+}
+
+interface Typed {
+  word: string;
+  at: number;
+}
+
+function typeAhead(event: KeyboardEvent, id: string, input: GridKeysInput, typed: Typed): boolean {
+  const isLetter = event.key.length === 1 && /[\p{L}\p{N}]/u.test(event.key);
+  if (!isLetter || event.ctrlKey || event.metaKey || event.altKey) return false;
+  typed.word = event.timeStamp - typed.at < typeAheadPauseMs ? typed.word + event.key : event.key;
+  typed.at = event.timeStamp;
+  const to = findByTitle(input.titles, typed.word, input.ids.indexOf(id));
+  const target = input.ids[to];
+  if (target === undefined) return true;
+  input.onSelect({ type: 'focus', id: target });
+  input.moveTo(to);
+  return true;
+}
