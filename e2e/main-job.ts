@@ -11,6 +11,7 @@ import {
 export async function finishFirstRun(window: Page): Promise<void> {
   const firstRun = new FirstRun(window);
   await firstRun.ageConfirmation.click();
+  await firstRun.keepFolder.click();
   await firstRun.start.click();
   await new CreateScreen(window).prompt.waitFor();
 }

@@ -19,10 +19,12 @@ export class Navigation {
 
 export class FirstRun {
   readonly ageConfirmation: Locator;
+  readonly keepFolder: Locator;
   readonly start: Locator;
   constructor(window: Page) {
     this.ageConfirmation = window.getByRole('radio', { name: /13 or older/ });
-    this.start = window.getByRole('button', { name: /^Start|^Open the studio/ });
+    this.keepFolder = window.getByRole('button', { name: 'Use this folder', exact: true });
+    this.start = window.getByRole('button', { name: 'Start', exact: true });
   }
 }
 

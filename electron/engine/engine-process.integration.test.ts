@@ -71,11 +71,11 @@ test('killed in the middle of a download: it goes on where it was, charged once'
     return isActive(detail.status) ? null : detail;
   });
   expect(made).toMatchObject({ status: 'ready', credits: { settled: 30, refunded: 0 } });
-  const log = await gateway.accessLog();
-  const content = log.filter(({ route }) => route === 'outputContent');
-  expect(content.map(({ status }) => status)).toContain(206);
-  expect(content.at(-1)?.bytesOut).toBeLessThan(sizeBytes);
-  expect(log.filter(({ route }) => route === 'createGeneration').length).toBe(1);
+  const { items: requests } = await second.call('data.requests', { limit: 200 });
+  const [resumed] = requests.filter(({ purpose }) => purpose === 'Download a result');
+  expect(resumed).toMatchObject({ status: 206, outcome: 'ok' });
+  expect(resumed?.bytesReceived).toBeLessThan(sizeBytes - 1024 * 1024);
+  expect(requests.filter(({ purpose }) => purpose === 'Start a generation').length).toBe(1);
   expect(readdirSync(incoming)).toEqual([]);
 }, 60_000);
 

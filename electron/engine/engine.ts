@@ -22,6 +22,7 @@ import { sweepIncoming } from './jobs/sweep-incoming.ts';
 import { prepareLibraryFolder } from './library/library-folder.ts';
 import { acquireLibraryLock } from './library/library-lock.ts';
 import { libraryPaths } from './library/library-paths.ts';
+import { withPlainErrors } from './plain-error.ts';
 
 export type { EngineDeps } from './engine-context.ts';
 
@@ -92,11 +93,11 @@ function assemble(deps: EngineDeps, opened: Opened): Engine {
     stopWork: () => runner.stop(),
   };
   const close = createCloser(closers, log);
-  const handlers = {
+  const handlers = withPlainErrors({
     ...createHandlers({ context, jobs, runner, views, shutdown: close }),
     ...createArchiveHandlers(context),
     ...createErasureHandlers(context),
-  };
+  });
   scheduleBackup(context);
   void sweepIncoming(db, paths.incoming).catch((thrown: unknown) =>
     log.warn('sweep-failed', { code: toAppError(thrown).code }),

@@ -63,7 +63,7 @@ const common = {
   version: 'demo-1',
   kinds: [...both],
   concurrency: 1,
-  secondsPerSecond: 2,
+  secondsPerSecond: 3,
 };
 
 export const models: readonly ModelDescriptor[] = [

@@ -7,6 +7,7 @@ const id = generationIdSchema.parse('k7f3q2a9x1');
 const routes: readonly [hash: string, route: Route][] = [
   ['#/create', { screen: 'create' }],
   ['#/create?from=k7f3q2a9x1', { screen: 'create', from: id }],
+  ['#/create?prompt=rain%20%26%20neon', { screen: 'create', prompt: 'rain & neon' }],
   ['#/queue', { screen: 'queue' }],
   ['#/queue?job=k7f3q2a9x1', { screen: 'queue', job: id }],
   ['#/library', { screen: 'library' }],
@@ -14,6 +15,7 @@ const routes: readonly [hash: string, route: Route][] = [
   ['#/prompts', { screen: 'prompts' }],
   ['#/assets', { screen: 'assets' }],
   ['#/your-data', { screen: 'your-data', tab: 'overview' }],
+  ['#/your-data/map', { screen: 'your-data', tab: 'map' }],
   ['#/your-data/ledger', { screen: 'your-data', tab: 'ledger' }],
   ['#/account', { screen: 'account' }],
   ['#/settings', { screen: 'settings', section: 'general' }],

@@ -2,7 +2,7 @@
 import { useSyncExternalStore } from 'react';
 import type { GenerationId } from '#shared/domain/ids.ts';
 
-export const yourDataTabs = ['overview', 'ledger', 'receipts'] as const;
+export const yourDataTabs = ['overview', 'map', 'ledger', 'receipts'] as const;
 export type YourDataTab = (typeof yourDataTabs)[number];
 
 export const settingsSections = [
@@ -17,7 +17,12 @@ export type SettingsSection = (typeof settingsSections)[number];
 
 export type Route =
   /** `from`: start with that clip's prompt and settings. */
-  | { readonly screen: 'create'; readonly from?: GenerationId }
+  | {
+      readonly screen: 'create';
+      readonly from?: GenerationId;
+      /** Start with these words instead; everything else as it was. */
+      readonly prompt?: string;
+    }
   /** `job`: the one whose story the inspector tells. */
   | { readonly screen: 'queue'; readonly job?: GenerationId }
   | { readonly screen: 'library' }
@@ -41,13 +46,15 @@ export function parseRoute(hash: string): Route {
   const [screen = '', argument, ...rest] = path.split('/').filter((part) => part !== '');
   const parameters = new URLSearchParams(query);
   const from = idOrNull(parameters.get('from'));
+  const prompt = promptOrNull(parameters.get('prompt'));
   const job = idOrNull(parameters.get('job'));
   if (rest.length > 0) return { screen: 'unknown' };
   if (screen === '') return homeRoute;
   if (argument !== undefined) return parseDeep(screen, argument);
   switch (screen) {
     case 'create':
-      return from === null ? { screen } : { screen, from };
+      if (from !== null) return { screen, from };
+      return prompt === null ? { screen } : { screen, prompt };
     case 'queue':
       return job === null ? { screen } : { screen, job };
     case 'library':
@@ -76,7 +83,7 @@ function parseDeep(screen: string, argument: string): Route {
 export function formatRoute(route: Route): string {
   switch (route.screen) {
     case 'create':
-      return route.from === undefined ? '#/create' : `#/create?from=${route.from}`;
+      return `#/create${createQuery(route)}`;
     case 'queue':
       return route.job === undefined ? '#/queue' : `#/queue?job=${route.job}`;
     case 'viewer':
@@ -126,4 +133,16 @@ function isGenerationId(value: string): value is GenerationId {
 
 function idOrNull(value: string | null): GenerationId | null {
   return value !== null && isGenerationId(value) ? value : null;
+}
+
+/** An address longer than any prompt that a model takes is not one of ours. */
+const longestPrompt = 10_000;
+
+function promptOrNull(value: string | null): string | null {
+  return value !== null && value !== '' && value.length <= longestPrompt ? value : null;
+}
+
+function createQuery({ from, prompt }: Extract<Route, { screen: 'create' }>): string {
+  if (from !== undefined) return `?from=${from}`;
+  return prompt === undefined ? '' : `?prompt=${encodeURIComponent(prompt)}`;
 }

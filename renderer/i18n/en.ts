@@ -1,9 +1,12 @@
 // All English words, one namespace per area.
+import { account } from './en/account.ts';
+import { assets } from './en/assets.ts';
 import { common } from './en/common.ts';
 import { create } from './en/create.ts';
 import { errors } from './en/errors.ts';
 import { firstRun } from './en/first-run.ts';
 import { library } from './en/library.ts';
+import { prompts } from './en/prompts.ts';
 import { queue } from './en/queue.ts';
 import { recovery } from './en/recovery.ts';
 import { settings } from './en/settings.ts';
@@ -12,11 +15,14 @@ import { viewer } from './en/viewer.ts';
 import { yourData } from './en/your-data.ts';
 
 export const en = {
+  account,
+  assets,
   common,
   create,
   errors,
   firstRun,
   library,
+  prompts,
   queue,
   recovery,
   settings,

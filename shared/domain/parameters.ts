@@ -106,6 +106,9 @@ function findImageProblem(model: ModelDescriptor, draft: GenerationDraft): Param
   if (rules.firstFrame === 'required' && !draft.firstFrame) {
     return { field: 'firstFrame', message: 'Add a first frame.' };
   }
+  if (!any && draft.kind === 'image-to-video') {
+    return { field: 'firstFrame', message: 'Add an image.' };
+  }
   if (rules.firstFrame === 'none' && draft.firstFrame) {
     return { field: 'firstFrame', message: `${model.name} takes no first frame.` };
   }

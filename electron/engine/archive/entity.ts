@@ -75,7 +75,7 @@ function toJson(kind: ColumnKind, value: unknown): unknown {
       return new Date(Number(value)).toISOString();
     case 'json':
     case 'json?':
-      return JSON.parse(String(value)) as unknown;
+      return typeof value === 'string' ? (JSON.parse(value) as unknown) : value;
     case 'text':
     case 'text?':
     case 'integer':

@@ -18,6 +18,7 @@ ul.grid{list-style:none;margin:0;padding:0;display:grid;gap:24px 20px;grid-templ
 .stage video{width:100%;height:100%;object-fit:contain;display:block}
 .clip h3{font-size:14px;line-height:20px;font-weight:600;margin:10px 0 0;overflow-wrap:anywhere}
 .clip p{margin:4px 0 0;overflow-wrap:anywhere}
+.stage+.prompt{margin-top:10px}
 .clip .prompt{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:3;overflow:hidden}
 .meta{color:var(--muted);font-size:12px;line-height:18px;font-variant-numeric:tabular-nums}
 details{margin-top:6px;font-size:12px;line-height:18px}

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { galleryStyle } from './gallery-style.ts';
 import { escapeHtml, hrefOf } from './html-text.ts';
+import { sizeLabel } from './size-label.ts';
 
 export interface GalleryClip {
   readonly title: string;
@@ -146,10 +147,3 @@ const dayFormat = new Intl.DateTimeFormat('en-GB', {
 });
 const monthOf = (atMs: number): string => monthFormat.format(atMs);
 const dayOf = (atMs: number): string => dayFormat.format(atMs);
-
-export function sizeLabel(sizeBytes: number): string {
-  const units = ['B', 'KB', 'MB', 'GB', 'TB'];
-  const power = Math.min(Math.floor(Math.log10(Math.max(sizeBytes, 1)) / 3), units.length - 1);
-  const value = sizeBytes / 1000 ** power;
-  return `${value.toLocaleString('en-GB', { maximumFractionDigits: value < 10 && power > 0 ? 1 : 0 })} ${units[power]}`;
-}

@@ -1,6 +1,6 @@
 // README.txt of an archive: what is in it, what is not and why, and how to check it without this app. Pure.
-import { sizeLabel } from './gallery.ts';
 import type { Redaction } from './entities.ts';
+import { sizeLabel } from './size-label.ts';
 
 export interface ReadmeFacts {
   readonly createdAt: string;

@@ -39,6 +39,7 @@ export interface ZipWriter {
 const blockBytes = 1 << 20;
 /** Sent to the disk together: headers and small files, so that many entries do not mean many writes. */
 const gatherBytes = 1 << 20;
+const syncAheadBytes = 1 << 26;
 
 export async function createZipWriter(path: string): Promise<ZipWriter> {
   const out = createAppender(await open(path, 'w', 0o600));
@@ -208,6 +209,20 @@ function createAppender(file: FileHandle): Appender {
   let fill = 0;
   let written = 0;
   let isOpen = true;
+  let synced = 0;
+  let syncing: Promise<void> | null = null;
+
+  /** Lets the disk begin early, so that the last sync has little left to wait for. What fails here fails again there. */
+  function syncAhead(): void {
+    if (syncing || written - synced < syncAheadBytes) return;
+    synced = written;
+    syncing = file
+      .datasync()
+      .catch(() => undefined)
+      .finally(() => {
+        syncing = null;
+      });
+  }
 
   async function flush(): Promise<void> {
     if (fill === 0) return;
@@ -226,6 +241,7 @@ function createAppender(file: FileHandle): Appender {
         await flush();
         await writeAll(file, bytes, written);
         written += bytes.length;
+        syncAhead();
       } else {
         bytes.copy(gathered, fill);
         fill += bytes.length;
@@ -248,12 +264,14 @@ function createAppender(file: FileHandle): Appender {
     },
     seal: async () => {
       await flush();
+      await syncing;
       await file.truncate(written);
       await file.sync();
     },
     close: async () => {
       if (!isOpen) return;
       isOpen = false;
+      await syncing;
       await file.close();
     },
   };

@@ -112,11 +112,12 @@ export function createCloudMonitor(deps: CloudMonitorDeps): CloudMonitor {
       const described = await gateway.call('service', { signal });
       signal.throwIfAborted();
       if (JSON.stringify(described) !== JSON.stringify(service)) keepService(described);
+      changed();
       account = await gateway.call('account', { signal });
       changed();
     } catch (thrown) {
+      // the client has reported a failure to get an answer already
       if (!signal.aborted && !(thrown instanceof AppError)) throw thrown;
-      changed(); // the client has reported the failure already
     } finally {
       looking = null;
     }

@@ -44,29 +44,44 @@ export function setOutputMissing(db: Database, id: string, isMissing: boolean): 
   db.run('update output set is_missing = ? where id = ?', isMissing ? 1 : 0, id);
 }
 
-/** Remembers which bytes a part file holds, so that a later Range request can prove it wants the same ones. */
-export function rememberIncoming(
+export interface Incoming {
+  /** The id that the output will have: the same after a crash, so that its files have the same names. */
+  readonly outputId: string;
+  /** Of the bytes in the part file; empty when there are none. */
+  readonly etag: string;
+}
+
+/** What is known of a download that began before, or a new one. */
+export function beginIncoming(
   db: Database,
   sequence: number,
   position: number,
-  etag: string,
-): void {
+  newOutputId: string,
+): Incoming {
   db.run(
-    `insert into incoming (generation_sequence, position, etag) values (?, ?, ?)
-     on conflict do update set etag = excluded.etag`,
+    `insert into incoming (generation_sequence, position, output_id, etag) values (?, ?, ?, '')
+     on conflict do nothing`,
     sequence,
     position,
-    etag,
+    newOutputId,
   );
+  const known = db.get<Incoming>(
+    `select output_id as outputId, etag from incoming
+     where generation_sequence = ? and position = ?`,
+    sequence,
+    position,
+  );
+  return known ?? { outputId: newOutputId, etag: '' };
 }
 
-export function readIncomingEtag(db: Database, sequence: number, position: number): string | null {
-  const row = db.get<{ readonly etag: string }>(
-    'select etag from incoming where generation_sequence = ? and position = ?',
+/** Remembers which bytes a part file holds, so that a later Range request can prove it wants the same ones. */
+export function rememberEtag(db: Database, sequence: number, position: number, etag: string): void {
+  db.run(
+    'update incoming set etag = ? where generation_sequence = ? and position = ?',
+    etag,
     sequence,
     position,
   );
-  return row?.etag ?? null;
 }
 
 export function forgetIncoming(db: Database, sequence: number): void {

@@ -12,8 +12,8 @@ import {
   newResidue,
   noteCloudOutcome,
   readResidue,
-  removeResidue,
   type Residue,
+  settleResidue,
   writeResidue,
 } from './residue.ts';
 
@@ -42,16 +42,15 @@ export async function prepareCloudErasure(
 export async function askCloudToErase(context: Needs, residue: Residue): Promise<CloudOutcome> {
   const { home } = context.paths;
   const { key, requestedAt } = residue;
-  writeResidue(home, { ...residue, attempts: residue.attempts + 1 });
-  const outcome = { key, requestedAt, receipt: null };
+  const asked: Residue = { ...residue, attempts: residue.attempts + 1, lastError: null };
+  writeResidue(home, asked);
   try {
     const { state, receipt } = await eraseEverything(context, residue);
-    if (state === 'confirmed') removeResidue(home);
-    return { ...outcome, state, receipt };
+    settleResidue(home, { ...asked, state: 'accepted' }, state === 'confirmed');
+    return { key, requestedAt, state, receipt };
   } catch (thrown) {
-    const { code } = toAppError(thrown);
-    writeResidue(home, { ...residue, attempts: residue.attempts + 1, lastError: code });
-    return { ...outcome, state: 'waiting' };
+    settleResidue(home, { ...asked, lastError: toAppError(thrown).code }, false);
+    return { key, requestedAt, state: residue.state, receipt: null };
   }
 }
 

@@ -169,6 +169,7 @@ describe('a cloud that is elsewhere', () => {
       'key',
       'lastError',
       'requestedAt',
+      'state',
       'token',
       'version',
     ]);

@@ -15,6 +15,8 @@ const residueSchema = z.object({
   key: z.string(),
   requestedAt: z.iso.datetime(),
   attempts: z.int().min(0),
+  /** `accepted` once the cloud has said that it will. */
+  state: z.enum(['waiting', 'accepted']),
   lastError: z.string().nullable(),
 });
 export type Residue = z.infer<typeof residueSchema>;
@@ -27,6 +29,7 @@ export function newResidue(
     version: 1,
     ...fields,
     attempts: 0,
+    state: 'waiting',
     lastError: null,
   };
 }
@@ -43,7 +46,14 @@ export function readResidue(home: string): Residue | null {
   }
 }
 
-export function removeResidue(home: string): void {
+/** Changes or removes the residue, unless a later wipe has put its own there meanwhile. */
+export function settleResidue(home: string, residue: Residue, isConfirmed: boolean): void {
+  if (readResidue(home)?.key !== residue.key) return;
+  if (isConfirmed) removeResidue(home);
+  else writeResidue(home, residue);
+}
+
+function removeResidue(home: string): void {
   const path = join(home, residueName);
   if (!existsSync(path)) return;
   rmSync(path);

@@ -39,7 +39,7 @@ export function writeWipeOrder(
   head: Omit<WipeOrderHead, 'format' | 'version'>,
   files: Iterable<ListedFile>,
 ): void {
-  function* lines(): Generator<unknown> {
+  function* lines(): Generator {
     yield { format: 'kling5-wipe-order', version: 1, ...head } satisfies WipeOrderHead;
     let count = 0;
     for (const { path, kind } of files) {

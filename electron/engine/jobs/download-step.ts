@@ -1,16 +1,16 @@
 // Brings the results of a job to this disk: file first (verified, synced, renamed), database row second, in one transaction.
 import { extname, join } from 'node:path';
 import { mkdir, rm, stat } from 'node:fs/promises';
-import { AppError, toAppError } from '#shared/errors.ts';
+import { AppError, type ErrorCode, toAppError } from '#shared/errors.ts';
 import type { CloudGeneration, CloudOutput } from '#shared/gateway/generation.ts';
 import { invalidAnswer } from '../cloud/cloud-errors.ts';
 import type { GenerationRow } from '../database/generation-row.ts';
 import {
+  beginIncoming,
   forgetIncoming,
   insertOutput,
   type NewOutput,
-  readIncomingEtag,
-  rememberIncoming,
+  rememberEtag,
 } from '../database/output-writes.ts';
 import { clipPath } from '../library/clip-name.ts';
 import { diskFull, requireSpace } from '../library/disk-space.ts';
@@ -25,6 +25,17 @@ const extensions: Readonly<Record<string, string>> = {
   'video/webm': 'webm',
   'video/quicktime': 'mov',
 };
+/** What a result's address answers when it is too old; whether the result itself is gone, the job's state tells. */
+const staleCodes: readonly ErrorCode[] = ['output-expired', 'cloud-rejected', 'cloud-unauthorised'];
+
+function staleAddress(cause: AppError): AppError {
+  return new AppError('not-found', 'The result was not to be had at its address.', {
+    retryable: true,
+    details: cause.details,
+    cause,
+  });
+}
+
 /** Room that is left alone, so that the database can still write. */
 const marginBytes = 16 * 1024 * 1024;
 
@@ -80,8 +91,8 @@ async function fetchOutput(
       details: { mimeType: output.mimeType },
     });
   }
-  const outputId = context.ids.make();
-  const filePath = await saveFile(run, row, output, { position, extension });
+  const { outputId, etag } = beginIncoming(context.db, sequence, position, context.ids.make());
+  const filePath = await saveFile(run, row, output, { position, extension, etag });
   return {
     sequence,
     position,
@@ -103,6 +114,8 @@ async function fetchOutput(
 interface Place {
   readonly position: number;
   readonly extension: string;
+  /** Of the bytes that arrived before. */
+  readonly etag: string;
 }
 
 /** Resolves with the path within the library. */
@@ -110,9 +123,10 @@ async function saveFile(
   run: JobRun,
   row: GenerationRow,
   output: CloudOutput,
-  { position, extension }: Place,
+  place: Place,
 ): Promise<string> {
   const { paths } = run.context;
+  const { position, extension } = place;
   const filePath = clipPath({
     prompt: row.prompt,
     generationId: row.id,
@@ -126,7 +140,7 @@ async function saveFile(
     await rm(part, { force: true });
     return filePath;
   }
-  await fetchPart(run, output, part, position);
+  await fetchPart(run, output, part, place);
   const free = await freePath(paths.library, filePath);
   await placeFile(part, join(paths.library, free));
   return free;
@@ -150,7 +164,7 @@ async function fetchPart(
   run: JobRun,
   output: CloudOutput,
   part: string,
-  position: number,
+  { position, etag }: Place,
 ): Promise<void> {
   const { context, sequence, id, signal } = run;
   const progress = createProgress(run);
@@ -167,7 +181,7 @@ async function fetchPart(
       part,
       sizeBytes: output.sizeBytes,
       sha256: output.sha256,
-      etag: readIncomingEtag(context.db, sequence, position),
+      etag,
       signal,
       now: () => context.clock.now(),
       open: (headers) =>
@@ -178,7 +192,7 @@ async function fetchPart(
           generationId: id,
           signal,
         }),
-      onStart: (etag) => rememberIncoming(context.db, sequence, position, etag ?? ''),
+      onStart: (started) => rememberEtag(context.db, sequence, position, started ?? ''),
       onProgress: (bytes) =>
         progress({
           step: 'download',
@@ -188,7 +202,8 @@ async function fetchPart(
     });
   } catch (thrown) {
     const error = toAppError(thrown);
-    throw error.code === 'disk-full' ? await diskFull(context.paths.library, neededBytes) : error;
+    if (error.code === 'disk-full') throw await diskFull(context.paths.library, neededBytes);
+    throw staleCodes.includes(error.code) ? staleAddress(error) : thrown;
   }
   context.live.change(sequence, { step: 'save', progress: null });
 }

@@ -1,4 +1,7 @@
 // Jobs against the real gateway that misbehaves by a script: each ends delivered once, or with its credits back.
+import { mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { RenderFailure } from '../../gateway/backend.ts';
 import { startTestGateway } from '../../gateway/testing/start-gateway.ts';
@@ -67,6 +70,14 @@ test.each([
   ['a look at the job is rubbish', 'getGeneration', 'before', { type: 'json', value: { a: 1 } }],
   ['the download is cut', 'outputContent', 'before', { type: 'truncate', atBytes: 500 }],
   ['the download has wrong bytes', 'outputContent', 'before', { type: 'wrongHash' }],
+  [
+    'the address is too old',
+    'outputContent',
+    'before',
+    { type: 'status', status: 403, code: 'expired' },
+  ],
+  ['the address is unknown', 'outputContent', 'before', { type: 'status', status: 404 }],
+  ['the poster cannot be had', 'outputPoster', 'before', { type: 'status', status: 500 }],
   ['the download is refused once', 'outputContent', 'before', { type: 'status', status: 500 }],
 ] as const)('delivered once and charged once: %s', async (_, route, when, fault) => {
   const { gateway, engine } = await start({
@@ -76,6 +87,25 @@ test.each([
   expect(made.status).toBe('ready');
   expect(gateway.backend.started.length).toBe(1);
   expect(await creditsOf(engine)).toBe(startCredits - 30);
+});
+
+test('after a lost answer the cloud is asked for the key, and nothing is sent twice', async () => {
+  const { gateway, engine } = await start({
+    faults: {
+      rules: [
+        { route: 'createGeneration', nth: 1, times: 1, when: 'after', fault: { type: 'drop' } },
+      ],
+    },
+  });
+  const made = await engine.ended(await one(engine));
+  const log = await gateway.accessLog();
+  const count = (name: string) => log.filter(({ route }) => route === name).length;
+  expect([made.status, count('createGeneration'), count('listGenerations')]).toEqual([
+    'ready',
+    1,
+    1,
+  ]);
+  expect(made.events.map(({ note }) => note)).toContain('found by its key');
 });
 
 test('an unknown status is "still running"', async () => {
@@ -185,6 +215,78 @@ test('without a cloud a job waits and says so; when the cloud is there it goes o
   expect(state.service?.models.length).toBeGreaterThan(0);
   isUp = true;
   expect((await again.ended(id)).status).toBe('ready');
+});
+
+test('an embedded cloud that came back on another port with another token is found again', async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'kling5-gateway-'));
+  cleanups.push(async () => rmSync(dir, { recursive: true }));
+  let gateway = await startTestGateway({ dir });
+  cleanups.push(() => gateway.close());
+  const engine = await startTestEngine({ cloud: () => gateway });
+  cleanups.push(() => engine.remove());
+  await prepareToCreate(engine);
+  expect((await engine.ended(await one(engine))).status).toBe('ready');
+  await gateway.close();
+  gateway = await startTestGateway({ dir });
+  expect((await engine.ended(await one(engine, 'a lighthouse'))).status).toBe('ready');
+});
+
+test('a file that was moved away is missing, and found when it is back', async () => {
+  const { engine } = await start();
+  const made = await engine.ended(await one(engine));
+  const resolve = () =>
+    engine.engine.handlers['media.resolve'](
+      { kind: 'generation', id: made.id },
+      { signal: new AbortController().signal },
+    );
+  const { path } = await resolve();
+  renameSync(path, `${path}.away`);
+  await expect(resolve()).rejects.toMatchObject({ code: 'file-missing' });
+  const missing = await engine.call('generations.get', { id: made.id });
+  expect(missing.output?.isMissing).toBe(true);
+  renameSync(`${path}.away`, path);
+  await resolve();
+  const found = await engine.call('generations.get', { id: made.id });
+  expect(found.output?.isMissing).toBe(false);
+});
+
+test('without the cloud everything made is still listed, searched, summed up and shown', async () => {
+  const { gateway, engine } = await start();
+  await engine.ended(await one(engine, '雨の東京、ネオン'));
+  await engine.close();
+  await gateway.close();
+  const offline = await startTestEngine({ cloud: null, folder: engine.folder });
+  cleanups.push(() => offline.close());
+  const page = await offline.call('library.page', { search: '東京' });
+  expect(page.items.length).toBe(1);
+  expect(await offline.call('library.count', { search: 'ネオ' })).toMatchObject({ total: 1 });
+  expect((await offline.call('prompts.list', {})).items[0]).toMatchObject({ useCount: 1 });
+  const overview = await offline.call('data.overview', {});
+  const kinds = Object.fromEntries(overview.inventory.map((row) => [row.kind, row]));
+  expect(kinds['videos']).toMatchObject({ count: 1, inCloudCount: 1 });
+  expect(kinds['posters']?.count).toBe(1);
+  expect(kinds['database']?.bytes).toBeGreaterThan(10_000);
+  expect(overview.totalBytes).toBeGreaterThan(overview.inventory[0]?.bytes ?? 0);
+});
+
+test('the ledger says what left for whom, and holds no id, signature or word of a prompt', async () => {
+  const { engine } = await start();
+  const made = await engine.ended(await one(engine, 'canary in a coal mine'));
+  const { items } = await engine.call('data.requests', { limit: 200 });
+  const sent = items.find(({ purpose }) => purpose === 'Start a generation');
+  expect(sent).toMatchObject({
+    method: 'POST',
+    path: '/v1/generations',
+    dataKinds: ['prompt', 'parameters', 'consents'],
+    status: 201,
+    outcome: 'ok',
+    generationId: made.id,
+  });
+  expect(sent?.bytesSent).toBeGreaterThan(100);
+  const download = items.find(({ purpose }) => purpose === 'Download a result');
+  expect(download).toMatchObject({ bytesReceived: made.output?.sizeBytes, outcome: 'ok' });
+  expect(JSON.stringify(items)).not.toMatch(/canary|signature/);
+  expect(JSON.stringify(items)).not.toContain(made.cloudId);
 });
 
 test('what the model does not take is said before anything is saved', async () => {

@@ -1,6 +1,7 @@
 // Keeps as many jobs going as may go, starts them again after waits, and stops them. What a job does is in run-job.ts.
 import { isActive, transition } from '#shared/domain/generation-status.ts';
 import { type AppError, toAppError } from '#shared/errors.ts';
+import { plainError } from '../plain-error.ts';
 import { iterateUnfinished, readGeneration } from '../database/generation-reads.ts';
 import type { JobCandidate } from '../database/generation-reads.ts';
 import type { GenerationRow } from '../database/generation-row.ts';
@@ -30,6 +31,8 @@ interface Running extends RunningJob {
 const totalLimit = 8;
 const renderingLimit = 4;
 const patienceMs = 3000;
+const unwritableMs = 15_000;
+const longestWaitMs = 2 * 3_600_000;
 
 export function createRunner(context: JobContext): Runner {
   const { db, clock, live, cloud } = context;
@@ -70,7 +73,9 @@ export function createRunner(context: JobContext): Runner {
     let nextMs: number | null = null;
     for (const [sequence, { untilMs }] of live.waiting()) {
       if (untilMs === null) continue;
-      if (untilMs <= clock.now()) live.change(sequence, { waiting: null });
+      const waitMs = untilMs - clock.now();
+      // a clock that was set back must not turn minutes into days
+      if (waitMs <= 0 || waitMs > longestWaitMs) live.change(sequence, { waiting: null });
       else nextMs = Math.min(nextMs ?? untilMs, untilMs);
     }
     return nextMs;
@@ -87,7 +92,7 @@ export function createRunner(context: JobContext): Runner {
       job.status = next;
       if (next === 'downloading') wake(); // its place in the cloud is free
     })
-      .catch((thrown: unknown) => onThrown(sequence, toAppError(thrown)))
+      .catch((thrown: unknown) => onThrown(sequence, plainError(thrown)))
       .finally(() => {
         running.delete(sequence);
         wake();
@@ -106,7 +111,7 @@ export function createRunner(context: JobContext): Runner {
       // the database cannot be written: nothing is lost, the job is where it was
       const { code } = toAppError(thrown);
       context.log.error('job-not-settled', { sequence, code });
-      live.change(sequence, { waiting: waitFor('disk', clock.now() + 30_000) });
+      live.change(sequence, { waiting: waitFor('disk', clock.now() + unwritableMs) });
     }
   }
 
@@ -120,6 +125,7 @@ export function createRunner(context: JobContext): Runner {
       code: error.code,
       action: decision.action,
       failures,
+      reason: error.cause instanceof Error ? error.cause.message : '',
     });
     if (decision.action === 'end') {
       const event = transition(status, decision.event) ? decision.event : 'failed';
@@ -128,12 +134,12 @@ export function createRunner(context: JobContext): Runner {
       cloud.refreshAccountSoon();
       return;
     }
-    countAttempt(db, sequence);
     const isCloudGone = decision.reason === 'network' || decision.reason === 'cloud';
     const untilMs =
       isCloudGone && !cloud.isReachable ? cloud.nextTryAtMs : clock.now() + decision.delayMs;
     live.change(sequence, { failures, waiting: waitFor(decision.reason, untilMs, error.details) });
     context.publish(sequence);
+    if (decision.reason !== 'disk') countAttempt(db, sequence); // a full disk takes no row either
   }
 
   cloud.onReachable(() => {

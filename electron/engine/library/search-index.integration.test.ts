@@ -64,7 +64,10 @@ test('no query that can be typed is a syntax error', () => {
   addPrompt('neon city');
   const typed = fc.oneof(
     fc.string({ unit: 'grapheme', maxLength: 60 }),
-    fc.string({ unit: fc.constantFrom(...Array.from('"\'*():^-+ANDORNEAR{}[]\\/ 东é\u0000')), maxLength: 60 }),
+    fc.string({
+      unit: fc.constantFrom(...Array.from('"\'*():^-+ANDORNEAR{}[]\\/ 东é\u0000')),
+      maxLength: 60,
+    }),
   );
   fc.assert(
     fc.property(typed, (query) => {

@@ -72,7 +72,7 @@ export async function startTestEngine(options: TestEngineOptions): Promise<TestE
     (await dispatch(
       {
         contract: { ...engineContract, ...hostedContract },
-        handlers: engine.handlers as Readonly<Record<string, AnyHandler>>,
+        handlers: engine.handlers,
       },
       name,
       input,
@@ -87,7 +87,7 @@ export async function startTestEngine(options: TestEngineOptions): Promise<TestE
           resolve(value);
         } catch (thrown) {
           listeners.delete(onEvent);
-          reject(thrown as Error);
+          reject(thrown);
         }
       };
       const onEvent = () => void check();
@@ -146,10 +146,10 @@ export function createTestHost(
       return {};
     },
   };
-  const table = handlers as Readonly<Record<string, AnyHandler>>;
+  const table: Readonly<Record<string, AnyHandler>> = handlers;
   return {
     call: async (name, input) =>
-      (await table[name]?.(input as never, { signal: new AbortController().signal })) as never,
+      (await table[name]?.(input, { signal: new AbortController().signal })) as never,
   };
 }
 

@@ -27,7 +27,9 @@ export async function upload(request: UploadRequest): Promise<void> {
     generationId,
   });
   if (state.state === 'complete') return;
-  const file = await open(request.file, 'r');
+  const file = await open(request.file, 'r').catch((thrown: unknown) => {
+    throw new AppError('file-missing', 'A reference image is not where it was.', { cause: thrown });
+  });
   try {
     let conflicts = 0;
     while (state.state !== 'complete') {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pngOf } from '../testing/png.ts';
-import { readImageHeader } from './image-header.ts';
+import { hasEnd, readImageHeader } from './image-header.ts';
 
 /** A JPEG up to its frame header, after an APP1 segment of camera data. */
 function jpegOf(width: number, height: number): Buffer {
@@ -54,5 +54,23 @@ describe('readImageHeader', () => {
     ['an unknown chunk', webpOf('VP9 ', () => undefined)],
   ])('gives nothing for %s', (_name, bytes) => {
     expect(readImageHeader(bytes)).toBeNull();
+  });
+});
+
+describe('hasEnd', () => {
+  const png = pngOf(320, 300);
+  const jpeg = Buffer.concat([jpegOf(320, 300), Buffer.from([0xff, 0xd9])]);
+  const webp = webpOf('VP8X', (bytes) => bytes.writeUInt32LE(22, 4));
+
+  it.each([
+    ['image/png' as const, png],
+    ['image/jpeg' as const, jpeg],
+    ['image/webp' as const, webp],
+  ])('tells a whole %s from one that is cut off', (mimeType, bytes) => {
+    const cut = bytes.subarray(0, -8);
+    const more = Buffer.concat([bytes, Buffer.from('a note')]);
+    expect(hasEnd(mimeType, bytes, bytes, bytes.length)).toBe(true);
+    expect(hasEnd(mimeType, more, more, more.length)).toBe(true);
+    expect(hasEnd(mimeType, cut, cut, cut.length)).toBe(false);
   });
 });

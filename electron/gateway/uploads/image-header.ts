@@ -1,4 +1,4 @@
-// Reads the type and the size in pixels of an image from its bytes, whatever it was said to be. Pure.
+// Reads the type and the size in pixels of an image from its bytes, whatever it was said to be, and whether it is cut off. Pure.
 
 export interface ImageHeader {
   readonly mimeType: 'image/jpeg' | 'image/png' | 'image/webp';
@@ -9,6 +9,25 @@ export interface ImageHeader {
 /** `null` when the bytes are none of the three types, or end before the size is told. */
 export function readImageHeader(bytes: Buffer): ImageHeader | null {
   return readPng(bytes) ?? readJpeg(bytes) ?? readWebp(bytes);
+}
+
+/** Whether an image has its end; `tail` is the last part of the file. Bytes after the end do not matter. */
+export function hasEnd(
+  mimeType: ImageHeader['mimeType'],
+  head: Buffer,
+  tail: Buffer,
+  sizeBytes: number,
+): boolean {
+  switch (mimeType) {
+    case 'image/png':
+      return tail.includes('IEND', 0, 'latin1');
+    case 'image/jpeg':
+      return tail.includes(Buffer.from([0xff, 0xd9]));
+    case 'image/webp':
+      return head.readUInt32LE(4) + 8 <= sizeBytes;
+    default:
+      return mimeType satisfies never;
+  }
 }
 
 function readPng(bytes: Buffer): ImageHeader | null {

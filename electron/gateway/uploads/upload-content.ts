@@ -4,11 +4,13 @@ import type { UploadRequest } from '#shared/gateway/upload.ts';
 import { hashFile } from '../files.ts';
 import { imageMimeTypes, maxImageBytes } from '../models.ts';
 import { Refusal } from '../refusal.ts';
-import { type ImageHeader, readImageHeader } from './image-header.ts';
+import { hasEnd, type ImageHeader, readImageHeader } from './image-header.ts';
 import type { UploadRow } from './upload-rows.ts';
 
 /** Enough for the metadata that cameras put before the picture. */
-const headerBytes = 524_288;
+const headBytes = 524_288;
+/** Some cameras and editors write a little after the end. */
+const tailBytes = 65_536;
 
 export function checkAnnouncement(wanted: UploadRequest): void {
   if (wanted.sizeBytes > maxImageBytes) {
@@ -52,16 +54,26 @@ export async function checkContent(part: string, row: UploadRow): Promise<ImageH
       field: 'sha256',
     });
   }
+  const { head, tail } = await readEnds(part, row.size_bytes);
+  const header = readImageHeader(head);
+  if (header?.mimeType !== row.mime_type) {
+    return new Refusal('unsupported-media', `The content is not an ${row.mime_type} image.`, {
+      field: 'mimeType',
+    });
+  }
+  if (hasEnd(header.mimeType, head, tail, row.size_bytes)) return header;
+  return new Refusal('unsupported-media', 'The image ends too early.', { field: 'sha256' });
+}
+
+async function readEnds(part: string, sizeBytes: number): Promise<{ head: Buffer; tail: Buffer }> {
   const file = await open(part, 'r');
   try {
-    const bytes = Buffer.alloc(Math.min(headerBytes, row.size_bytes));
-    await file.read(bytes, 0, bytes.length, 0);
-    const header = readImageHeader(bytes);
-    if (header && header.mimeType === row.mime_type) return header;
+    const head = Buffer.alloc(Math.min(headBytes, sizeBytes));
+    const tail = Buffer.alloc(Math.min(tailBytes, sizeBytes));
+    await file.read(head, 0, head.length, 0);
+    await file.read(tail, 0, tail.length, sizeBytes - tail.length);
+    return { head, tail };
   } finally {
     await file.close();
   }
-  return new Refusal('unsupported-media', `The content is not an ${row.mime_type} image.`, {
-    field: 'mimeType',
-  });
 }

@@ -88,6 +88,7 @@ describe('an upload', () => {
   it.each([
     ['text that is called an image', Buffer.from('plain words, '.repeat(50)), 'image/png'],
     ['an image of another type', image, 'image/jpeg'],
+    ['an image that ends too early', image.subarray(0, -12), 'image/png'],
     ['a cut-off header', image.subarray(0, 20), 'image/png'],
   ])('refuses %s', async (_name, content, mimeType) => {
     const { body } = await client.announce(content, mimeType);

@@ -4,7 +4,7 @@ import type { GenerationSummary } from '#shared/contract/generation.ts';
 import { isActive } from '#shared/domain/generation-status.ts';
 import { clipNote, clipTitle } from '../../clip/clip-words.ts';
 import { FirstFrame } from '../../clip/first-frame.tsx';
-import { posterAddress, videoAddress } from '../../clip/media-address.ts';
+import { mediaUrl } from '../../engine/media.ts';
 import { formatClock, formatShare } from '../../i18n/format.ts';
 import { type Translate } from '../../i18n/translate.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
@@ -65,10 +65,10 @@ export const ClipCell = memo(function ClipCell(props: ClipCellProps) {
         duration={isScrubbing ? undefined : duration}
       >
         {output && !output.hasPoster && !output.isMissing && (
-          <FirstFrame src={videoAddress(output.id)} alt="" />
+          <FirstFrame src={mediaUrl('output', output.id)} alt="" />
         )}
         {output && isScrubbing && share !== null && (
-          <Scrub src={videoAddress(output.id)} durationMs={output.durationMs} share={share} />
+          <Scrub src={mediaUrl('output', output.id)} durationMs={output.durationMs} share={share} />
         )}
         <Controls {...props} isOpen={isHovered} />
       </ClipCard>
@@ -121,7 +121,7 @@ function drawing(clip: GenerationSummary, t: Translate): Pick<
     const figure = progress === null ? undefined : formatShare(progress);
     return { alt: '', working: { label: t(`status:${status}`), figure, share: progress } };
   }
-  const src = output?.hasPoster ? posterAddress(output.id) : null;
+  const src = output?.hasPoster ? mediaUrl('poster', output.id) : null;
   if (status !== 'ready') return { alt: '', src, problem: { text: t(`status:${status}`) } };
   if (output?.isMissing) {
     const problem = { text: t('status:fileMissing'), icon: FolderIcon, tone: 'warning' } as const;

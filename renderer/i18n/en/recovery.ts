@@ -10,6 +10,10 @@ export const recovery = {
   copied: 'Copied',
   notBuiltTitle: '{{name}} is not here yet',
   notBuiltText: 'This part of the studio is not finished. Nothing is hidden behind it.',
+  libraryTitle: 'The library cannot be opened',
+  chooseFolder: 'Choose another folder…',
+  showLogs: 'Show logs',
+  quit: 'Quit',
   unknownTitle: 'There is nothing at this address',
   unknownText: 'It may have been erased, or the link is old.',
 } as const;

@@ -33,7 +33,7 @@ create table asset (
 ) strict;
 
 create table generation (
-  sequence integer primary key,
+  sequence integer primary key autoincrement, -- never given twice, so that order and cursors hold
   id text not null unique,
   idempotency_key text not null unique,
   kind text not null check (kind in ('text-to-video', 'image-to-video')),
@@ -107,6 +107,7 @@ create index output_by_size on output (size_bytes desc, generation_sequence desc
 create table incoming (
   generation_sequence integer not null references generation (sequence) on delete cascade,
   position integer not null,
+  output_id text not null,
   etag text not null,
   primary key (generation_sequence, position)
 ) strict, without rowid;

@@ -19,7 +19,7 @@ export interface ChosenScene {
 }
 
 export async function chooseScene(stage: Stage, request: ClipRequest): Promise<ChosenScene> {
-  return fromScene(sceneMakers[stage.reading.kind]!(stage));
+  return fromScene((sceneMakers[stage.reading.kind] ?? sceneMakers.ridges)(stage));
 }
 
 function fromScene(scene: Scene): ChosenScene {

@@ -43,7 +43,7 @@ export function paintWalls(stage: Stage, plan: StreetPlan, from: number, to: num
     const fromStreet = Math.exp(-(up + eye) * 1.5);
     const lamp = plan.lights[(block + side * 2 + 8) % plan.lights.length] ?? plan.lights[0];
     const warm: Rgb = chance > 0.93 ? [0.5, 0.75, 1] : [1, 0.66, 0.3];
-    const lit = isWindow && chance > 0.62 ? (0.25 + 1.1 * cell(column, floor, 9)) * 0.75 : 0;
+    const lit = isWindow && chance > 0.74 ? 0.08 + 0.75 * cell(column, floor, 9) ** 2 : 0;
     const front = shopFront(cell, column >> 1, side, up, eye);
     for (let k = 0; k < 3; k++) {
       const wall = (plan.wall[k] as number) * grime + (lamp[k] as number) * fromStreet * 0.055 * grime;
@@ -64,7 +64,7 @@ function shopFront(
 ): number {
   const above = up + eye;
   if (above < eye * 0.12 || above > eye * 0.78) return 0;
-  return cell(column, side, 40) > 0.3 ? 0.35 + 1.5 * cell(column, side, 41) : 0.04;
+  return cell(column, side, 40) > 0.35 ? 0.12 + 0.8 * cell(column, side, 41) : 0.03;
 }
 
 /** Signs that hang over the street and face the viewer, with their glow in the wet air. Light only. */
@@ -90,7 +90,7 @@ export function paintSigns(stage: Stage, plan: StreetPlan, from: number, to: num
   const air = glow.slice();
   blur(air, layer.width, layer.height, 4, height * 0.055);
   for (let i = 0; i < glow.length; i++) {
-    layer.data[i] = (layer.data[i] as number) + (glow[i] as number) * 0.85 + (air[i] as number) * 1.5;
+    layer.data[i] = (layer.data[i] as number) + (glow[i] as number) * 0.6 + (air[i] as number) * 1.15;
   }
   measureSpans(layer);
   return layer;
@@ -109,7 +109,7 @@ function drawSign(layer: Layer, { random }: Stage, { x, y, w, h, color, fade }: 
   const isTall = h > w;
   const size = Math.min(w, h);
   const line = size * 0.07;
-  const tube = scale(mix(color, [1, 1, 1], 0.28), 2.1 * fade);
+  const tube = scale(mix(color, [1, 1, 1], 0.12), 1.9 * fade);
   const left = x - w / 2;
   const top = y - h / 2;
   const board = random.chance(0.35);

@@ -101,7 +101,7 @@ export function ridges(stage: Stage): Scene {
         if (mist && i < count - 1 && i > 0) {
           const drift = (seconds * (0.012 + 0.02 * t) + i * 0.31) % 1;
           compositeLayer(frame, mist, camera, {
-            depth: 0.15 + t * t * 0.9, x: drift - 0.6, y: t * 0.34 - 0.02, opacity: 0.42 * (1 - t * 0.75),
+            depth: 0.15 + t * t * 0.9, x: drift - 0.6, y: t * 0.34 - 0.02, opacity: 0.36 * (1 - t * 0.75),
           });
         }
         if (i === 1) balloons?.drawFar(frame, camera, seconds);
@@ -134,7 +134,7 @@ function paintRidge(stage: Stage, look: Look, sun: SunLook, t: number, index: nu
   const swing = (shore === null ? 0.34 : 0.3) * (1 - t * 0.45);
   const far = fromHex(look.far);
   const near = fromHex(look.near);
-  const body = mix(scale(far, 0.82), near, t ** 0.75);
+  const body = mix(scale(far, 0.86), near, t ** 0.62);
   const shift = random.range(0, 60);
   const sharp = t < 0.75 ? 1 : 0.6;
   const pines = t > 0.7 ? 0.03 + 0.05 * (t - 0.7) / 0.3 : 0;
@@ -163,7 +163,7 @@ function paintRidge(stage: Stage, look: Look, sun: SunLook, t: number, index: nu
     const step = sun.x < x ? -0.14 : 0.14;
     const relief = noise.ridged(qx, qy, 4, index + 20) - noise.ridged(qx + step, qy - 0.12, 4, index + 20);
     const face = (1 + relief * 1.15 * (1 - t * 0.4)) * (0.93 + 0.14 * noise(x * 90 + y * 31, y * 90 - x * 31, index));
-    const haze = smoothstep(0.01, 0.24, depth) * (1 - t) * 0.72;
+    const haze = smoothstep(0.01, 0.24, depth) * (1 - t) * 0.6;
     const rim = Math.exp(-depth * 60) * sunward(x) * 0.45 * (1 - t * 0.6);
     const snow = look.snow * smoothstep(0.14, 0.0, depth) * clamp(relief * 3 + 0.55) * (1 - t) * 0.5;
     for (let k = 0; k < 3; k++) {

@@ -19,13 +19,15 @@ export function drawWalker(layer: Layer, look: WalkerLook): void {
   const { x, y, size } = look;
   const at = (points: readonly (readonly [number, number])[]): Point[] =>
     points.map(([px, py]) => [x + px * size, y - py * size]);
-  const cloth = (half: number) => (px: number, py: number): Rgb => {
-    const across = (px - x) / (size * half);
-    const left = clamp(-across - 0.62) * 2.6;
-    const right = clamp(across - 0.62) * 2.6;
-    const fold = 1 + 0.4 * Math.sin(across * 9 + ((py - y) / size) * 4);
+  /** `half`: half the width at this height, in sizes of the person. */
+  const cloth = (half: number | ((up: number) => number)) => (px: number, py: number): Rgb => {
+    const up = (y - py) / size;
+    const across = (px - x) / (size * (typeof half === 'number' ? half : half(up)));
+    const left = clamp((-across - 0.7) * 3.3) ** 2;
+    const right = clamp((across - 0.7) * 3.3) ** 2;
+    const fold = 1 + 0.5 * Math.sin(across * 9 + ((py - y) / size) * 4);
     const base = scale(look.dark, fold);
-    return mix(mix(base, look.rimLeft, clamp(left) * 0.75), look.rimRight, clamp(right) * 0.75);
+    return mix(mix(base, look.rimLeft, left * 0.6), look.rimRight, right * 0.6);
   };
   const boot = cloth(0.1);
   // Mid-step: one leg carries, the other leaves the ground.
@@ -38,7 +40,7 @@ export function drawWalker(layer: Layer, look: WalkerLook): void {
     ]),
     6,
   );
-  fillOutline(layer, coat, cloth(0.165));
+  fillOutline(layer, coat, cloth((up) => (up > 0.72 ? 0.155 - (up - 0.72) * 0.55 : 0.147 + 0.03 * clamp((0.5 - up) * 3.6))));
   fillOutline(layer, roundOutline(at([[-0.055, 0.99], [0, 1.02], [0.055, 0.99], [0.066, 0.92], [0.045, 0.83], [-0.045, 0.83], [-0.066, 0.92]]), 5), cloth(0.066));
   if (look.hasUmbrella) drawUmbrella(layer, look);
 }

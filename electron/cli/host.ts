@@ -1,0 +1,47 @@
+// What the app's main process is to the engine, without a window: grants for paths given on the command line, the keychain, and
+// where the cloud is. Starts the embedded gateway only when the engine asks for it.
+import { fileURLToPath } from 'node:url';
+import type { GrantId } from '#shared/domain/ids.ts';
+import type { HostContract } from '#shared/contract/host.ts';
+import { hostContract } from '#shared/contract/host.ts';
+import { type AnyHandler, dispatch } from '#shared/rpc/server.ts';
+import type { TypedClient } from '#shared/rpc/typed-client.ts';
+import { createCloudEndpoint } from '../main/cloud-endpoint.ts';
+import { createEmbeddedGateway } from '../main/embedded-gateway.ts';
+import { createGrantBook } from '../main/grants.ts';
+import { createHostHandlers } from '../main/host-handlers.ts';
+import { createSecretStore } from '../main/secrets.ts';
+import { forkChild } from '../process/forked-child.ts';
+
+export interface CliHost {
+  readonly client: TypedClient<HostContract>;
+  grant(path: string): GrantId;
+  /** Ends the embedded gateway if it was started. */
+  stop(): Promise<void>;
+}
+
+export const gatewayEntry = fileURLToPath(new URL('../gateway/entry-gateway.ts', import.meta.url));
+
+export function createCliHost(gatewayDir: string): CliHost {
+  const grants = createGrantBook();
+  const secrets = createSecretStore();
+  const gateway = createEmbeddedGateway({
+    dir: gatewayDir,
+    faultsFile: process.env['KLING5_GATEWAY_FAULTS'] ?? null,
+    spawn: () => forkChild({ entry: gatewayEntry }),
+  });
+  const handlers = createHostHandlers({
+    grants,
+    secrets,
+    endpoint: createCloudEndpoint(gateway, secrets),
+  }) as Readonly<Record<string, AnyHandler>>;
+  const context = { signal: new AbortController().signal };
+  return {
+    client: {
+      call: async (name, input) =>
+        (await dispatch({ contract: hostContract, handlers }, name, input, context)) as never,
+    },
+    grant: (path) => grants.issue(path),
+    stop: () => gateway.stop(),
+  };
+}

@@ -1,0 +1,224 @@
+// The parts of an archive, each written by one function: data and schemas, gallery, media, and what closes it (README, manifest,
+// checksums). The order and what happens around them is decided in write-archive.ts.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { clipCount, galleryClips, inBlocks } from './archive-rows.ts';
+import { entities, redactions } from './entities.ts';
+import type { Entity } from './entity.ts';
+import type { ExportPlan } from './export-plan.ts';
+import { galleryHtml, galleryPages } from './gallery.ts';
+import { createPathHider } from './hidden-paths.ts';
+import {
+  type ArchiveFile,
+  archiveFormat,
+  archiveVersion,
+  checksumLines,
+  checksumsPath,
+  type ManifestHead,
+  manifestPath,
+  manifestText,
+  type MissingFile,
+} from './manifest.ts';
+import { preferenceLines, preferencesEntity } from './preference-lines.ts';
+import { readmeText } from './readme-text.ts';
+import type { Snapshot } from './snapshot.ts';
+import type { TaskProgress } from './task-book.ts';
+import type { WrittenEntry, ZipWriter } from './zip-writer.ts';
+
+export interface ArchiveSource {
+  readonly database: string;
+  readonly library: string;
+  readonly home: string;
+  readonly libraryId: string;
+  readonly version: string;
+  readonly now: () => number;
+}
+
+export interface ExportOptions {
+  readonly includeMedia: boolean;
+  readonly progress: TaskProgress;
+  readonly signal: AbortSignal;
+}
+
+export interface Draft {
+  readonly zip: ZipWriter;
+  readonly files: ArchiveFile[];
+  readonly missing: MissingFile[];
+  readonly counts: Record<string, number>;
+  readonly source: ArchiveSource;
+  readonly options: ExportOptions;
+  readonly startedAt: number;
+}
+
+async function addText(
+  draft: Draft,
+  path: string,
+  type: ArchiveFile['type'],
+  chunks: Iterable<string>,
+): Promise<void> {
+  const { sizeBytes, sha256 } = await draft.zip.addText(path, chunks, {
+    modifiedAt: draft.startedAt,
+    signal: draft.options.signal,
+  });
+  draft.files.push({ path, size: sizeBytes, sha256, type, id: null });
+}
+
+export async function writeData(draft: Draft, snapshot: Snapshot): Promise<void> {
+  const { source, counts } = draft;
+  const hidePaths = createPathHider([
+    { path: source.library, placeholder: '<library>' },
+    { path: source.home, placeholder: '<home>' },
+  ]);
+  function* counted(name: string, lines: Iterable<string>): Generator<string> {
+    counts[name] = 0;
+    for (const line of lines) {
+      counts[name] += 1;
+      yield `${line}\n`;
+    }
+  }
+  for (const entity of entities) {
+    const rows = snapshot.rows<Record<string, unknown>>(entity.sql);
+    const lines = toLines(entity, rows, hidePaths);
+    await addText(
+      draft,
+      `data/${entity.name}.jsonl`,
+      'data',
+      inBlocks(counted(entity.name, lines)),
+    );
+  }
+  const preferences = await readFile(join(source.home, 'preferences.json'), 'utf8').catch(() => '');
+  const { name } = preferencesEntity;
+  await addText(
+    draft,
+    `data/${name}.jsonl`,
+    'data',
+    inBlocks(counted(name, preferenceLines(preferences))),
+  );
+  for (const entity of [...entities, preferencesEntity]) {
+    const schema = z.toJSONSchema(entity.schema, { target: 'draft-2020-12' });
+    await addText(draft, `schema/${entity.name}.schema.json`, 'schema', [
+      `${JSON.stringify(schema, null, 2)}\n`,
+    ]);
+  }
+}
+
+function* toLines(
+  entity: Entity,
+  rows: Iterable<Record<string, unknown>>,
+  hidePaths: (text: string) => string,
+): Generator<string> {
+  for (const row of rows) yield entity.toLine(row, hidePaths);
+}
+
+export async function writeGallery(
+  draft: Draft,
+  plan: ExportPlan,
+  snapshot: Snapshot,
+): Promise<void> {
+  const present = new Set(plan.media.map(({ archivePath }) => archivePath));
+  const total = clipCount(snapshot);
+  const pages = galleryPages(total);
+  const clips = galleryClips(snapshot, (path) => present.has(path));
+  const facts = {
+    clipCount: total,
+    createdAt: new Date(draft.startedAt).toISOString(),
+    appVersion: draft.source.version,
+  };
+  for (const page of pages) {
+    const some = takeSome(clips, page.count);
+    await addText(draft, page.path, 'page', inBlocks(galleryHtml(some, page, pages, facts)));
+  }
+}
+
+/** `Iterator.take` would close the rest. */
+function takeSome<T>(items: Iterator<T>, most: number): T[] {
+  const some: T[] = [];
+  while (some.length < most) {
+    const next = items.next();
+    if (next.done) break;
+    some.push(next.value);
+  }
+  return some;
+}
+
+export async function writeMedia(draft: Draft, plan: ExportPlan): Promise<void> {
+  const { zip, files, missing, options, source } = draft;
+  for (const item of plan.media) {
+    options.signal.throwIfAborted();
+    const { archivePath: path, type, id } = item;
+    let written: WrittenEntry;
+    try {
+      written = await zip.addFile(path, join(source.library, item.filePath), {
+        modifiedAt: item.createdAt,
+        signal: options.signal,
+        onBytes: options.progress.add,
+      });
+    } catch (error) {
+      if (options.signal.aborted || !isAboutTheFile(error)) throw error;
+      missing.push({ path, type, id, reason: 'unreadable' });
+      continue;
+    }
+    const { sizeBytes, sha256 } = written;
+    const isAsExpected = item.sha256 === null || item.sha256 === sha256;
+    files.push({
+      path,
+      size: sizeBytes,
+      sha256,
+      type,
+      id,
+      ...(isAsExpected || item.sha256 === null ? {} : { expectedSha256: item.sha256 }),
+    });
+  }
+}
+
+/** One file that cannot be read must not cost the whole export; a full disk must. */
+function isAboutTheFile(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code, name, syscall } = error as NodeJS.ErrnoException;
+  if (name === 'SourceChangedError') return true;
+  return (
+    (syscall === 'open' || syscall === 'read') &&
+    ['ENOENT', 'EACCES', 'EPERM', 'EIO', 'ELOOP', 'EISDIR', 'EBUSY'].includes(code ?? '')
+  );
+}
+
+export async function writeClosing(
+  draft: Draft,
+  facts: { readonly clips: number; readonly mediaBytes: number; readonly schemaVersion: number },
+): Promise<void> {
+  const { source, files, missing, zip } = draft;
+  const createdAt = new Date(draft.startedAt).toISOString();
+  const readme = readmeText({
+    createdAt,
+    appVersion: source.version,
+    clipCount: facts.clips,
+    mediaBytes: facts.mediaBytes,
+    missingCount: missing.length,
+    entities: [...entities, preferencesEntity],
+    redactions,
+  });
+  await addText(draft, 'README.txt', 'page', [readme]);
+  const head: ManifestHead = {
+    format: archiveFormat,
+    formatVersion: archiveVersion,
+    schemaVersion: facts.schemaVersion,
+    app: { name: 'Kling 5 Studio', version: source.version },
+    createdAt,
+    libraryId: source.libraryId,
+    counts: draft.counts,
+    mediaBytes: facts.mediaBytes,
+    redactions: [...redactions],
+  };
+  const options = { modifiedAt: draft.startedAt, signal: draft.options.signal };
+  const { sha256 } = await zip.addText(
+    manifestPath,
+    inBlocks(manifestText(head, files, missing)),
+    options,
+  );
+  await zip.addText(
+    checksumsPath,
+    inBlocks(checksumLines([...files, { path: manifestPath, sha256 }])),
+    options,
+  );
+}

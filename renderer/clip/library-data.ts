@@ -1,0 +1,97 @@
+// The clips of the library in the order in which they are looked at, read window by window; and what the list adds up to.
+// The grid and the viewer read the same list, so that "next" in the viewer is what follows in the grid.
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { GenerationSummary } from '#shared/contract/generation.ts';
+import type { StudioOutput } from '#shared/contract/studio.ts';
+import type { AppError } from '#shared/errors.ts';
+import { useStudioQuery } from '../engine/queries.ts';
+import { call } from '../engine/studio.ts';
+import { mergeJobs } from './library-list.ts';
+import { type LibraryFilter, useLibraryView } from './library-view.ts';
+
+type Page = StudioOutput<'library.page'>;
+
+/** Enough for the first sight; then in larger steps. */
+const firstPage = 80;
+const nextPages = 200;
+
+export interface LibraryList {
+  /** With the jobs under way on top, where the order is by time. */
+  readonly clips: readonly GenerationSummary[];
+  /** Clips that follow and are not read yet. */
+  readonly pending: number;
+  readonly isLoading: boolean;
+  /** The clips of the search before are still shown. */
+  readonly isStale: boolean;
+  readonly error: AppError | null;
+  readonly hasMore: boolean;
+  readonly readMore: () => void;
+  /** Reads to the end; for "select all". */
+  readonly readAll: () => Promise<readonly GenerationSummary[]>;
+  readonly retry: () => void;
+}
+
+export function useLibraryFilter(): LibraryFilter {
+  const search = useLibraryView((view) => view.search);
+  const sort = useLibraryView((view) => view.sort);
+  const favouritesOnly = useLibraryView((view) => view.favouritesOnly);
+  return useMemo(() => ({ search, sort, favouritesOnly }), [search, sort, favouritesOnly]);
+}
+
+export function useLibraryCount({ search, favouritesOnly }: LibraryFilter) {
+  return useStudioQuery('library.count', { search, favouritesOnly }, { keepsPrevious: true }).data;
+}
+
+export function useLibraryList(filter: LibraryFilter): LibraryList {
+  const pages = useInfiniteQuery<
+    Page,
+    AppError,
+    { readonly pages: readonly Page[] },
+    readonly unknown[],
+    string | null
+  >({
+    queryKey: ['library.page', filter],
+    queryFn: ({ pageParam, signal }) =>
+      call(
+        'library.page',
+        { ...filter, cursor: pageParam, limit: pageParam === null ? firstPage : nextPages },
+        signal,
+      ),
+    initialPageParam: null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+    placeholderData: keepPreviousData,
+  });
+  const jobs = useJobs(filter);
+  const total = useLibraryCount(filter)?.total;
+  const saved = useMemo(() => pages.data?.pages.flatMap(({ items }) => items) ?? [], [pages.data]);
+  const clips = useMemo(() => mergeJobs(jobs, saved), [jobs, saved]);
+  const { hasNextPage, isFetching, fetchNextPage, refetch } = pages;
+  return {
+    clips,
+    // The count may be a moment older than the list: at least one while there is more.
+    pending: hasNextPage ? Math.max(1, (total ?? 0) - saved.length) : 0,
+    isLoading: pages.isPending,
+    isStale: pages.isPlaceholderData,
+    error: pages.error,
+    hasMore: hasNextPage,
+    readMore: () => {
+      if (hasNextPage && !isFetching) void fetchNextPage();
+    },
+    readAll: async () => {
+      let last = await fetchNextPage();
+      while (last.hasNextPage && !last.isError) last = await fetchNextPage();
+      return mergeJobs(jobs, last.data?.pages.flatMap(({ items }) => items) ?? saved);
+    },
+    retry: () => void refetch(),
+  };
+}
+
+const noJobs: readonly GenerationSummary[] = [];
+
+/** Jobs have their place in the library before they have a file: on top, where the clip will be. */
+function useJobs({ search, sort, favouritesOnly }: LibraryFilter): readonly GenerationSummary[] {
+  const isShown = search.trim() === '' && sort === 'newest' && !favouritesOnly;
+  const queue = useStudioQuery('generations.queue', {}, { enabled: isShown });
+  return isShown ? (queue.data?.active ?? noJobs) : noJobs;
+}

@@ -1,0 +1,44 @@
+// What can be done with a clip from more than one screen: favourite, copy, show its file, start again from it.
+import { useMemo } from 'react';
+import type { GenerationSummary } from '#shared/contract/generation.ts';
+import type { AppError } from '#shared/errors.ts';
+import { navigate } from '../app/router.ts';
+import { useStudioCommand } from '../engine/queries.ts';
+import { useTranslate } from '../i18n/translate-context.tsx';
+import { CheckIcon } from '../ui/icons.ts';
+import { useToasts } from '../ui/toast.tsx';
+
+export interface ClipActions {
+  readonly toggleFavourite: (clip: GenerationSummary) => void;
+  readonly copy: (text: string) => void;
+  readonly reveal: (clip: GenerationSummary) => void;
+  readonly reuse: (clip: GenerationSummary) => void;
+  /** Why the last one did not work; to be shown where it was pressed. */
+  readonly error: AppError | null;
+}
+
+export function useClipActions(): ClipActions {
+  const t = useTranslate();
+  const toasts = useToasts();
+  const update = useStudioCommand('generations.update');
+  const write = useStudioCommand('clipboard.writeText');
+  const reveal = useStudioCommand('shell.revealOutput');
+  const { mutate: updateClip } = update;
+  const { mutate: writeText } = write;
+  const { mutate: revealOutput } = reveal;
+  const actions = useMemo(
+    () => ({
+      toggleFavourite: ({ id, isFavourite }: GenerationSummary) =>
+        updateClip({ id, isFavourite: !isFavourite }),
+      copy: (text: string) =>
+        writeText(
+          { text },
+          { onSuccess: () => toasts.show({ text: t('library:copied'), icon: CheckIcon }) },
+        ),
+      reveal: ({ id }: GenerationSummary) => revealOutput({ id }),
+      reuse: ({ id }: GenerationSummary) => navigate({ screen: 'create', from: id }),
+    }),
+    [updateClip, writeText, revealOutput, toasts, t],
+  );
+  return { ...actions, error: update.error ?? write.error ?? reveal.error };
+}

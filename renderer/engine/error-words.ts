@@ -1,0 +1,23 @@
+// The words for an error: by its code, with the sentence of the engine where that says more.
+import type { AppError, ErrorCode } from '#shared/errors.ts';
+import type { Translate } from '../i18n/translate.ts';
+
+/** Codes whose message was written for people where it arose, with names and numbers in it. */
+const tellsMore: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'invalid-input',
+  'policy-refused',
+  'credits-insufficient',
+  'disk-full',
+  'asset-unreadable',
+  'asset-unsupported',
+  'asset-too-large',
+  'archive-damaged',
+  'archive-unsupported',
+  'render-failed',
+]);
+
+export function errorWords(t: Translate, error: Pick<AppError, 'code' | 'message'>): string {
+  return tellsMore.has(error.code) && error.message !== ''
+    ? error.message
+    : t(`errors:${error.code}`);
+}

@@ -1,0 +1,67 @@
+// What happens in the engine goes into the query cache here, and nowhere else.
+import type { InfiniteData, QueryClient } from '@tanstack/react-query';
+import type { GenerationDetail, GenerationSummary } from '#shared/contract/generation.ts';
+import type { StudioOutput } from '#shared/contract/studio.ts';
+import { patchItems, patchQueue } from './patch.ts';
+import { on } from './studio.ts';
+
+type LibraryPage = StudioOutput<'library.page'>;
+
+/** Keeps the cache true. Returns a function that stops. */
+export function followEvents(client: QueryClient): () => void {
+  const stops = [
+    on('generation.changed', (generation) => patchGeneration(client, generation)),
+    on('library.changed', () => {
+      for (const name of ['library.page', 'library.count', 'library.counts', 'prompts.list'])
+        void client.invalidateQueries({ queryKey: [name] });
+      void client.invalidateQueries({ queryKey: ['data.overview'] });
+    }),
+    on('cloud.changed', (state) => client.setQueryData(['cloud.state', {}], state)),
+    on('task.changed', (task) => {
+      client.setQueryData(['tasks.get', { id: task.id }], task);
+      if (task.state !== 'running') {
+        void client.invalidateQueries({ queryKey: ['tasks.list'] });
+        void client.invalidateQueries({ queryKey: ['data.overview'] });
+      }
+    }),
+    on('shell.healthChanged', (health) => {
+      const before = client.getQueryData<StudioOutput<'shell.health'>>(['shell.health', {}]);
+      client.setQueryData(['shell.health', {}], health);
+      // An engine that came back may know more than the one that was asked.
+      if (health.state === 'ready' && before?.state !== 'ready') {
+        void client.invalidateQueries({
+          predicate: ({ queryKey: [name] }) => !String(name).startsWith('shell.'),
+        });
+      }
+    }),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+function patchGeneration(client: QueryClient, generation: GenerationSummary): void {
+  client.setQueryData<StudioOutput<'generations.queue'>>(['generations.queue', {}], (queue) =>
+    queue ? (patchQueue(queue, generation) as StudioOutput<'generations.queue'>) : queue,
+  );
+  client.setQueriesData<InfiniteData<LibraryPage> | LibraryPage>(
+    { queryKey: ['library.page'] },
+    (data) => (data ? patchPages(data, generation) : data),
+  );
+  const detailKey = ['generations.get', { id: generation.id }];
+  const detail = client.getQueryData<GenerationDetail>(detailKey);
+  if (!detail) return;
+  client.setQueryData<GenerationDetail>(detailKey, { ...detail, ...generation });
+  if (detail.status !== generation.status) void client.invalidateQueries({ queryKey: detailKey });
+}
+
+function patchPages(
+  data: InfiniteData<LibraryPage> | LibraryPage,
+  generation: GenerationSummary,
+): InfiniteData<LibraryPage> | LibraryPage {
+  const patch = (page: LibraryPage): LibraryPage => {
+    const items = patchItems(page.items, generation);
+    return items === page.items ? page : { ...page, items: [...items] };
+  };
+  return 'pages' in data ? { ...data, pages: data.pages.map(patch) } : patch(data);
+}

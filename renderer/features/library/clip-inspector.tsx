@@ -1,0 +1,103 @@
+// The details of the clip that has the focus, beside the grid; a sum when several are selected.
+import type { GenerationSummary } from '#shared/contract/generation.ts';
+import { Inspector, InspectorSection } from '../../app/inspector.tsx';
+import { ParametersSection, PlacesSection, PromptSection } from '../../clip/clip-details.tsx';
+import { clipTitle } from '../../clip/clip-words.ts';
+import { FirstFrame } from '../../clip/first-frame.tsx';
+import type { ClipActions } from '../../clip/use-clip-actions.ts';
+import { mediaUrl } from '../../engine/media.ts';
+import { errorWords } from '../../engine/error-words.ts';
+import { formatClock } from '../../i18n/format.ts';
+import { useTranslate } from '../../i18n/translate-context.tsx';
+import { Button } from '../../ui/button.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { FolderIcon, PlayIcon, ProblemIcon, StarIcon } from '../../ui/icons.ts';
+import { Note } from '../../ui/note.tsx';
+import { Poster } from '../../ui/poster.tsx';
+import styles from './clip-inspector.module.css';
+import { sums } from './selection-bar.tsx';
+
+export interface ClipInspectorProps {
+  readonly clip: GenerationSummary | null;
+  readonly picked: readonly GenerationSummary[];
+  readonly cloudPlace: string;
+  readonly actions: ClipActions;
+  readonly onOpen: (id: string) => void;
+  readonly onClose: () => void;
+}
+
+export function ClipInspector(props: ClipInspectorProps) {
+  const { clip, picked, actions, cloudPlace, onOpen, onClose } = props;
+  const t = useTranslate();
+  if (picked.length > 1 || !clip) {
+    return (
+      <Inspector label={t('library:details')} onClose={onClose}>
+        <InspectorSection>
+          {picked.length > 1 ? (
+            <>
+              <p className={styles['title']}>
+                {t('library:severalSelected', { count: picked.length })}
+              </p>
+              <p className={styles['quiet']}>{sums(picked)}</p>
+            </>
+          ) : (
+            <p className={styles['quiet']}>{t('library:nothingSelected')}</p>
+          )}
+        </InspectorSection>
+      </Inspector>
+    );
+  }
+  return (
+    <Inspector label={t('library:details')} onClose={onClose}>
+      <InspectorSection>
+        <Picture clip={clip} />
+        <div className={styles['head']}>
+          <h3 className={styles['title']}>{clipTitle(clip)}</h3>
+          <IconButton
+            size="sm"
+            label={t(clip.isFavourite ? 'library:removeFavourite' : 'library:addFavourite')}
+            glyph={StarIcon}
+            isFilled={clip.isFavourite}
+            onPress={() => actions.toggleFavourite(clip)}
+          />
+        </div>
+        <div className={styles['buttons']}>
+          <Button size="sm" icon={PlayIcon} isWide onPress={() => onOpen(clip.id)}>
+            {t('library:open')}
+          </Button>
+          {clip.output && !clip.output.isMissing && (
+            <Button size="sm" icon={FolderIcon} isWide onPress={() => actions.reveal(clip)}>
+              {t('library:showFile')}
+            </Button>
+          )}
+        </div>
+        {actions.error && (
+          <Note icon={ProblemIcon} tone="danger" isAlert>
+            {errorWords(t, actions.error)}
+          </Note>
+        )}
+      </InspectorSection>
+      <PromptSection
+        prompt={clip.prompt}
+        onCopy={() => actions.copy(clip.prompt)}
+        onReuse={() => actions.reuse(clip)}
+      />
+      <ParametersSection clip={clip} onCopy={actions.copy} />
+      <PlacesSection clip={clip} cloudPlace={cloudPlace} />
+    </Inspector>
+  );
+}
+
+function Picture({ clip: { output } }: { readonly clip: GenerationSummary }) {
+  return (
+    <Poster
+      alt=""
+      src={output?.hasPoster ? mediaUrl('poster', output.id) : null}
+      duration={output ? formatClock(output.durationMs) : undefined}
+    >
+      {output && !output.hasPoster && !output.isMissing && (
+        <FirstFrame src={mediaUrl('output', output.id)} alt="" />
+      )}
+    </Poster>
+  );
+}

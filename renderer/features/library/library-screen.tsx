@@ -1,0 +1,186 @@
+// The Library: find a clip, look at it, choose. Puts the toolbar, the grid, the inspector and the selection bar together.
+import { useMemo, useState } from 'react';
+import type { GenerationSummary } from '#shared/contract/generation.ts';
+import { navigate } from '../../app/router.ts';
+import { ScreenBody, SubBar } from '../../app/screen-body.tsx';
+import {
+  type LibraryList,
+  useLibraryCount,
+  useLibraryFilter,
+  useLibraryList,
+} from '../../clip/library-data.ts';
+import { type LibraryFilter, useLibraryView } from '../../clip/library-view.ts';
+import { useClipActions } from '../../clip/use-clip-actions.ts';
+import { errorWords } from '../../engine/error-words.ts';
+import { useStudioQuery } from '../../engine/queries.ts';
+import { formatBytes, formatDuration } from '../../i18n/format.ts';
+import { useTranslate } from '../../i18n/translate-context.tsx';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { SegmentedControl } from '../../ui/segmented-control.tsx';
+import { ClipGrid } from './clip-grid.tsx';
+import { ClipInspector } from './clip-inspector.tsx';
+import { GridSkeleton } from './grid-skeleton.tsx';
+import { NoClips, NothingFound } from './library-empty.tsx';
+import styles from './library-screen.module.css';
+import { LibraryToolbar } from './library-toolbar.tsx';
+import { SelectionBar } from './selection-bar.tsx';
+import { useBulkFavourite } from './use-bulk-favourite.ts';
+
+export function LibraryScreen() {
+  const filter = useLibraryFilter();
+  const list = useLibraryList(filter);
+  const count = useLibraryCount(filter);
+  const counts = useStudioQuery('library.counts', {}).data;
+  const cloud = useStudioQuery('cloud.state', {}).data;
+  const isEmpty = counts?.clips === 0 && list.clips.length === 0;
+  const { isInspectorOpen, setInspectorOpen, selection } = useLibraryView();
+  const actions = useClipActions();
+  const picked = useMemo(
+    () => list.clips.filter(({ id }) => selection.picked.has(id)),
+    [list.clips, selection.picked],
+  );
+  const current = list.clips.find(({ id }) => id === selection.current) ?? null;
+  const open = (id: string) => {
+    const clip = list.clips.find((candidate) => candidate.id === id);
+    if (clip) navigate({ screen: 'viewer', id: clip.id });
+  };
+  const region = cloud?.service?.region.name;
+  const service = cloud?.service?.name;
+
+  return (
+    <>
+      <LibraryToolbar
+        shown={count?.total ?? null}
+        total={counts?.clips ?? null}
+        isEmpty={isEmpty}
+      />
+      <ScreenBody
+        inspector={
+          isInspectorOpen && !isEmpty ? (
+            <ClipInspector
+              clip={current}
+              picked={picked}
+              cloudPlace={[service, region].filter(Boolean).join(', ')}
+              actions={actions}
+              onOpen={open}
+              onClose={() => setInspectorOpen(false)}
+            />
+          ) : undefined
+        }
+      >
+        {isEmpty ? (
+          <NoClips isDemo={cloud?.service?.kind !== 'hosted'} />
+        ) : (
+          <>
+            <FilterBar sums={count ?? null} />
+            <Clips list={list} filter={filter} onOpen={open} onFavourite={actions.toggleFavourite} />
+            {picked.length > 1 && <Bulk picked={picked} />}
+          </>
+        )}
+      </ScreenBody>
+    </>
+  );
+}
+
+interface Sums {
+  readonly durationMs: number;
+  readonly bytes: number;
+}
+
+function FilterBar({ sums }: { readonly sums: Sums | null }) {
+  const t = useTranslate();
+  const favouritesOnly = useLibraryView((view) => view.favouritesOnly);
+  const filterBy = useLibraryView((view) => view.filterBy);
+  return (
+    <SubBar>
+      <SegmentedControl
+        label={t('library:show')}
+        isLabelHidden
+        isBare
+        size="sm"
+        segments={[
+          { value: 'all', label: t('library:allClips') },
+          { value: 'favourites', label: t('library:favourites') },
+        ]}
+        value={favouritesOnly ? 'favourites' : 'all'}
+        onChange={(value) => filterBy({ favouritesOnly: value === 'favourites' })}
+        className={styles['filter']}
+      />
+      <span className={styles['sums']}>
+        {sums && sums.bytes > 0
+          ? t('library:total', {
+              duration: formatDuration(sums.durationMs),
+              bytes: formatBytes(sums.bytes),
+            })
+          : ''}
+      </span>
+    </SubBar>
+  );
+}
+
+interface ClipsProps {
+  readonly list: LibraryList;
+  readonly filter: LibraryFilter;
+  readonly onOpen: (id: string) => void;
+  readonly onFavourite: (clip: GenerationSummary) => void;
+}
+
+function Clips({ list, filter, onOpen, onFavourite }: ClipsProps) {
+  const t = useTranslate();
+  const cardMin = useLibraryView((view) => view.cardMin);
+  const selection = useLibraryView((view) => view.selection);
+  const select = useLibraryView((view) => view.select);
+  const setScrollOffset = useLibraryView((view) => view.setScrollOffset);
+  const [initialOffset] = useState(() => useLibraryView.getState().scrollOffset);
+  const ids = (clips: readonly GenerationSummary[]) => clips.map(({ id }) => id);
+  const selectAll = () => {
+    select({ type: 'all', order: ids(list.clips) });
+    if (list.hasMore) {
+      void list.readAll().then((clips) => select({ type: 'all', order: ids(clips) }));
+    }
+  };
+  if (list.isLoading) return <GridSkeleton cardMin={cardMin} />;
+  if (list.error && list.clips.length === 0) {
+    return (
+      <EmptyState
+        title={t('library:failedTitle')}
+        text={errorWords(t, list.error)}
+        actions={<Button onPress={list.retry}>{t('retry')}</Button>}
+      />
+    );
+  }
+  if (list.clips.length === 0) return <NothingFound search={filter.search} />;
+  return (
+    <ClipGrid
+      key={`${filter.search}-${filter.sort}-${filter.favouritesOnly}`}
+      label={t('library:clips')}
+      clips={list.clips}
+      pending={list.pending}
+      hasDays={filter.sort === 'newest' || filter.sort === 'oldest'}
+      cardMin={cardMin}
+      selection={selection}
+      onSelect={select}
+      onSelectAll={selectAll}
+      onOpen={onOpen}
+      onFavourite={onFavourite}
+      onNeedMore={list.readMore}
+      initialOffset={initialOffset}
+      onOffset={setScrollOffset}
+      isBusy={list.isStale}
+    />
+  );
+}
+
+function Bulk({ picked }: { readonly picked: readonly GenerationSummary[] }) {
+  const select = useLibraryView((view) => view.select);
+  const { setFavourite, isBusy } = useBulkFavourite();
+  return (
+    <SelectionBar
+      clips={picked}
+      isBusy={isBusy}
+      onFavourite={(isFavourite) => setFavourite(picked, isFavourite)}
+      onClear={() => select({ type: 'clear' })}
+    />
+  );
+}

@@ -1,0 +1,52 @@
+// Conditions that last, above the toolbar: the engine comes back, the cloud does not answer.
+import { useEffect, useState } from 'react';
+import { useStudioCommand, useStudioQuery } from '../../engine/queries.ts';
+import { useTranslate } from '../../i18n/translate-context.tsx';
+import { Banner } from '../../ui/banner.tsx';
+import { Button } from '../../ui/button.tsx';
+import { CloudIcon, WarningIcon } from '../../ui/icons.ts';
+
+export function ConditionBanner() {
+  const t = useTranslate();
+  const health = useStudioQuery('shell.health', {});
+  const cloud = useStudioQuery('cloud.state', {});
+  if (health.data?.state === 'restarting') {
+    return <Banner icon={WarningIcon} tone="warning" title={t('status:engineRestarting')} />;
+  }
+  return cloud.data?.reachable === 'no' ? <OfflineBanner nextTryAt={cloud.data.nextTryAt} /> : null;
+}
+
+function OfflineBanner({ nextTryAt }: { readonly nextTryAt: string | null }) {
+  const t = useTranslate();
+  const queue = useStudioQuery('generations.queue', {});
+  const look = useStudioCommand('cloud.refresh');
+  const seconds = useSecondsUntil(nextTryAt);
+  const waiting = queue.data?.active.length ?? 0;
+  return (
+    <Banner
+      icon={CloudIcon}
+      tone="warning"
+      title={t('status:offlineTitle')}
+      text={waiting > 0 ? t('status:offlineJobs', { count: waiting }) : t('status:offlineText')}
+      actions={
+        <>
+          {seconds !== null && <span>{t('status:nextTry', { time: `${seconds} s` })}</span>}
+          <Button size="xs" busy={look.isPending} onPress={() => look.mutate({})}>
+            {t('tryNow')}
+          </Button>
+        </>
+      }
+    />
+  );
+}
+
+/** Counts down once a second; `null` when nothing is planned. */
+function useSecondsUntil(moment: string | null): number | null {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    if (moment === null) return undefined;
+    const timer = setInterval(() => setNow(Date.now()), 1000);
+    return () => clearInterval(timer);
+  }, [moment]);
+  return moment === null ? null : Math.max(0, Math.ceil((Date.parse(moment) - now) / 1000));
+}

@@ -1,0 +1,47 @@
+// The takes of one prompt in a row under the player; the one on the stage is marked.
+import type { GenerationSummary } from '#shared/contract/generation.ts';
+import { formatRoute } from '../../app/router.ts';
+import { mediaUrl } from '../../engine/media.ts';
+import { FirstFrame } from '../../clip/first-frame.tsx';
+import { formatClock } from '../../i18n/format.ts';
+import { useTranslate } from '../../i18n/translate-context.tsx';
+import { Poster } from '../../ui/poster.tsx';
+import styles from './takes-strip.module.css';
+
+export interface TakesStripProps {
+  readonly takes: readonly GenerationSummary[];
+  readonly current: string;
+  readonly takeCount: number;
+}
+
+export function TakesStrip({ takes, current, takeCount }: TakesStripProps) {
+  const t = useTranslate();
+  return (
+    <nav aria-label={t('viewer:takes')} className={styles['strip']}>
+      <div className={styles['words']}>
+        <span className={styles['title']}>{t('viewer:takes')}</span>
+        <span className={styles['count']}>
+          {t('viewer:readyOf', { ready: takes.length, total: takeCount })}
+        </span>
+      </div>
+      {takes.map(({ id, take, output }) => (
+        <a
+          key={id}
+          href={formatRoute({ screen: 'viewer', id })}
+          aria-current={id === current || undefined}
+          className={styles['take']}
+        >
+          <Poster
+            alt=""
+            src={output?.hasPoster ? mediaUrl('poster', output.id) : null}
+            duration={output ? formatClock(output.durationMs) : undefined}
+            isSelected={id === current}
+          >
+            {output && !output.hasPoster && <FirstFrame src={mediaUrl('output', output.id)} alt="" />}
+          </Poster>
+          <span>{t('viewer:take', { number: take })}</span>
+        </a>
+      ))}
+    </nav>
+  );
+}

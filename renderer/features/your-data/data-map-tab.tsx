@@ -1,0 +1,76 @@
+// The data map: every kind of data with purpose, legal basis, who gets it, how long it stays, where it lies. Read only.
+import { dataKinds, type DataKind } from '#shared/contract/data.ts';
+import { dataMap, type DataMapEntry, type DataPlace } from '#shared/domain/data-map.ts';
+import { useTranslate } from '../../i18n/translate-context.tsx';
+import type { Translate } from '../../i18n/translate.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { KeyValues } from '../../ui/key-values.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { Places } from './inventory-table.tsx';
+import styles from './data-map-tab.module.css';
+import { kindIcons } from './kind-icon.ts';
+
+export interface DataMapTabProps {
+  /** The service runs on this device. */
+  readonly isEmbedded: boolean;
+}
+
+export function DataMapTab({ isEmbedded }: DataMapTabProps) {
+  const t = useTranslate();
+  return (
+    <div className={styles['page']}>
+      <p className={styles['intro']}>
+        {t(isEmbedded ? 'yourData:mapIntroDemo' : 'yourData:mapIntro')}
+      </p>
+      <Panel title={t('yourData:tabs.map')} note={t('yourData:inventoryNote')}>
+        <ul>
+          {dataKinds.map((kind) => (
+            <MapEntry key={kind} kind={kind} isEmbedded={isEmbedded} />
+          ))}
+        </ul>
+      </Panel>
+    </div>
+  );
+}
+
+function MapEntry({ kind, isEmbedded }: { readonly kind: DataKind; readonly isEmbedded: boolean }) {
+  const t = useTranslate();
+  const entry: DataMapEntry = dataMap[kind];
+  const places = new Set<DataPlace>(['device', ...entry.recipients]);
+  return (
+    <li className={styles['entry']}>
+      <Icon glyph={kindIcons[kind]} className={styles['icon']} />
+      <div className={styles['what']}>
+        <h3 className={styles['label']}>{entry.label}</h3>
+        <p>{entry.purpose}</p>
+      </div>
+      <KeyValues
+        pairs={[
+          { id: 'goes', name: t('yourData:mapGoes'), value: entry.whatGoes },
+          { id: 'who', name: t('yourData:mapWho'), value: recipientWords(entry, isEmbedded, t) },
+          { id: 'kept', name: t('yourData:mapKept'), value: entry.retention },
+        ]}
+      />
+      <KeyValues
+        pairs={[
+          { id: 'basis', name: t('yourData:basis'), value: t(`yourData:bases.${entry.basis}`) },
+          { id: 'where', name: t('yourData:mapWhere'), value: entry.where },
+          {
+            id: 'places',
+            name: t('yourData:places'),
+            value: <Places places={places} isEmbedded={isEmbedded} />,
+          },
+        ]}
+      />
+    </li>
+  );
+}
+
+function recipientWords({ recipients }: DataMapEntry, isEmbedded: boolean, t: Translate): string {
+  if (recipients.length === 0) return t('yourData:nobody');
+  const names = recipients.map((place) =>
+    t(place === 'cloud' && isEmbedded ? 'yourData:place.demo' : `yourData:place.${place}`),
+  );
+  const shown = isEmbedded ? names.slice(0, 1) : names;
+  return shown.join(', ');
+}

@@ -1,0 +1,119 @@
+// Export: what goes in, how far it is, what came of it. Everything about an export is said here, also what went wrong.
+import { formatBytes, formatBytesOf, formatDate, formatDuration } from '../../i18n/format.ts';
+import type { Overview, TaskState } from '#shared/contract/data.ts';
+import { useTranslate } from '../../i18n/translate-context.tsx';
+import type { Translate } from '../../i18n/translate.ts';
+import { Button } from '../../ui/button.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { ArchiveIcon, ProblemIcon, VerifiedIcon } from '../../ui/icons.ts';
+import { Meter } from '../../ui/meter.tsx';
+import { Note } from '../../ui/note.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import styles from './action-panels.module.css';
+import { calmRemaining, type Pace } from './remaining.ts';
+
+export interface ExportPanelProps {
+  readonly overview: Overview | null;
+  readonly task: TaskState | null;
+  readonly pace: Pace | null;
+  /** One sentence. */
+  readonly problem: string | null;
+  readonly includeMedia: boolean;
+  readonly onIncludeMedia: (includeMedia: boolean) => void;
+  readonly onCancel: () => void;
+  /** Left out when the place is not known any more. */
+  readonly onReveal: (() => void) | null;
+}
+
+export function ExportPanel(props: ExportPanelProps) {
+  const { overview, task, problem, includeMedia, onIncludeMedia } = props;
+  const t = useTranslate();
+  const isRunning = task?.state === 'running';
+  return (
+    <Panel title={t('yourData:exportTitle')} icon={ArchiveIcon} isPadded>
+      <div className={styles['words']}>
+        <p>{t('yourData:exportText')}</p>
+        <Checkbox
+          label={t('yourData:exportMedia')}
+          trailing={overview ? formatBytes(mediaBytes(overview)) : undefined}
+          isSelected={includeMedia}
+          isDisabled={isRunning}
+          onChange={onIncludeMedia}
+        />
+        {isRunning && <Running {...props} task={task} />}
+        {problem !== null && (
+          <Note icon={ProblemIcon} tone="danger" isAlert>
+            {problem}
+          </Note>
+        )}
+        {task?.state === 'done' && problem === null ? (
+          <Done task={task} onReveal={props.onReveal} />
+        ) : (
+          !isRunning && <p className={styles['faint']}>{lastExportWords(overview, t)}</p>
+        )}
+      </div>
+    </Panel>
+  );
+}
+
+function mediaBytes({ inventory }: Overview): number {
+  return inventory
+    .filter(({ kind }) => kind === 'videos' || kind === 'assets' || kind === 'posters')
+    .reduce((sum, { bytes }) => sum + bytes, 0);
+}
+
+function lastExportWords(overview: Overview | null, t: Translate): string {
+  if (!overview) return '';
+  const { lastExport } = overview;
+  if (!lastExport) return t('yourData:neverExported');
+  const facts = { date: formatDate(lastExport.at), bytes: formatBytes(lastExport.sizeBytes) };
+  return t(lastExport.verified ? 'yourData:lastExportVerified' : 'yourData:lastExport', facts);
+}
+
+type RunningProps = ExportPanelProps & { readonly task: TaskState };
+
+function Running({ task, pace, onCancel }: RunningProps) {
+  const t = useTranslate();
+  const { doneBytes, totalBytes } = task;
+  return (
+    <div className={styles['progress']}>
+      <Meter
+        label={t(task.phase.startsWith('verif') ? 'yourData:checking' : 'yourData:exporting')}
+        share={totalBytes > 0 ? doneBytes / totalBytes : null}
+        valueText={formatBytesOf(doneBytes, totalBytes)}
+      />
+      <div className={styles['line']}>
+        <span className={styles['faint']}>{paceWords(pace, t)}</span>
+        <Button size="xs" onPress={onCancel}>
+          {t('cancel')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function paceWords(pace: Pace | null, t: Translate): string {
+  if (!pace || pace.remainingMs === null) return t('yourData:paceUnknown');
+  return t('yourData:pace', {
+    speed: formatBytes(pace.bytesPerSecond),
+    time: formatDuration(calmRemaining(pace.remainingMs)),
+  });
+}
+
+function Done({ task, onReveal }: { readonly task: TaskState } & Pick<ExportPanelProps, 'onReveal'>) {
+  const t = useTranslate();
+  return (
+    <div className={styles['done']}>
+      <p role="status" className={styles['success']}>
+        <Icon glyph={VerifiedIcon} size={14} />
+        {t('yourData:exportDone', { bytes: formatBytes(task.result?.sizeBytes ?? 0) })}
+      </p>
+      {onReveal && (
+        <Button size="sm" isWide onPress={onReveal}>
+          {t('yourData:showInFolder')}
+        </Button>
+      )}
+    </div>
+  );
+}
