@@ -41,13 +41,13 @@ export function FirstRunScreen() {
           <FirstRunStep
             number={1}
             state={stateOf('age')}
-            title={t('firstRun:ageTitle')}
+            title={question === 'age' ? t('firstRun:ageQuestion') : t('firstRun:ageTitle')}
             text={t('firstRun:ageText')}
             doneText={t('firstRun:ageDone')}
             onChange={() => setQuestion('age')}
           >
             <ChoiceCards
-              label={t('firstRun:ageTitle')}
+              label={t('firstRun:ageQuestion')}
               value={null}
               cards={[
                 { value: 'yes', title: t('firstRun:ageYes'), note: t('firstRun:ageYesNote') },

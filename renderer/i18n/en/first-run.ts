@@ -4,6 +4,7 @@ export const firstRun = {
   title: 'Set up Kling 5 Studio',
   lead: 'Three questions. You can change the second at any time.',
   change: 'Change',
+  ageQuestion: 'How old are you?',
   ageTitle: 'I am 13 or older',
   ageText: 'Kling asks for this age. Only the answer is kept, not a date of birth.',
   ageDone: 'Confirmed today. Only the answer is kept, not a date of birth.',
