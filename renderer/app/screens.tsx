@@ -9,12 +9,24 @@ import type { ScreenName } from './router.ts';
 export const screens: Readonly<Record<ScreenName, ComponentType>> = {
   create: notBuilt('create'),
   queue: notBuilt('queue'),
-  library: notBuilt('library'),
-  viewer: notBuilt('library'),
-  prompts: notBuilt('prompts'),
-  assets: notBuilt('assets'),
-  'your-data': notBuilt('yourData'),
-  account: notBuilt('account'),
+  library: lazy(async () => ({
+    default: (await import('../features/library/library-screen.tsx')).LibraryScreen,
+  })),
+  viewer: lazy(async () => ({
+    default: (await import('../features/viewer/viewer-screen.tsx')).ViewerScreen,
+  })),
+  prompts: lazy(async () => ({
+    default: (await import('../features/prompts/prompts-screen.tsx')).PromptsScreen,
+  })),
+  assets: lazy(async () => ({
+    default: (await import('../features/assets/assets-screen.tsx')).AssetsScreen,
+  })),
+  'your-data': lazy(async () => ({
+    default: (await import('../features/your-data/your-data-screen.tsx')).YourDataScreen,
+  })),
+  account: lazy(async () => ({
+    default: (await import('../features/account/account-screen.tsx')).AccountScreen,
+  })),
   settings: notBuilt('settings'),
   components: import.meta.env.DEV
     ? lazy(async () => ({ default: (await import('../ui/gallery.tsx')).Gallery }))

@@ -9,6 +9,7 @@ export {
   Bug as DiagnosticsIcon,
   Check as CheckIcon,
   ChevronDown as DownIcon,
+  ChevronLeft as LeftIcon,
   ChevronRight as RightIcon,
   ChevronsUpDown as UpDownIcon,
   CircleAlert as ProblemIcon,

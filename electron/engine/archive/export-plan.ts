@@ -28,7 +28,7 @@ export interface ExportPlan {
 const posterBytes = 150_000;
 /** A JSONL line, its share of manifest, checksums, gallery and directory. On the large side. */
 const bytesPerRow = 1500;
-const spareBytes = 64 * 1024 * 1024;
+const spareBytes = 8 * 1024 * 1024;
 
 export function planExport(rows: Iterable<MediaRow>, includeMedia: boolean): ExportPlan {
   const media: PlannedMedia[] = [];

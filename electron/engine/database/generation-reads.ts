@@ -51,23 +51,25 @@ export interface JobCandidate {
   readonly status: GenerationStatus;
 }
 
-/** Unfinished jobs, those that the cloud knows first, then in order. */
-export function iterateUnfinished(db: Database): IterableIterator<JobCandidate> {
-  return db.iterate<JobCandidate>(
-    `select sequence, model_id as modelId, status from (
-       select sequence, model_id, status, 0 as rank from generation
-         where status in ('downloading', 'rendering', 'submitting', 'uploading')
-       union all
-       select sequence, model_id, status, 1 from generation where status = 'queued')
-     order by rank, sequence`,
+/** Jobs under way first, then of each model the first few in the queue: a queue of any length costs the same. */
+export function readCandidates(db: Database, perModel: number): JobCandidate[] {
+  const columns = 'sequence, model_id as modelId, status';
+  const underWay = db.all<JobCandidate>(
+    `select ${columns} from generation
+     where status in ('uploading', 'submitting', 'rendering', 'downloading') order by sequence`,
   );
-}
-
-export function countUnfinished(db: Database): number {
-  const row = db.get<{ readonly count: number }>(
-    `select count(*) as count from generation where status in (${active})`,
+  const models = db.all<{ readonly modelId: string }>(
+    "select distinct model_id as modelId from generation where status = 'queued'",
   );
-  return row?.count ?? 0;
+  const queued = models.flatMap(({ modelId }) =>
+    db.all<JobCandidate>(
+      `select ${columns} from generation where status = 'queued' and model_id = ?
+       order by sequence limit ?`,
+      modelId,
+      perModel,
+    ),
+  );
+  return [...underWay, ...queued.sort((one, other) => one.sequence - other.sequence)];
 }
 
 export interface JobImage {

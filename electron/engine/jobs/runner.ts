@@ -2,7 +2,7 @@
 import { isActive, transition } from '#shared/domain/generation-status.ts';
 import { type AppError, toAppError } from '#shared/errors.ts';
 import { plainError } from '../plain-error.ts';
-import { iterateUnfinished, readGeneration } from '../database/generation-reads.ts';
+import { readCandidates, readGeneration } from '../database/generation-reads.ts';
 import type { JobCandidate } from '../database/generation-reads.ts';
 import type { GenerationRow } from '../database/generation-row.ts';
 import { countAttempt, updateGeneration } from '../database/generation-writes.ts';
@@ -56,7 +56,7 @@ export function createRunner(context: JobContext): Runner {
     if (!cloud.isReachable) return; // its return wakes
     const models = cloud.state().service?.models ?? [];
     const picked = pickJobs(
-      iterateUnfinished(db),
+      readCandidates(db, renderingLimit + live.waiting().size),
       running,
       (sequence) => (live.get(sequence)?.waiting ?? null) !== null,
       {

@@ -71,6 +71,7 @@ create table generation (
   ended_at integer
 ) strict;
 create index generation_by_status on generation (status, sequence);
+create index generation_queue on generation (model_id, sequence) where status = 'queued';
 create index generation_favourites on generation (sequence) where is_favourite = 1;
 create index generation_by_cloud_id on generation (cloud_id) where cloud_id is not null;
 

@@ -1,4 +1,5 @@
 // Lays a layer over the picture as the camera sees it at the layer's depth. The hottest loop of the renderer.
+// A layer that reaches the picture's side goes on beyond its own edge; a smaller one ends there.
 import type { CameraView } from '../camera.ts';
 import type { Frame } from './frame.ts';
 import type { Layer } from './layer.ts';
@@ -23,6 +24,7 @@ export function compositeLayer(
 ): void {
   const { width, height } = frame;
   const { depth, opacity = 1, gain = 1 } = placement;
+  const aspect = width / height;
   const scale = 1 + (view.zoom - 1) * depth;
   // Layer pixels per picture pixel, and the layer position of the picture's first pixel.
   const step = layer.density / height / scale;

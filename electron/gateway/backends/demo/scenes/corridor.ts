@@ -36,6 +36,10 @@ export function corridor(stage: Stage): Scene {
   const speed = random.range(0.42, 0.62);
   const pitch = random.range(0.85, 1.25);
   const map = measure();
+  const plates = Float32Array.from({ length: 2048 }, () => random.next());
+  // Light of a ring by the distance to it, in 1023rds of the way to the next.
+  const strips = Float32Array.from({ length: 1024 }, (_, i) => 2.1 * Math.exp(-((i / 1023 / 0.03) ** 2)));
+  const halos = Float32Array.from({ length: 1024 }, (_, i) => 0.5 * Math.exp((-i / 1023) * 9));
   const figure = createLayer(stage, { top: 0.2, bottom: 0.8 });
   const size = 0.13 * (0.55 + 0.45 * unit);
   drawWalker(figure, { x: aspect / 2, y: 0.5 + size * 0.62, size, hasUmbrella: false, dark: [0.004, 0.006, 0.01], rimLeft: ring, rimRight: ring });
@@ -57,53 +61,69 @@ export function corridor(stage: Stage): Scene {
     },
   };
 
-  /** For every pixel the distance along the corridor and the place around it; they never change. */
+  /** What never changes, for every pixel: the place in the corridor and the light that stays there. */
   function measure() {
-    const far = new Float32Array(width * height);
-    const around = new Float32Array(width * height);
+    const count = width * height;
+    const far = new Float32Array(count);
+    const around = new Float32Array(count);
+    const rails = new Float32Array(count);
+    const gleams = new Float32Array(count);
+    const floors = new Float32Array(count);
     const spread = Math.max(1, aspect) / 1.45;
     for (let py = 0, i = 0; py < height; py++) {
       for (let px = 0; px < width; px++, i++) {
         const dx = ((px + 0.5) / height - aspect / 2) / spread;
         const dy = (py + 0.5) / height - 0.5;
-        const radius = (Math.abs(dx) ** power + Math.abs(dy) ** power) ** (1 / power) + 1e-4;
-        far[i] = 0.4 / radius;
-        around[i] = Math.atan2(dy, dx) / (2 * Math.PI) + 0.5;
+        const z = 0.4 / ((Math.abs(dx) ** power + Math.abs(dy) ** power) ** (1 / power) + 1e-4);
+        const a = Math.atan2(dy, dx) / (2 * Math.PI) + 0.5;
+        const off = Math.abs(a - 0.5);
+        const thin = 1 / (0.4 + z * 0.4);
+        const clear = 1 / (1 + z * z * 0.07);
+        far[i] = z;
+        around[i] = a;
+        rails[i] =
+          (Math.max(0, 1 - Math.abs(off - 0.36) * 150 * thin) * 1.2 +
+            Math.max(0, 1 - Math.abs(off - 0.14) * 190 * thin) * 0.8) *
+          (0.4 + 0.6 * clear);
+        const floor = smoothstep(0.02, 0.09, a - 0.62) * smoothstep(0.02, 0.09, 0.88 - a);
+        floors[i] = 1 - floor * 0.45;
+        gleams[i] = floor * Math.exp(-Math.abs(a - 0.75) * 26) * 0.28;
       }
     }
-    return { far, around };
+    return { far, around, rails, gleams, floors };
   }
 
   function drawWalls(frame: Frame, seconds: number, sway: number): void {
     const { data } = frame;
+    const { far, around, rails, gleams, floors } = map;
     const move = seconds * speed;
-    for (let i = 0, o = 0; i < map.far.length; i++, o += 3) {
-      const z = map.far[i] as number;
-      const a = (map.around[i] as number) + sway * 0.5;
+    for (let i = 0, o = 0; i < far.length; i++, o += 3) {
+      const z = far[i] as number;
+      const a = (around[i] as number) + sway * 0.5;
       const along = (z + move) * pitch;
       const cell = Math.floor(along);
       const inCell = along - cell;
       // Far rings are thinner than a pixel: they melt into an even light.
       const clear = 1 / (1 + z * z * 0.07);
-      const fog = 1 - Math.exp(-z * 0.17);
+      const fog = z / (z + 5.5);
       const grain = sampleTile(tile, a * 2, along * 0.23);
       const plate = Math.floor(a * 16);
       const inPlate = a * 16 - plate;
-      const seam = (inPlate < 0.03 || inPlate > 0.97 ? 0.35 : 1) * (inCell > 0.46 && inCell < 0.48 ? 0.5 : 1);
-      const hash = Math.abs(Math.sin(plate * 12.9898 + (cell & 1023) * 78.233) * 43758.5) % 1;
-      const tone = (0.3 + 0.55 * hash) * (0.45 + 0.9 * grain) * (0.35 + 0.75 * (1 - Math.abs(inCell * 2 - 1)));
-      const d = Math.min(inCell, 1 - inCell);
-      const strip = clear * Math.exp(-((d / 0.03) ** 2)) * 2.1;
-      const halo = clear * Math.exp(-d * 9) * 0.5 + (1 - clear) * 0.2;
-      const lamp = hash > 0.83 && inPlate > 0.3 && inPlate < 0.7 && inCell > 0.2 && inCell < 0.4 ? 1.3 * clear : 0;
-      const rail = Math.max(0, 1 - Math.abs(Math.abs(a - 0.5) - 0.36) * (150 / (0.4 + z * 0.4))) * 1.2 + Math.max(0, 1 - Math.abs(Math.abs(a - 0.5) - 0.14) * (190 / (0.4 + z * 0.4))) * 0.8;
-      const floor = smoothstep(0.02, 0.09, a - 0.62) * smoothstep(0.02, 0.09, 0.88 - a);
-      const gleam = floor * Math.exp(-Math.abs(a - 0.75) * 26) * 0.28;
-      const light = tone * seam * (1 - floor * 0.45);
-      for (let k = 0; k < 3; k++) {
-        const near = (wall[k] as number) * light + (ring[k] as number) * (strip + halo * (0.35 + light) + lamp + gleam) + (line[k] as number) * rail * (0.4 + 0.6 * clear);
-        data[o + k] = near * (1 - fog * 0.75) + (ring[k] as number) * fog * 0.42;
-      }
+      const isSeam = inPlate < 0.03 || inPlate > 0.97 || (inCell > 0.46 && inCell < 0.48);
+      const hash = plates[((plate & 31) * 64 + (cell & 63)) & 2047] as number;
+      const middle = 1 - Math.abs(inCell * 2 - 1);
+      const tone = (0.3 + 0.55 * hash) * (0.45 + 0.9 * grain) * (0.35 + 0.75 * middle);
+      const d = ((inCell < 0.5 ? inCell : 1 - inCell) * 1023) | 0;
+      const lamp = hash > 0.86 && inPlate > 0.36 && inPlate < 0.64 && inCell > 0.22 && inCell < 0.4 ? 1.1 * clear : 0;
+      const light = tone * (isSeam ? 0.4 : 1) * (floors[i] as number);
+      const halo = clear * (halos[d] as number) + (1 - clear) * 0.2;
+      const glow = clear * (strips[d] as number) + halo * (0.3 + light) + lamp + (gleams[i] as number);
+      const rail = rails[i] as number;
+      const rest = 1 - fog * 0.75;
+      const veil = fog * 0.42;
+      data[o] = (wall[0] * light + ring[0] * glow + line[0] * rail) * rest + ring[0] * veil;
+      data[o + 1] = (wall[1] * light + ring[1] * glow + line[1] * rail) * rest + ring[1] * veil;
+      data[o + 2] = (wall[2] * light + ring[2] * glow + line[2] * rail) * rest + ring[2] * veil;
     }
   }
 }

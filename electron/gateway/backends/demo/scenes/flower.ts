@@ -1,12 +1,13 @@
 // One great flower opening slowly: rings of petals that spread and turn a little, dew, soft lights behind.
 import { blur } from '../canvas/blur.ts';
-import type { Frame } from '../canvas/frame.ts';
 import { compositeLayer } from '../canvas/composite.ts';
+import type { Frame } from '../canvas/frame.ts';
 import { paintLayer, type Layer } from '../canvas/layer.ts';
 import { addDisc, addGlow } from '../canvas/light.ts';
 import { project } from '../camera.ts';
-import { clamp, createRamp, fromHex, scale, smoothstep, turnHue } from '../color.ts';
+import { createRamp, fromHex, scale, smoothstep, turnHue } from '../color.ts';
 import type { Mood } from '../vocabulary.ts';
+import { drawRing, paintRing } from './flower-ring.ts';
 import { chooseByMood, type Scene, type Stage } from './scene.ts';
 
 interface Look {
@@ -24,20 +25,9 @@ const looks: readonly [Look, ...Look[]] = [
   { moods: ['gold', 'green'], petal: ['#7a2c04', '#e08410', '#ffc23c', '#fff0a8'], back: ['#0e1608', '#2a3a14', '#5c6a2c'] },
 ];
 
-interface Ring {
-  readonly petals: number;
-  readonly radius: number;
-  readonly turn: number;
-  readonly sprite: Sprite;
-}
-
-/** One petal pointing up, painted large, then placed many times. */
-interface Sprite {
-  readonly side: number;
-  readonly data: Float32Array;
-}
-
-const rings = 8;
+/** Petals of each ring, from the outermost. */
+const petalCounts = [10, 9, 9, 8, 7, 6, 5, 4] as const;
+const rings = petalCounts.length;
 
 export function flower(stage: Stage): Scene {
   const { aspect, height, random, noise, unit } = stage;
@@ -49,9 +39,11 @@ export function flower(stage: Stage): Scene {
   const cy = random.range(0.49, 0.54);
   const base = random.range(0, 6.3);
   const span = 0.6 * (0.3 + 0.7 * unit);
-  const list = Array.from({ length: rings }, (_, i): Ring => {
-    const t = i / (rings - 1);
-    return { petals: [11, 10, 9, 8, 7, 6, 5, 5][i] ?? 5, radius: span * ((1 - t) ** 0.88 * 0.86 + 0.14), turn: base + i * 0.74, sprite: paintPetal(t, i) };
+  const list = petalCounts.map((petals, index) => {
+    const t = index / (rings - 1);
+    const radius = span * ((1 - t) ** 0.95 * 0.88 + 0.12);
+    const side = Math.max(64, Math.min(900, Math.ceil(radius * height * 1.8)));
+    return { t, radius, turn: base + index * 0.74, ring: paintRing({ petals, t, index, side, colors: petal, noise }) };
   });
   const lights = Array.from({ length: Math.round(16 * aspect) }, () => ({ x: random.range(0, aspect), y: random.range(0, 1), radius: random.range(0.02, 0.085), light: random.range(0.05, 0.2), phase: random.range(0, 6.3) }));
   const pollen = Array.from({ length: Math.round(46 * aspect) }, () => ({ x: random.range(0, aspect), y: random.range(0, 1.1), depth: random.range(0.6, 1.7), phase: random.range(0, 6.3) }));
@@ -69,16 +61,14 @@ export function flower(stage: Stage): Scene {
       }
       const at = project(camera, 0.9, cx + Math.sin(seconds * 0.8) * 0.006, cy + Math.cos(seconds * 0.65) * 0.004);
       const open = 0.62 + 0.38 * smoothstep(-0.15, 1, progress);
-      list.forEach((ring, i) => {
-        const t = i / (rings - 1);
-        const spread = open ** (0.5 + t * 1.2) * at.scale;
-        const sway = Math.sin(seconds * 0.9 + i * 0.5) * 0.012;
-        const turn = ring.turn + (1 - open) * (0.3 + t * 0.9) + sway;
-        for (let k = 0; k < ring.petals; k++) {
-          const angle = turn + (k / ring.petals) * 2 * Math.PI;
-          const size = ring.radius * spread * (1 + 0.05 * Math.sin(k * 7.7 + i * 3));
-          drawPetal(frame, ring.sprite, at.x * height, at.y * height, size * height, angle, 1 - t * 0.16);
-        }
+      const sizes = list.map(({ radius, t }) => radius * open ** (0.5 + t * 1.1) * at.scale * height);
+      list.forEach(({ ring, turn, t }, i) => {
+        const radius = sizes[i] ?? 1;
+        const sway = Math.sin(seconds * 0.9 + i * 0.5) * 0.014;
+        // Petals hide about half of the ring below.
+        const hidden = ((sizes[i + 1] ?? 0) / radius) * 0.78;
+        const angle = turn + (1 - open) * (0.3 + t * 0.9) + sway;
+        drawRing(frame, ring, { x: at.x * height, y: at.y * height, radius, angle, gain: 1.02 - t * 0.12, hidden });
       });
       drawHeart(frame, at.x * height, at.y * height, span * 0.075 * height * at.scale, seconds);
       for (const grain of pollen) {
@@ -100,37 +90,6 @@ export function flower(stage: Stage): Scene {
     return layer;
   }
 
-  function paintPetal(t: number, index: number): Sprite {
-    const side = 224;
-    const data = new Float32Array(side * side * 4);
-    const out = new Float32Array(3);
-    const wide = 0.56 - 0.1 * t;
-    for (let row = 0; row < side; row++) {
-      // u: 0 at the heart, 1 at the tip.
-      const u = 1 - (row + 0.5) / side;
-      for (let column = 0; column < side; column++) {
-        const v = ((column + 0.5) / side) * 2 - 1;
-        const shape = Math.sin(Math.min(1, u * 1.02) ** 0.8 * Math.PI * 0.93 + 0.05) ** 0.62;
-        const notch = 0.985 - 0.05 * Math.exp(-((v / 0.12) ** 2)) - 0.1 * v * v + 0.02 * (noise(v * 5, 1, index) - 0.5);
-        const half = wide * Math.max(0.02, shape) * (1 + 0.05 * (noise(u * 5, index, 4) - 0.5));
-        const inside = Math.min((half - Math.abs(v) * 0.62) * side, (notch - u) * side * 0.9);
-        const alpha = clamp(inside * 0.5 + 0.5);
-        if (alpha <= 0) continue;
-        const across = (v * 0.62) / half;
-        const vein = 0.93 + 0.13 * noise.fbm(across * 16 + v * 5, u * 2.5, 3, index + 3);
-        const cup = 1 - 0.5 * Math.abs(across) ** 2.2 - 0.16 * Math.max(0, across);
-        const edge = smoothstep(7, 0, inside) * 0.24;
-        const depth = 0.2 + 0.8 * smoothstep(0.12, 0.86, u);
-        const tone = clamp(0.06 + 0.82 * u ** 1.2 + 0.14 * (noise.fbm(v * 3, u * 3, 3, index + 8) - 0.5) - 0.12 * t);
-        petal.write(tone, out, depth * cup * vein * 1.12 + edge);
-        const i = (row * side + column) * 4;
-        for (let k = 0; k < 3; k++) data[i + k] = (out[k] as number) * alpha;
-        data[i + 3] = alpha;
-      }
-    }
-    return { side, data };
-  }
-
   function drawHeart(frame: Frame, x: number, y: number, radius: number, seconds: number): void {
     for (let i = 0; i < 95; i++) {
       const angle = i * 2.39996;
@@ -139,58 +98,4 @@ export function flower(stage: Stage): Scene {
       addDisc(frame, x + Math.cos(angle) * out, y + Math.sin(angle) * out, radius * 0.065, [0.85 * light, 0.52 * light, 0.1 * light], 1.2);
     }
   }
-}
-
-/** Places the petal with its heart at x, y, turned by `angle`, and lets it throw a soft shadow. */
-function drawPetal(frame: Frame, sprite: Sprite, x: number, y: number, length: number, angle: number, gain: number): void {
-  const { width, height, data } = frame;
-  const cos = Math.cos(angle);
-  const sin = Math.sin(angle);
-  const { side } = sprite;
-  const half = length * 0.62;
-  const tipX = x + sin * length;
-  const tipY = y - cos * length;
-  const left = Math.max(0, Math.floor(Math.min(x, tipX) - half));
-  const right = Math.min(width - 1, Math.ceil(Math.max(x, tipX) + half));
-  const top = Math.max(0, Math.floor(Math.min(y, tipY) - half));
-  const bottom = Math.min(height - 1, Math.ceil(Math.max(y, tipY) + half));
-  // Light from the upper left: petals that face it are brighter.
-  const facing = gain * (0.86 + 0.2 * (-sin * 0.6 + cos * 0.7));
-  const perUnit = 1 / length;
-  for (let py = top; py <= bottom; py++) {
-    for (let px = left; px <= right; px++) {
-      const dx = (px - x) * perUnit;
-      const dy = (py - y) * perUnit;
-      const u = dx * sin - dy * cos;
-      const v = (dx * cos + dy * sin) / 0.62;
-      if (u <= 0.004 || u >= 1.06 || v <= -1 || v >= 1) continue;
-      const sx = (v * 0.5 + 0.5) * side - 0.5;
-      const sy = (1 - u) * side - 0.5;
-      const i = (py * width + px) * 3;
-      const shade = sampleAlpha(sprite, sx * 0.955 + side * 0.0225, sy * 0.955 + side * 0.012) * 0.3;
-      const column = Math.max(0, Math.min(side - 2, sx | 0));
-      const row = Math.max(0, Math.min(side - 2, sy | 0));
-      const fu = Math.min(1, Math.max(0, sx - column));
-      const fv = Math.min(1, Math.max(0, sy - row));
-      const a = (row * side + column) * 4;
-      const b = a + side * 4;
-      const w11 = fu * fv;
-      const w10 = fv - w11;
-      const w01 = fu - w11;
-      const w00 = 1 - fu - w10;
-      const s = sprite.data;
-      const alpha = sy < -0.5 ? 0 : (s[a + 3] as number) * w00 + (s[a + 7] as number) * w01 + (s[b + 3] as number) * w10 + (s[b + 7] as number) * w11;
-      const under = (1 - shade) * (1 - alpha);
-      for (let k = 0; k < 3; k++) {
-        const color = (s[a + k] as number) * w00 + (s[a + 4 + k] as number) * w01 + (s[b + k] as number) * w10 + (s[b + 4 + k] as number) * w11;
-        data[i + k] = (data[i + k] as number) * under + (alpha > 0 ? color * facing : 0);
-      }
-    }
-  }
-}
-
-function sampleAlpha({ side, data }: Sprite, x: number, y: number): number {
-  const column = Math.max(0, Math.min(side - 1, x | 0));
-  const row = Math.max(0, Math.min(side - 1, y | 0));
-  return data[(row * side + column) * 4 + 3] as number;
 }

@@ -15,10 +15,12 @@ import { nebula } from './nebula.ts';
 import { neon } from './neon.ts';
 import { ocean } from './ocean.ts';
 import { ridges } from './ridges.ts';
+import { horizon } from './horizon.ts';
+import { torii } from './torii.ts';
 import { silk } from './silk.ts';
 import { skyline } from './skyline.ts';
 
-export const sceneMakers: Partial<Record<SceneKind, SceneMaker>> & { ridges: SceneMaker } = {
+export const sceneMakers: Readonly<Record<SceneKind, SceneMaker>> = {
   aurora,
   cabin,
   clouds,
@@ -35,4 +37,7 @@ export const sceneMakers: Partial<Record<SceneKind, SceneMaker>> & { ridges: Sce
   ridges,
   silk,
   skyline,
+  torii,
+  horizon,
+  studio: silk,
 };

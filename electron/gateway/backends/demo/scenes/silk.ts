@@ -88,7 +88,7 @@ export function silk(stage: Stage): Scene {
         const soft = f8 * f2;
         const sharp = f8 * f8 * f8 * f8 * f8;
         const edge = (1 - length) ** 2;
-        const tone = (tones[i] as number) * 1.35 - 0.2;
+        const tone = (tones[i] as number) * 1.3 - 0.26;
         ramp.write(tone, out, 0.05 + 0.85 * diffuse * diffuse + 0.35 * diffuse + soft * 0.2);
         const shine = sharp * 0.62 + edge * 0.02;
         const k = i * 4;

@@ -1,0 +1,102 @@
+// Pages of the library at ten thousand clips: every sort walks through all of them once, and a page costs next to nothing.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { indexGeneration } from '../library/search-index.ts';
+import { startTestEngine, type TestEngine } from '../testing/start-engine.ts';
+import { readPage, type SortOrder } from './library-reads.ts';
+
+const count = 10_000;
+let engine: TestEngine;
+
+beforeAll(async () => {
+  engine = await startTestEngine({ cloud: null });
+  const { db } = engine.engine.context;
+  db.transaction(() => {
+    for (let sequence = 1; sequence <= count; sequence += 1) {
+      const id = `clip${String(sequence).padStart(8, '0')}`;
+      const word = sequence % 5 === 0 ? 'lighthouse' : 'forest';
+      db.run(
+        `insert into generation (sequence, id, idempotency_key, kind, model_id, model_name, model_version, provider,
+           region, prompt, parameters, take, take_count, status, is_favourite, created_at, updated_at)
+         values (?, ?, ?, 'text-to-video', 'm', 'M', '1', 'p', 'r', ?, '{"duration":5}', 1, 1, ?, ?, ?, ?)`,
+        sequence,
+        id,
+        id,
+        `a ${word} at dawn, number ${sequence}`,
+        sequence % 50 === 0 ? 'failed' : 'ready',
+        sequence % 7 === 0 ? 1 : 0,
+        sequence,
+        sequence,
+      );
+      if (sequence % 50 !== 0) {
+        db.run(
+          `insert into output (generation_sequence, position, id, file_path, mime_type, sha256, size_bytes, width,
+             height, duration_ms, fps, saved_at)
+           values (?, 0, ?, ?, 'video/mp4', '', ?, 1280, 720, ?, 24, 0)`,
+          sequence,
+          `out${String(sequence).padStart(8, '0')}`,
+          `videos/${sequence}.mp4`,
+          (sequence * 7919) % 1000,
+          3000 + (sequence % 12) * 1000,
+        );
+      }
+      indexGeneration(db, sequence);
+    }
+  });
+});
+afterAll(() => engine.remove());
+
+interface Choice {
+  readonly search?: string;
+  readonly sort?: SortOrder;
+  readonly favouritesOnly?: boolean;
+}
+
+function walk(choice: Choice): number[] {
+  const { db } = engine.engine.context;
+  const seen: number[] = [];
+  let cursor: string | null = null;
+  do {
+    const page = readPage(db, {
+      search: '',
+      sort: 'newest',
+      favouritesOnly: false,
+      limit: 200,
+      ...choice,
+      cursor,
+    });
+    seen.push(...page.rows.map(({ sequence }) => sequence));
+    cursor = page.nextCursor;
+  } while (cursor !== null);
+  return seen;
+}
+
+test.each(['newest', 'oldest', 'longest', 'largest'] as const)('%s: every clip once', (sort) => {
+  const seen = walk({ sort });
+  expect(seen.length).toBe(count * 0.98);
+  expect(new Set(seen).size).toBe(seen.length);
+});
+
+test('a search and the favourites are walked the same way', () => {
+  for (const sort of ['newest', 'oldest', 'longest', 'largest'] as const) {
+    expect(walk({ sort, search: 'lightho' }).length).toBe(1800);
+    const both = walk({ sort, search: 'dawn forest', favouritesOnly: true });
+    expect(new Set(both).size).toBe(both.length);
+    expect(both.every((sequence) => sequence % 7 === 0 && sequence % 5 !== 0)).toBe(true);
+  }
+});
+
+test('the count agrees with the walk', async () => {
+  expect((await engine.call('library.count', { search: 'lighthouse' })).total).toBe(1800);
+  expect((await engine.call('library.counts', {})).clips).toBe(walk({}).length);
+});
+
+test('a page is read in well under a millisecond', () => {
+  const { db } = engine.engine.context;
+  const request = { search: '', favouritesOnly: false, cursor: null, limit: 60 };
+  const times = Array.from({ length: 200 }, () => {
+    const startedAt = performance.now();
+    readPage(db, { ...request, sort: 'newest' });
+    return performance.now() - startedAt;
+  });
+  expect(times.sort((one, other) => one - other)[100]).toBeLessThan(1);
+});

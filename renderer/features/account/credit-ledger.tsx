@@ -1,0 +1,128 @@
+// Every credit held, spent or given back, newest first, with the balance after it. The service keeps it, so it needs the service.
+import { useEffect } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import type { GenerationId } from '#shared/domain/ids.ts';
+import { navigate } from '../../app/router.ts';
+import { clipTitle } from '../../clip/clip-words.ts';
+import { errorWords } from '../../engine/error-words.ts';
+import { useStudioQuery } from '../../engine/queries.ts';
+import { formatCount, formatCreditChange, formatShortDate, formatTime } from '../../i18n/format.ts';
+import { useTranslate } from '../../i18n/translate-context.tsx';
+import type { Translate } from '../../i18n/translate.ts';
+import { Button } from '../../ui/button.tsx';
+import { CloudOffIcon } from '../../ui/icons.ts';
+import { Note } from '../../ui/note.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { Table, type TableColumn } from '../../ui/table.tsx';
+import { TextLink } from '../../ui/text-link.tsx';
+import styles from './credit-ledger.module.css';
+import { type BalancedEntry, withBalances } from './balances.ts';
+
+const newest = 100;
+
+export function CreditLedger({ available }: { readonly available: number }) {
+  const t = useTranslate();
+  const ledger = useStudioQuery('account.credits', { limit: newest });
+  useFreshLedger(available);
+  return (
+    <Panel title={t('account:ledger')} note={t('account:ledgerNote')}>
+      {ledger.isPending && (
+        <div aria-busy="true" className={styles['waiting']}>
+          <Skeleton height="200px" />
+        </div>
+      )}
+      {ledger.error && (
+        <div className={styles['problem']}>
+          <Note icon={CloudOffIcon} tone="warning">
+            {ledger.error.code === 'cloud-unreachable'
+              ? t('account:ledgerOffline')
+              : errorWords(t, ledger.error)}
+          </Note>
+          <Button size="sm" busy={ledger.isFetching} onPress={() => void ledger.refetch()}>
+            {t('retry')}
+          </Button>
+        </div>
+      )}
+      {ledger.data && (
+        <Table
+          label={t('account:ledger')}
+          columns={columnsFor(t)}
+          rows={withBalances(ledger.data.items, available)}
+          rowKey={({ id }) => id}
+          empty={t('account:ledgerEmpty')}
+        />
+      )}
+    </Panel>
+  );
+}
+
+/** The balance comes with the state of the service; a new balance means new entries. */
+function useFreshLedger(available: number): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    void client.invalidateQueries({ queryKey: ['account.credits'] });
+  }, [client, available]);
+}
+
+function columnsFor(t: Translate): TableColumn<BalancedEntry>[] {
+  return [
+    {
+      id: 'time',
+      heading: t('account:time'),
+      tone: 'muted',
+      cell: ({ at }) => `${formatShortDate(at)} ${formatTime(at)}`,
+    },
+    {
+      id: 'what',
+      heading: t('account:whatFor'),
+      tone: 'strong',
+      cell: (entry) => <WhatFor entry={entry} />,
+    },
+    {
+      id: 'state',
+      heading: t('account:state'),
+      tone: 'muted',
+      cell: ({ type }) => t(`account:type.${type}`),
+    },
+    {
+      id: 'amount',
+      heading: t('account:credits'),
+      align: 'end',
+      cell: ({ amount }) => (
+        <span className={amount > 0 ? styles['given'] : undefined}>
+          {formatCreditChange(amount)}
+        </span>
+      ),
+    },
+    {
+      id: 'balance',
+      heading: t('account:balance'),
+      align: 'end',
+      tone: 'muted',
+      cell: ({ balance }) => formatCount(balance),
+    },
+  ];
+}
+
+function WhatFor({ entry }: { readonly entry: BalancedEntry }) {
+  const t = useTranslate();
+  if (entry.generationId === null) {
+    return t(entry.type === 'purchase' ? 'account:purchase' : 'account:noJob');
+  }
+  return <Clip cloudId={entry.generationId} />;
+}
+
+/** The ledger knows the ids of the service. Where one is not ours, the clip was erased or made elsewhere. */
+function Clip({ cloudId }: { readonly cloudId: string }) {
+  const t = useTranslate();
+  const isOurs = /^[0-9a-z]{8,40}$/.test(cloudId);
+  const id = cloudId as GenerationId;
+  const clip = useStudioQuery('generations.get', { id }, { enabled: isOurs }).data;
+  if (!clip) return t('account:erasedClip');
+  return (
+    <TextLink className={styles['clip']} onPress={() => navigate({ screen: 'viewer', id })}>
+      {clipTitle(clip)}
+    </TextLink>
+  );
+}

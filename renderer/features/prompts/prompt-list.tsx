@@ -1,0 +1,78 @@
+// The prompts as a list of one choice: the clip that came of each last, its first words, how often it was used.
+import { ListBox, ListBoxItem } from 'react-aria-components';
+import { formatCount } from '../../i18n/format.ts';
+import { useTranslate } from '../../i18n/translate-context.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { LastClip } from './last-clip.tsx';
+import styles from './prompt-list.module.css';
+import { firstWords } from './prompt-words.ts';
+import type { StoredPrompt } from './prompts-screen.tsx';
+
+export interface PromptListProps {
+  readonly items: readonly StoredPrompt[];
+  readonly selected: number | null;
+  readonly isLoading: boolean;
+  readonly search: string;
+  readonly onSelect: (id: number) => void;
+}
+
+export function PromptList({ items, selected, isLoading, search, onSelect }: PromptListProps) {
+  const t = useTranslate();
+  if (isLoading) return <ListSkeleton />;
+  if (items.length === 0) {
+    return <p className={styles['nothing']}>{t('prompts:nothing', { query: search.trim() })}</p>;
+  }
+  return (
+    <ListBox
+      aria-label={t('prompts:list')}
+      selectionMode="single"
+      disallowEmptySelection
+      selectedKeys={selected === null ? [] : [selected]}
+      onSelectionChange={(keys) => {
+        const [first] = keys === 'all' ? [] : [...keys];
+        if (first !== undefined) onSelect(Number(first));
+      }}
+      className={styles['list'] ?? ''}
+    >
+      {items.map((prompt) => {
+        const { head, rest } = firstWords(prompt.text);
+        const count = { count: prompt.useCount, figure: formatCount(prompt.useCount) };
+        return (
+          <ListBoxItem
+            key={prompt.id}
+            id={prompt.id}
+            textValue={prompt.text}
+            className={styles['item'] ?? ''}
+          >
+            <div className={styles['thumb']}>
+              <LastClip id={prompt.lastGenerationId} />
+            </div>
+            <div className={styles['words']}>
+              <p className={styles['head']}>{head}</p>
+              <p className={styles['rest']}>{rest}</p>
+              <p className={styles['count']}>{t('prompts:clips', count)}</p>
+            </div>
+          </ListBoxItem>
+        );
+      })}
+    </ListBox>
+  );
+}
+
+function ListSkeleton() {
+  return (
+    <div className={styles['list']}>
+      {Array.from({ length: 9 }, (_, index) => (
+        <div key={index} className={styles['item']}>
+          <div className={styles['thumb']}>
+            <Skeleton isPoster />
+          </div>
+          <div className={styles['waiting']}>
+            <Skeleton width="70%" height="12px" />
+            <Skeleton width="90%" height="10px" />
+          </div>
+        </div>
+      ))}
+    </div>
+  );
+}

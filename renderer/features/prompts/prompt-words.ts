@@ -1,0 +1,21 @@
+// The first words of a prompt as its heading, and what follows. Pure.
+
+export interface PromptWords {
+  readonly head: string;
+  readonly rest: string;
+}
+
+/** The first clause when it is short; else the whole, which is cut by the width there is. */
+const longestHead = 48;
+
+export function firstWords(text: string): PromptWords {
+  const flat = text.replace(/\s+/g, ' ').trim();
+  const end = flat.search(/[,.;:!?。，；：]\s?/);
+  if (end > 0 && end <= longestHead) {
+    return { head: flat.slice(0, end), rest: flat.slice(end + 1).trim() };
+  }
+  if (flat.length <= longestHead) return { head: flat, rest: '' };
+  const cut = flat.lastIndexOf(' ', longestHead);
+  const at = cut > longestHead / 2 ? cut : longestHead;
+  return { head: flat.slice(0, at), rest: flat.slice(at).trim() };
+}

@@ -1,0 +1,67 @@
+// A clip that has a file: player, takes and inspector, and the keys that drive them.
+import { useState } from 'react';
+import type { GenerationDetail, GenerationSummary, Output } from '#shared/contract/generation.ts';
+import { ScreenBody } from '../../app/screen-body.tsx';
+import { clipTitle } from '../../clip/clip-words.ts';
+import type { ClipActions } from '../../clip/use-clip-actions.ts';
+import { Broken, Missing } from './not-playable.tsx';
+import { PlayerView, toggleFullScreen } from './player.tsx';
+import { TakesStrip } from './takes-strip.tsx';
+import { usePlayer } from './use-player.ts';
+import { usePlayerKeys } from './use-player-keys.ts';
+import { ViewerInspector } from './viewer-inspector.tsx';
+import type { ViewerSteps } from './viewer-toolbar.tsx';
+
+export interface PlayingProps {
+  readonly clip: GenerationDetail;
+  readonly output: Output;
+  readonly takes: readonly GenerationSummary[];
+  readonly actions: ClipActions;
+  readonly steps: ViewerSteps;
+  /** `null` while the inspector is closed. */
+  readonly onClosePanel: (() => void) | null;
+}
+
+export function Playing({ clip, output, takes, actions, steps, onClosePanel }: PlayingProps) {
+  const player = usePlayer(output, clip.parameters['sound'] === true);
+  const [isBroken, setBroken] = useState(false);
+  const [renamings, setRenamings] = useState(0);
+  usePlayerKeys({
+    player,
+    steps,
+    onFavourite: () => actions.toggleFavourite(clip),
+    onRename: () => setRenamings(renamings + 1),
+    onFullScreen: () => toggleFullScreen(player.video.current?.closest('section') ?? null),
+  });
+  const problem = output.isMissing ? (
+    <Missing clip={clip} output={output} onReuse={() => actions.reuse(clip)} />
+  ) : isBroken ? (
+    <Broken onReuse={() => actions.reuse(clip)} />
+  ) : null;
+  return (
+    <ScreenBody
+      inspector={
+        onClosePanel && (
+          <ViewerInspector
+            clip={clip}
+            actions={actions}
+            onClose={onClosePanel}
+            renamings={renamings}
+          />
+        )
+      }
+    >
+      <PlayerView
+        player={player}
+        output={output}
+        title={clipTitle(clip)}
+        problem={problem}
+        onBroken={() => setBroken(true)}
+      >
+        {takes.length > 1 && (
+          <TakesStrip takes={takes} current={clip.id} takeCount={clip.takeCount} />
+        )}
+      </PlayerView>
+    </ScreenBody>
+  );
+}

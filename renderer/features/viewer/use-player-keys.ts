@@ -1,0 +1,76 @@
+// The keys of the viewer, wherever the focus is in it.
+import { useEffect, useRef } from 'react';
+import { commandOf, type KeyPress, type PlayerCommand } from './player-keys.ts';
+import type { Player } from './use-player.ts';
+import type { ViewerSteps } from './viewer-toolbar.tsx';
+
+export interface PlayerKeysInput {
+  readonly player: Player;
+  readonly steps: ViewerSteps;
+  readonly onFavourite: () => void;
+  readonly onRename: () => void;
+  readonly onFullScreen: () => void;
+}
+
+export function usePlayerKeys(input: PlayerKeysInput): void {
+  useKeys((command) => {
+    const { player, steps } = input;
+    const acts: Partial<Record<PlayerCommand, () => void>> = {
+      'toggle-play': player.togglePlay,
+      pause: player.pause,
+      back: () => player.shuttle(-1),
+      forward: () => player.shuttle(1),
+      'previous-frame': () => player.step(-1),
+      'next-frame': () => player.step(1),
+      'toggle-loop': () => player.setLooping(!player.isLooping),
+      'toggle-mute': player.toggleMute,
+      'full-screen': input.onFullScreen,
+      'previous-clip': () => steps.previous?.(),
+      'next-clip': () => steps.next?.(),
+      favourite: input.onFavourite,
+      rename: input.onRename,
+    };
+    return acts[command];
+  });
+}
+
+/** Also where there is nothing to play. In full screen Escape belongs to the browser. */
+export function useLeaveOnEscape(leave: () => void): void {
+  useKeys((command) =>
+    command === 'leave' && document.fullscreenElement === null ? leave : undefined,
+  );
+}
+
+function useKeys(actFor: (command: PlayerCommand) => (() => void) | undefined): void {
+  const latest = useRef(actFor);
+  useEffect(() => {
+    latest.current = actFor;
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || isOverlayOpen()) return;
+      const command = commandOf(readPress(event));
+      const act = command && latest.current(command);
+      if (!act) return;
+      event.preventDefault();
+      act();
+    };
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  }, []);
+}
+
+function readPress(event: KeyboardEvent): KeyPress {
+  const target = event.target instanceof HTMLElement ? event.target : null;
+  return {
+    key: event.key,
+    hasModifier: event.ctrlKey || event.metaKey || event.altKey,
+    isTyping: target?.matches('input:not([type="radio"]), textarea, [contenteditable]') ?? false,
+    isOnControl: target?.matches('button, a, input, [role="slider"], [role="menuitem"]') ?? false,
+  };
+}
+
+/** A dialog, a menu or a list is open and takes the keys. */
+function isOverlayOpen(): boolean {
+  return document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]') !== null;
+}

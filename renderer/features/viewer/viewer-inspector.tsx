@@ -1,0 +1,101 @@
+// Beside the player: details and history of the clip, in two tabs.
+import { useState } from 'react';
+import type { GenerationDetail } from '#shared/contract/generation.ts';
+import { Inspector, InspectorSection } from '../../app/inspector.tsx';
+import { ParametersSection, PlacesSection, PromptSection } from '../../clip/clip-details.tsx';
+import type { ClipActions } from '../../clip/use-clip-actions.ts';
+import { errorWords } from '../../engine/error-words.ts';
+import { mediaUrl } from '../../engine/media.ts';
+import { useTranslate } from '../../i18n/translate-context.tsx';
+import { ProblemIcon } from '../../ui/icons.ts';
+import { MediaFrame } from '../../ui/media-frame.tsx';
+import { Note } from '../../ui/note.tsx';
+import { SegmentedControl } from '../../ui/segmented-control.tsx';
+import { ClipTitleField } from './clip-title-field.tsx';
+import { History } from './history.tsx';
+import styles from './viewer-inspector.module.css';
+
+export interface ViewerInspectorProps {
+  readonly clip: GenerationDetail;
+  readonly actions: ClipActions;
+  readonly onClose: () => void;
+  /** Counts up whenever the title should get the focus. */
+  readonly renamings: number;
+}
+
+export function ViewerInspector({ clip, actions, onClose, renamings }: ViewerInspectorProps) {
+  const t = useTranslate();
+  const [tab, setTab] = useState<'details' | 'history'>('details');
+  return (
+    <Inspector
+      label={t('viewer:details')}
+      onClose={onClose}
+      head={
+        <SegmentedControl
+          label={t('viewer:details')}
+          isLabelHidden
+          isBare
+          size="sm"
+          segments={[
+            { value: 'details', label: t('viewer:details') },
+            { value: 'history', label: t('viewer:history') },
+          ]}
+          value={tab}
+          onChange={setTab}
+        />
+      }
+    >
+      {actions.error && (
+        <InspectorSection>
+          <Note icon={ProblemIcon} tone="danger" isAlert>
+            {errorWords(t, actions.error)}
+          </Note>
+        </InspectorSection>
+      )}
+      {tab === 'details' ? (
+        <Details clip={clip} actions={actions} renamings={renamings} />
+      ) : (
+        <History clip={clip} />
+      )}
+    </Inspector>
+  );
+}
+
+function Details({ clip, actions, renamings }: Omit<ViewerInspectorProps, 'onClose'>) {
+  return (
+    <>
+      <ClipTitleField clip={clip} renamings={renamings} />
+      <PromptSection
+        prompt={clip.prompt}
+        onCopy={() => actions.copy(clip.prompt)}
+        onReuse={() => actions.reuse(clip)}
+      />
+      <ParametersSection clip={clip} onCopy={actions.copy}>
+        {clip.images.length > 0 && <Images clip={clip} />}
+      </ParametersSection>
+      <PlacesSection
+        clip={clip}
+        cloudPlace={[...new Set([clip.provider, clip.region])].filter(Boolean).join(', ')}
+      />
+    </>
+  );
+}
+
+function Images({ clip }: { readonly clip: GenerationDetail }) {
+  const t = useTranslate();
+  return (
+    <ul className={styles['images']}>
+      {clip.images.map(({ role, assetId }, index) => {
+        const word = t(`viewer:role.${role}`, { number: index + 1 });
+        return (
+          <li key={`${role}-${assetId}`} className={styles['image']}>
+            <MediaFrame radius="sm">
+              <img src={mediaUrl('asset', assetId)} alt={word} />
+            </MediaFrame>
+            <span aria-hidden="true">{word}</span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,116 @@
+// The Viewer: one clip as large as it gets, its facts, its story. Previous and next follow the order of the library.
+import { useEffect, useMemo, useState } from 'react';
+import type { GenerationDetail, GenerationSummary } from '#shared/contract/generation.ts';
+import type { GenerationId } from '#shared/domain/ids.ts';
+import { formatRoute, navigate, useRoute } from '../../app/router.ts';
+import { ScreenBody } from '../../app/screen-body.tsx';
+import { Toolbar } from '../../app/toolbar.tsx';
+import { clipTitle } from '../../clip/clip-words.ts';
+import { useLibraryFilter, useLibraryList } from '../../clip/library-data.ts';
+import { type Neighbours, neighboursOf } from '../../clip/library-list.ts';
+import { useLibraryView } from '../../clip/library-view.ts';
+import { useClipActions } from '../../clip/use-clip-actions.ts';
+import { errorWords } from '../../engine/error-words.ts';
+import { useStudioQuery } from '../../engine/queries.ts';
+import { useTranslate } from '../../i18n/translate-context.tsx';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { BackIcon } from '../../ui/icons.ts';
+import { NotReady } from './not-ready.tsx';
+import { Playing } from './playing.tsx';
+import { takesOf } from './takes.ts';
+import { useLeaveOnEscape } from './use-player-keys.ts';
+import { ViewerToolbar } from './viewer-toolbar.tsx';
+
+export function ViewerScreen() {
+  const route = useRoute();
+  return route.screen === 'viewer' ? <Viewer key={route.id} id={route.id} /> : null;
+}
+
+function Viewer({ id }: { readonly id: GenerationId }) {
+  const t = useTranslate();
+  const detail = useStudioQuery('generations.get', { id });
+  const list = useLibraryList(useLibraryFilter());
+  const neighbours = useMemo(() => neighboursOf(list.clips, id), [list.clips, id]);
+  const isLast = neighbours.next === null && list.clips.some((clip) => clip.id === id);
+  useEffect(() => {
+    if (isLast) list.readMore();
+  });
+  if (detail.data) return <Shown clip={detail.data} neighbours={neighbours} library={list.clips} />;
+  return (
+    <>
+      <Toolbar title={t('library:title')} leading={<BackButton />} />
+      <ScreenBody>
+        {detail.error ? (
+          <EmptyState
+            title={t('viewer:gone')}
+            text={errorWords(t, detail.error)}
+            actions={<Button onPress={leave}>{t('viewer:backToLibrary')}</Button>}
+          />
+        ) : (
+          <div aria-busy="true" />
+        )}
+      </ScreenBody>
+    </>
+  );
+}
+
+interface ShownProps {
+  readonly clip: GenerationDetail;
+  readonly neighbours: Neighbours<{ readonly id: GenerationId }>;
+  readonly library: readonly GenerationSummary[];
+}
+
+function Shown({ clip, neighbours, library }: ShownProps) {
+  const select = useLibraryView((view) => view.select);
+  const actions = useClipActions();
+  const [isPanelOpen, setPanelOpen] = useState(true);
+  const takes = useMemo(() => takesOf(clip, library), [clip, library]);
+  const goTo = (target: { readonly id: GenerationId } | null) => {
+    if (!target) return;
+    // Coming back to the grid finds the clip that was last watched.
+    select({ type: 'pick-only', id: target.id });
+    navigate({ screen: 'viewer', id: target.id }, { replace: true });
+  };
+  const steps = {
+    previous: neighbours.previous && (() => goTo(neighbours.previous)),
+    next: neighbours.next && (() => goTo(neighbours.next)),
+  };
+  useLeaveOnEscape(leave);
+  return (
+    <>
+      <ViewerToolbar
+        clip={clip}
+        leading={<BackButton />}
+        actions={actions}
+        steps={steps}
+        isPanelOpen={isPanelOpen}
+        onPanel={() => setPanelOpen(!isPanelOpen)}
+      />
+      {clip.output ? (
+        <Playing
+          clip={clip}
+          output={clip.output}
+          takes={takes}
+          actions={actions}
+          steps={steps}
+          onClosePanel={isPanelOpen ? () => setPanelOpen(false) : null}
+        />
+      ) : (
+        <NotReady clip={clip} title={clipTitle(clip)} />
+      )}
+    </>
+  );
+}
+
+function BackButton() {
+  const t = useTranslate();
+  return (
+    <IconButton label={t('viewer:back')} shortcut="Esc" glyph={BackIcon} onPress={leave} />
+  );
+}
+
+function leave(): void {
+  location.hash = formatRoute({ screen: 'library' });
+}

@@ -1,0 +1,189 @@
+// Your data: how much, where, until when, why, who saw it. Exporting and erasing everything are one press away, always.
+import type { CloudState } from '#shared/contract/engine.ts';
+import type { WipeReceipt } from '#shared/contract/data.ts';
+import { navigate, useRoute, type YourDataTab } from '../../app/router.ts';
+import { ScreenBody } from '../../app/screen-body.tsx';
+import { Toolbar } from '../../app/toolbar.tsx';
+import { errorWords } from '../../engine/error-words.ts';
+import { useStudioQuery } from '../../engine/queries.ts';
+import { formatCount, formatTime } from '../../i18n/format.ts';
+import { useTranslate } from '../../i18n/translate-context.tsx';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ArchiveIcon, TrashIcon } from '../../ui/icons.ts';
+import { StatusDot } from '../../ui/status-dot.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
+import { DataMapTab } from './data-map-tab.tsx';
+import { EraseDialog } from './erase-dialog.tsx';
+import { ErasePanel } from './erase-panel.tsx';
+import { ExportPanel } from './export-panel.tsx';
+import { LedgerTab } from './ledger-tab.tsx';
+import { OverviewSkeleton } from './overview-skeleton.tsx';
+import { OverviewTab } from './overview-tab.tsx';
+import type { CloudFacts } from './places.ts';
+import { ReceiptTab } from './receipt-tab.tsx';
+import { useErase } from './use-erase.ts';
+import { type Export, useExport } from './use-export.ts';
+import styles from './your-data-screen.module.css';
+
+export function YourDataScreen() {
+  const t = useTranslate();
+  const route = useRoute();
+  const overview = useStudioQuery('data.overview', {});
+  const receipt = useStudioQuery('shell.info', {}).data?.wipeReceipt ?? null;
+  const archive = useExport();
+  const erase = useErase();
+  const asked: YourDataTab = route.screen === 'your-data' ? route.tab : 'overview';
+  const tab = asked === 'receipts' && !receipt ? 'overview' : asked;
+  const isExporting = archive.task?.state === 'running';
+  const startExport = () => {
+    archive.start();
+    navigate({ screen: 'your-data', tab: 'overview' });
+  };
+  return (
+    <>
+      <Toolbar
+        title={t('yourData:title')}
+        note={<Counted at={overview.data?.countedAt ?? null} />}
+      >
+        <Button
+          size="sm"
+          icon={ArchiveIcon}
+          isDisabled={isExporting || archive.isStarting}
+          onPress={startExport}
+        >
+          {t('yourData:exportEverything')}
+        </Button>
+        <Button size="sm" variant="quiet-danger" icon={TrashIcon} onPress={erase.open}>
+          {t('yourData:eraseEverything')}
+        </Button>
+      </Toolbar>
+      <ScreenBody>
+        <Tabs
+          label={t('yourData:tabs.label')}
+          tabs={[
+            { id: 'overview', label: t('yourData:tabs.overview') },
+            { id: 'map', label: t('yourData:tabs.map') },
+            {
+              id: 'ledger',
+              label: t('yourData:tabs.ledger'),
+              count: ledgerCount(overview.data?.network.requestCount),
+            },
+            ...(receipt ? [{ id: 'receipts', label: t('yourData:tabs.receipts') } as const] : []),
+          ]}
+          selected={tab}
+          onSelect={(id) => navigate({ screen: 'your-data', tab: id })}
+        >
+          <div className={styles['scroll']}>
+            <TabContent tab={tab} receipt={receipt} archive={archive} />
+          </div>
+        </Tabs>
+      </ScreenBody>
+      {erase.isOpen && (
+        <EraseDialog
+          onClose={erase.close}
+          plan={erase.plan}
+          countedAt={erase.countedAt}
+          problem={erase.error && errorWords(t, erase.error)}
+          isErasing={erase.isErasing}
+          onErase={erase.carryOut}
+          onExportFirst={() => {
+            erase.close();
+            startExport();
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function ledgerCount(count: number | undefined): string | undefined {
+  return count === undefined || count === 0 ? undefined : formatCount(count);
+}
+
+function Counted({ at }: { readonly at: string | null }) {
+  const t = useTranslate();
+  return (
+    <span className={styles['counted']}>
+      <StatusDot tone={at === null ? 'neutral' : 'success'} />
+      {at === null ? t('yourData:counting') : t('yourData:counted', { time: formatTime(at) })}
+    </span>
+  );
+}
+
+interface TabContentProps {
+  readonly tab: YourDataTab;
+  readonly receipt: WipeReceipt | null;
+  readonly archive: Export;
+}
+
+function TabContent({ tab, receipt, archive }: TabContentProps) {
+  const cloud = cloudFacts(useStudioQuery('cloud.state', {}).data);
+  switch (tab) {
+    case 'overview':
+      return <Overview cloud={cloud} receipt={receipt} archive={archive} />;
+    case 'map':
+      return <DataMapTab isEmbedded={cloud?.isEmbedded ?? true} />;
+    case 'ledger':
+      return <LedgerTab />;
+    case 'receipts':
+      return receipt && <ReceiptTab receipt={receipt} />;
+    default:
+      return tab satisfies never;
+  }
+}
+
+/** On the first page. */
+const newestRequests = 6;
+
+type OverviewProps = Omit<TabContentProps, 'tab'> & { readonly cloud: CloudFacts | null };
+
+function Overview({ cloud, receipt, archive }: OverviewProps) {
+  const t = useTranslate();
+  const overview = useStudioQuery('data.overview', {});
+  const requests = useStudioQuery('data.requests', { limit: newestRequests });
+  if (overview.error) {
+    return (
+      <EmptyState
+        title={t('yourData:failedTitle')}
+        text={errorWords(t, overview.error)}
+        actions={<Button onPress={() => void overview.refetch()}>{t('retry')}</Button>}
+      />
+    );
+  }
+  if (!overview.data) return <OverviewSkeleton />;
+  return (
+    <OverviewTab
+      overview={overview.data}
+      cloud={cloud}
+      requests={requests.data?.items ?? []}
+      side={
+        <>
+          <ExportPanel
+            overview={overview.data}
+            task={archive.task}
+            pace={archive.pace}
+            problem={archive.error && errorWords(t, archive.error)}
+            includeMedia={archive.includeMedia}
+            onIncludeMedia={archive.setIncludeMedia}
+            onCancel={archive.cancel}
+            onReveal={archive.reveal}
+          />
+          <ErasePanel receipt={receipt} />
+        </>
+      }
+    />
+  );
+}
+
+function cloudFacts(state: CloudState | undefined): CloudFacts | null {
+  const service = state?.service;
+  if (!service) return null;
+  return {
+    isEmbedded: service.kind === 'embedded',
+    hasBilling: service.features.includes('billing'),
+    name: service.name,
+    region: service.region.name,
+    retentionDays: service.retentionDays,
+  };
+}
