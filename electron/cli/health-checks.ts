@@ -12,7 +12,7 @@ import { inspectDatabase } from '../engine/database/inspect-database.ts';
 import { migrations } from '../engine/database/migrations/index.ts';
 import { pendingWipe } from '../engine/erasure/run-wipe.ts';
 import { libraryIdOf } from '../engine/erasure/library-files.ts';
-import { createSecretStore } from '../main/secrets.ts';
+import { createSecretStore } from '../host/secrets.ts';
 import { sizeLabel } from '../engine/archive/size-label.ts';
 import { createCliHost } from './host.ts';
 
@@ -111,7 +111,7 @@ export async function checkDisk(home: string): Promise<Check> {
 /** Asks the cloud who it is; starts the embedded gateway for that when no other is configured. */
 export async function checkCloud(home: string, version: string): Promise<Check> {
   const name = 'cloud';
-  const host = createCliHost(join(home, 'embedded-gateway'));
+  const host = createCliHost(home);
   const http = createHttpClient({ clock: systemClock, version, record: () => undefined });
   try {
     const endpoints = createEndpointSource(host.client);
@@ -132,8 +132,8 @@ export async function checkCloud(home: string, version: string): Promise<Check> 
 }
 
 /** A machine without a keychain is fine; one should know. */
-export async function checkKeychain(): Promise<Check> {
-  const isAvailable = await createSecretStore().isAvailable();
+export async function checkKeychain(home: string): Promise<Check> {
+  const isAvailable = await createSecretStore(home).isAvailable();
   return {
     name: 'keychain',
     ok: true,

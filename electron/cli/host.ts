@@ -1,16 +1,17 @@
 // What the app's main process is to the engine, without a window: grants for paths given on the command line, the keychain, and
 // where the cloud is. Starts the embedded gateway only when the engine asks for it.
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { GrantId } from '#shared/domain/ids.ts';
 import type { HostContract } from '#shared/contract/host.ts';
 import { hostContract } from '#shared/contract/host.ts';
 import { type AnyHandler, dispatch } from '#shared/rpc/server.ts';
 import type { TypedClient } from '#shared/rpc/typed-client.ts';
-import { createCloudEndpoint } from '../main/cloud-endpoint.ts';
-import { createEmbeddedGateway } from '../main/embedded-gateway.ts';
-import { createGrantBook } from '../main/grants.ts';
-import { createHostHandlers } from '../main/host-handlers.ts';
-import { createSecretStore } from '../main/secrets.ts';
+import { createCloudEndpoint } from '../host/cloud-endpoint.ts';
+import { createEmbeddedGateway } from '../host/embedded-gateway.ts';
+import { createGrantBook } from '../host/grants.ts';
+import { createHostHandlers } from '../host/host-handlers.ts';
+import { createSecretStore } from '../host/secrets.ts';
 import { forkChild } from '../process/forked-child.ts';
 
 export interface CliHost {
@@ -22,11 +23,11 @@ export interface CliHost {
 
 export const gatewayEntry = fileURLToPath(new URL('../gateway/entry-gateway.ts', import.meta.url));
 
-export function createCliHost(gatewayDir: string): CliHost {
+export function createCliHost(home: string): CliHost {
   const grants = createGrantBook();
-  const secrets = createSecretStore();
+  const secrets = createSecretStore(home);
   const gateway = createEmbeddedGateway({
-    dir: gatewayDir,
+    dir: join(home, 'embedded-gateway'),
     faultsFile: process.env['KLING5_GATEWAY_FAULTS'] ?? null,
     spawn: () => forkChild({ entry: gatewayEntry }),
   });

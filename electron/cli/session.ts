@@ -19,7 +19,7 @@ import { claimHome } from '../engine/erasure/home-marker.ts';
 import { runPendingWipe } from '../engine/erasure/run-wipe.ts';
 import { createIds } from '../engine/ids.ts';
 import { createLogFile } from '../engine/logging/log-file.ts';
-import { deleteAllSecrets } from '../main/secrets.ts';
+import { deleteAllSecrets } from '../host/secrets.ts';
 import { createCliHost } from './host.ts';
 import type { Output } from './output.ts';
 import { libraryOf } from './places.ts';
@@ -55,7 +55,7 @@ export async function openSession({ home, version, output }: SessionOptions): Pr
   claimHome(home);
   const library = libraryOf(home);
   const logs = join(home, 'logs');
-  const host = createCliHost(join(home, 'embedded-gateway'));
+  const host = createCliHost(home);
   const events = new EventEmitter().setMaxListeners(0);
   let engine: Engine;
   try {
@@ -98,7 +98,7 @@ export async function finishWipe(home: string, output: Output): Promise<void> {
   const receipt = await runPendingWipe({
     home,
     now: () => new Date(),
-    deleteSecrets: deleteAllSecrets,
+    deleteSecrets: () => deleteAllSecrets(home),
   });
   if (receipt) output.note('An erasure that was not finished is finished now.');
 }

@@ -5,19 +5,19 @@ import { app, type BrowserWindow, session } from 'electron';
 import { hostedContract } from '#shared/contract/host.ts';
 import { createTypedClient } from '#shared/rpc/typed-client.ts';
 import { startChild } from './child-process.ts';
-import { createCloudEndpoint } from './cloud-endpoint.ts';
+import { createCloudEndpoint } from '../host/cloud-endpoint.ts';
 import { createDialogs } from './dialogs.ts';
-import { createEmbeddedGateway, type EmbeddedGateway } from './embedded-gateway.ts';
+import { createEmbeddedGateway, type EmbeddedGateway } from '../host/embedded-gateway.ts';
 import { createEngineSupervisor, type EngineSupervisor } from './engine-supervisor.ts';
-import { createGrantBook, type GrantBook } from './grants.ts';
+import { createGrantBook, type GrantBook } from '../host/grants.ts';
 import type { Home } from './home.ts';
-import { createHostHandlers, serveHost } from './host-handlers.ts';
+import { createHostHandlers, serveHost } from '../host/host-handlers.ts';
 import { openMainWindow, pageOrigin } from './main-window.ts';
 import { setMenu } from './menu.ts';
 import { createPreferenceStore, type PreferenceStore } from './preferences.ts';
 import { serveApp } from './protocols/app-protocol.ts';
 import { serveMedia } from './protocols/media-protocol.ts';
-import { createSecretStore, type SecretStore } from './secrets.ts';
+import { createSecretStore, type SecretStore } from '../host/secrets.ts';
 import { createShellHandlers } from './shell-handlers.ts';
 import { channels, serveStudio } from './studio-ipc.ts';
 
@@ -76,7 +76,7 @@ interface Parts {
 
 function createParts(home: Home, send: (name: string, payload: unknown) => void): Parts {
   const preferences = createPreferenceStore(home.path, home.defaultLibrary);
-  const secrets = createSecretStore();
+  const secrets = createSecretStore(home.path);
   const grants = createGrantBook();
   const gateway = createEmbeddedGateway({
     dir: home.gateway,

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { type BrowserWindow, app, dialog } from 'electron';
 import { readClipboardPng } from './clipboard-image.ts';
-import type { GrantBook } from './grants.ts';
+import type { GrantBook } from '../host/grants.ts';
 
 const imageTypes = [{ name: 'Images', extensions: ['jpg', 'jpeg', 'png', 'webp'] }];
 

@@ -7,10 +7,10 @@ import { join } from 'node:path';
 import type { Dialogs } from './dialogs.ts';
 import type { EngineSupervisor } from './engine-supervisor.ts';
 import { openSupportMail } from './external-links.ts';
-import type { GrantBook } from './grants.ts';
+import type { GrantBook } from '../host/grants.ts';
 import type { Home } from './home.ts';
 import { type PreferenceStore, placeLabel } from './preferences.ts';
-import type { SecretStore } from './secrets.ts';
+import type { SecretStore } from '../host/secrets.ts';
 
 export interface ShellDeps {
   readonly home: Home;

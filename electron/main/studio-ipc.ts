@@ -7,7 +7,7 @@ import { AppError, toAppError } from '#shared/errors.ts';
 import { type AnyHandler, dispatch } from '#shared/rpc/server.ts';
 import { deadlineOf } from '#shared/rpc/typed-client.ts';
 import type { EngineSupervisor } from './engine-supervisor.ts';
-import type { GrantBook } from './grants.ts';
+import type { GrantBook } from '../host/grants.ts';
 
 export const channels = {
   call: 'studio:call',

@@ -47,7 +47,7 @@ export function useStudioQuery<K extends StudioCallName>(
     queryFn: ({ signal }) => call(name, input, signal),
     enabled: options.enabled ?? true,
     ...(options.keepsPrevious
-      ? { placeholderData: (previous: StudioOutput<K> | undefined) => previous as never }
+      ? { placeholderData: (previous: StudioOutput<K> | undefined) => previous }
       : {}),
   });
 }

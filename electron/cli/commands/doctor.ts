@@ -26,7 +26,7 @@ export const doctor: Command = {
       checkDatabase(library),
       await checkDisk(home),
       await checkCloud(home, version),
-      await checkKeychain(),
+      await checkKeychain(home),
     ];
     const ok = checks.every((check) => check.ok);
     const failed = checks.find((check) => !check.ok);

@@ -3,7 +3,7 @@ import type { ErasurePlan, WipeReceipt } from '#shared/contract/data.ts';
 import { AppError, toAppError } from '#shared/errors.ts';
 import { orderWithoutDatabase } from '../../engine/erasure/order-without-database.ts';
 import { runPendingWipe } from '../../engine/erasure/run-wipe.ts';
-import { deleteAllSecrets } from '../../main/secrets.ts';
+import { deleteAllSecrets } from '../../host/secrets.ts';
 import { sizeLabel } from '../../engine/archive/size-label.ts';
 import { createIds } from '../../engine/ids.ts';
 import type { Command, CommandContext } from '../command.ts';
@@ -32,7 +32,7 @@ export const wipe: Command = {
     const receipt = await runPendingWipe({
       home,
       now: () => new Date(),
-      deleteSecrets: deleteAllSecrets,
+      deleteSecrets: () => deleteAllSecrets(home),
     });
     if (!receipt) throw new AppError('internal', 'The order of the wipe was lost.');
     await output.result(receipt, receiptLines(receipt));

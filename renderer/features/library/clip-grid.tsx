@@ -135,7 +135,7 @@ export function ClipGrid(props: ClipGridProps) {
           const row = rows[index];
           return row ? (
             <GridRowView
-              key={key as string}
+              key={key}
               row={row}
               index={index}
               top={start}

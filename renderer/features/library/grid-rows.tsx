@@ -48,7 +48,7 @@ function DayRowView({ row, index, top, isSticky, columns, clips, now }: Of<DayRo
       aria-rowindex={index + 1}
       data-sticky={isSticky || undefined}
       className={styles['day']}
-      style={isSticky ? { height: row.height } : { height: row.height, translate: `0 ${top}px` }}
+      style={isSticky ? undefined : { translate: `0 ${top}px` }}
     >
       <div role="rowheader" aria-colspan={columns} className={styles['heading']}>
         {formatDayHeading(moment, now)}

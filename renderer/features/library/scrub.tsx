@@ -60,19 +60,21 @@ function ScrubVideo({ src, positionMs }: { readonly src: string; readonly positi
     wanted.current = positionMs;
     seek();
   });
+  // Set and taken away by hand, so that the decoder is let go of at once when the pointer leaves.
   useEffect(() => {
     const element = video.current;
+    if (!element) return undefined;
+    element.src = src;
     return () => {
-      element?.removeAttribute('src');
-      element?.load();
+      element.removeAttribute('src');
+      element.load();
     };
-  }, []);
+  }, [src]);
   return (
     <video
       ref={video}
       className={styles['video']}
       data-shown={isShown || undefined}
-      src={src}
       muted
       playsInline
       preload="auto"

@@ -16,15 +16,16 @@ export interface TakesStripProps {
 
 export function TakesStrip({ takes, current, takeCount }: TakesStripProps) {
   const t = useTranslate();
+  const ready = takes.filter(({ output }) => output !== null).length;
   return (
     <nav aria-label={t('viewer:takes')} className={styles['strip']}>
       <div className={styles['words']}>
         <span className={styles['title']}>{t('viewer:takes')}</span>
         <span className={styles['count']}>
-          {t('viewer:readyOf', { ready: takes.length, total: takeCount })}
+          {t('viewer:readyOf', { ready, total: takeCount })}
         </span>
       </div>
-      {takes.map(({ id, take, output }) => (
+      {takes.map(({ id, take, output, status, progress }) => (
         <a
           key={id}
           href={formatRoute({ screen: 'viewer', id })}
@@ -36,6 +37,7 @@ export function TakesStrip({ takes, current, takeCount }: TakesStripProps) {
             src={output?.hasPoster ? mediaUrl('poster', output.id) : null}
             duration={output ? formatClock(output.durationMs) : undefined}
             isSelected={id === current}
+            working={output ? undefined : { label: t(`status:${status}`), share: progress }}
           >
             {output && !output.hasPoster && <FirstFrame src={mediaUrl('output', output.id)} alt="" />}
           </Poster>

@@ -82,7 +82,7 @@ function useTask(taskId: TaskId | null): TaskState | null {
   const id = taskId ?? running?.id;
   const known = useStudioQuery(
     'tasks.get',
-    { id: id ?? ('none0000' as TaskId) },
+    { id: id ?? ('none0000') },
     { enabled: id !== undefined },
   );
   return id === undefined ? null : (known.data ?? running ?? null);

@@ -101,7 +101,7 @@ export const yourData = {
   hosts_other: '{{count}} places',
   requestsTo: '{{requests}} to {{places}}',
   requestsToDemo: '{{requests}}, all to the demo here',
-  erasuresWait: 'Asked again by itself until it is confirmed',
+  erasuresWait: 'Asked again by itself',
   nothingWaits: 'Nothing waits',
   ledgerAll: 'All {{figure}}',
   ledgerMore: 'Show earlier',

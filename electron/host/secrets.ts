@@ -1,8 +1,13 @@
 // The OS keychain behind one door. Without a keychain secrets live in memory until the app ends; never on disk.
+import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
 import type * as KeytarModule from 'keytar';
 
-const serviceName = 'Kling 5 Studio';
+/** One name in the keychain for each home folder, so that erasing one leaves the others alone. */
+function serviceNameOf(home: string): string {
+  return `Kling 5 Studio ${createHash('sha256').update(resolve(home)).digest('hex').slice(0, 12)}`;
+}
 
 type Keytar = typeof KeytarModule;
 
@@ -22,7 +27,8 @@ function loadKeytar(): Keytar | null {
   }
 }
 
-export function createSecretStore(): SecretStore {
+export function createSecretStore(home: string): SecretStore {
+  const serviceName = serviceNameOf(home);
   const memory = new Map<string, string>();
   let keytar: Keytar | null | undefined;
   const keychain = () => (keytar ??= loadKeytar());
@@ -67,9 +73,10 @@ export function createSecretStore(): SecretStore {
 }
 
 /** Removes every entry of ours; returns how many there were. A machine without a keychain has none. */
-export async function deleteAllSecrets(): Promise<number> {
+export async function deleteAllSecrets(home: string): Promise<number> {
   const keytar = loadKeytar();
   if (!keytar) return 0;
+  const serviceName = serviceNameOf(home);
   const entries = await keytar.findCredentials(serviceName).catch(() => []);
   for (const { account } of entries) await keytar.deletePassword(serviceName, account);
   return entries.length;
