@@ -1,4 +1,5 @@
 // The engine contract as a table: which function answers which call. Decides nothing.
+import { draftSchema } from '#shared/contract/draft.ts';
 import type { EngineHandlers } from '#shared/contract/engine.ts';
 import type { HostedHandlers } from '#shared/contract/host.ts';
 import { generationIdSchema } from '#shared/domain/ids.ts';
@@ -16,6 +17,7 @@ import { updateGeneration } from './database/generation-writes.ts';
 import { countLibrary, readCounts, readPage } from './database/library-reads.ts';
 import { listLedger } from './database/ledger.ts';
 import { countPrompts, listPrompts } from './database/prompt-reads.ts';
+import { readSetting, writeSetting } from './database/settings.ts';
 import type { ArchiveHandlers, EngineContext, ErasureHandlers } from './engine-context.ts';
 import { createGenerations } from './jobs/create-generations.ts';
 import { moveJob } from './jobs/job-context.ts';
@@ -127,6 +129,11 @@ function libraryHandlers({ context, views }: HandlerParts) {
     },
     'library.count': ({ search, favouritesOnly }) => countLibrary(db, search, favouritesOnly),
     'library.counts': () => readCounts(db),
+    'drafts.get': () => ({ draft: readSetting(db, 'draft', draftSchema) }),
+    'drafts.set': ({ draft }) => {
+      writeSetting(db, 'draft', draft);
+      return {};
+    },
     'assets.import': async ({ grantId }) => {
       const { path } = await host.call('grants.redeem', { grantId });
       return toAsset(await importAsset(context, path));

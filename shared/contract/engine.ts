@@ -9,6 +9,7 @@ import {
   taskStateSchema,
 } from './data.ts';
 import { defineCommand, defineEvent, defineQuery, type Handlers } from './define.ts';
+import { draftSchema } from './draft.ts';
 import {
   assetSchema,
   createGenerationSchema,
@@ -81,6 +82,10 @@ export const engineContract = {
     }),
     output: generationSummarySchema,
   }),
+
+  /** What stood in the composer; `null` when nothing was written yet. */
+  'drafts.get': defineQuery({ input: nothing, output: z.object({ draft: draftSchema.nullable() }) }),
+  'drafts.set': defineCommand({ input: z.object({ draft: draftSchema }), output: nothing }),
 
   'library.page': defineQuery({
     input: z.object({

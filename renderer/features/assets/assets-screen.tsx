@@ -47,8 +47,15 @@ export function AssetsScreen() {
           {t('assets:import')}
         </Button>
       </Toolbar>
-      <ScreenBody isScrolling>
-        <div {...dropProps} className={styles['page']} data-over={isOver || undefined}>
+      <ScreenBody>
+        <div
+          {...dropProps}
+          role="region"
+          aria-label={t('assets:list')}
+          tabIndex={0}
+          className={styles['page']}
+          data-over={isOver || undefined}
+        >
           {imports.problems.map(({ name, error }) => (
             <Note key={name} icon={ProblemIcon} tone="danger" isAlert>
               {name === ''
@@ -103,7 +110,7 @@ function AssetCard({ asset }: { readonly asset: Asset }) {
       : t('assets:usedBy', { count: usedBy, figure: formatCount(usedBy) });
   return (
     <li className={styles['card']} title={t('assets:added', { date: formatDate(createdAt) })}>
-      <MediaFrame shape="4:3">
+      <MediaFrame>
         <img src={mediaUrl('asset', id)} alt={originalName} loading="lazy" decoding="async" />
       </MediaFrame>
       <p className={styles['name']}>{originalName}</p>

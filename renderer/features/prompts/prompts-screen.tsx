@@ -17,7 +17,8 @@ import styles from './prompts-screen.module.css';
 
 export type StoredPrompt = StudioOutput<'prompts.list'>['items'][number];
 
-const mostShown = 300;
+/** Those used last; search finds the others. */
+const mostShown = 100;
 /** After a pause this short a person is still typing. */
 const pauseMs = 120;
 
@@ -64,6 +65,7 @@ export function PromptsScreen() {
                   value={typed}
                   onChange={setTyped}
                   hotkey="/"
+                  className={styles['field']}
                 />
               </div>
               <PromptList
@@ -73,6 +75,11 @@ export function PromptsScreen() {
                 search={search}
                 onSelect={setChosen}
               />
+              {prompts.data && prompts.data.total > items.length && (
+                <p className={styles['others']}>
+                  {t('prompts:others', { figure: formatCount(prompts.data.total - items.length) })}
+                </p>
+              )}
             </div>
             {shown && <PromptDetail key={shown.id} prompt={shown} />}
           </div>

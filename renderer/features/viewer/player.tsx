@@ -27,7 +27,7 @@ export function PlayerView(props: PlayerViewProps) {
   const src = hasProblem ? null : mediaUrl('output', output.id);
   return (
     <section ref={section} aria-label={t('viewer:player')} className={styles['player']}>
-      <div className={styles['stage']}>
+      <div className={styles['stage']} data-problem={hasProblem || undefined}>
         {problem ?? (
           <video
             key={output.id}

@@ -31,18 +31,22 @@ export function ViewerInspector({ clip, actions, onClose, renamings }: ViewerIns
       label={t('viewer:details')}
       onClose={onClose}
       head={
-        <SegmentedControl
-          label={t('viewer:details')}
-          isLabelHidden
-          isBare
-          size="sm"
-          segments={[
-            { value: 'details', label: t('viewer:details') },
-            { value: 'history', label: t('viewer:history') },
-          ]}
-          value={tab}
-          onChange={setTab}
-        />
+        <>
+          <h2 className={styles['heading']}>{t('viewer:details')}</h2>
+          <SegmentedControl
+            label={t('viewer:show')}
+            isLabelHidden
+            isBare
+            size="sm"
+            segments={[
+              { value: 'details', label: t('viewer:details') },
+              { value: 'history', label: t('viewer:history') },
+            ]}
+            value={tab}
+            onChange={setTab}
+            className={styles['tabs']}
+          />
+        </>
       }
     >
       {actions.error && (

@@ -36,7 +36,9 @@ export function DataMapTab({ isEmbedded }: DataMapTabProps) {
 function MapEntry({ kind, isEmbedded }: { readonly kind: DataKind; readonly isEmbedded: boolean }) {
   const t = useTranslate();
   const entry: DataMapEntry = dataMap[kind];
-  const places = new Set<DataPlace>(['device', ...entry.recipients]);
+  // The demo is the only one who gets anything while it makes the clips.
+  const recipients = isEmbedded ? entry.recipients.slice(0, 1) : entry.recipients;
+  const places = new Set<DataPlace>(['device', ...recipients]);
   return (
     <li className={styles['entry']}>
       <Icon glyph={kindIcons[kind]} className={styles['icon']} />
@@ -47,7 +49,7 @@ function MapEntry({ kind, isEmbedded }: { readonly kind: DataKind; readonly isEm
       <KeyValues
         pairs={[
           { id: 'goes', name: t('yourData:mapGoes'), value: entry.whatGoes },
-          { id: 'who', name: t('yourData:mapWho'), value: recipientWords(entry, isEmbedded, t) },
+          { id: 'who', name: t('yourData:mapWho'), value: recipientWords(recipients, isEmbedded, t) },
           { id: 'kept', name: t('yourData:mapKept'), value: entry.retention },
         ]}
       />
@@ -66,11 +68,15 @@ function MapEntry({ kind, isEmbedded }: { readonly kind: DataKind; readonly isEm
   );
 }
 
-function recipientWords({ recipients }: DataMapEntry, isEmbedded: boolean, t: Translate): string {
+function recipientWords(
+  recipients: DataMapEntry['recipients'],
+  isEmbedded: boolean,
+  t: Translate,
+): string {
   if (recipients.length === 0) return t('yourData:nobody');
-  const names = recipients.map((place) =>
-    t(place === 'cloud' && isEmbedded ? 'yourData:place.demo' : `yourData:place.${place}`),
-  );
-  const shown = isEmbedded ? names.slice(0, 1) : names;
-  return shown.join(', ');
+  return recipients
+    .map((place) =>
+      t(place === 'cloud' && isEmbedded ? 'yourData:place.demo' : `yourData:place.${place}`),
+    )
+    .join(', ');
 }

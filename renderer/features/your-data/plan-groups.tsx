@@ -2,10 +2,12 @@
 import type { ErasurePlan } from '#shared/contract/data.ts';
 import { dataMap } from '#shared/domain/data-map.ts';
 import { formatBytes, formatCount } from '../../i18n/format.ts';
+import type { Translate } from '../../i18n/translate.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
 import { Icon, type IconGlyph } from '../../ui/icon.tsx';
 import { ClockIcon, FolderIcon } from '../../ui/icons.ts';
 import { kindIcons } from './kind-icon.ts';
+import { type PlanLine, planLines } from './plan-lines.ts';
 import styles from './plan-groups.module.css';
 
 export function PlanGroups({ plan }: { readonly plan: ErasurePlan }) {
@@ -13,17 +15,15 @@ export function PlanGroups({ plan }: { readonly plan: ErasurePlan }) {
   return (
     <>
       <Group title={t('yourData:planNow')} total={formatBytes(plan.totalBytes)}>
-        {plan.goneNow
-          .filter(({ count, bytes }) => count > 0 || bytes > 0)
-          .map(({ kind, count, bytes }) => (
-            <Row
-              key={kind}
-              glyph={kindIcons[kind]}
-              what={t(`yourData:things.${kind}`, { count, figure: formatCount(count) })}
-              why={dataMap[kind].where}
-              amount={bytes > 0 ? formatBytes(bytes) : ''}
-            />
-          ))}
+        {planLines(plan.goneNow).map(({ kind, things, bytes }) => (
+          <Row
+            key={kind}
+            glyph={kindIcons[kind]}
+            what={thingWords(things, t)}
+            why={dataMap[kind].where}
+            amount={bytes > 0 ? formatBytes(bytes) : ''}
+          />
+        ))}
       </Group>
       <Group title={t('yourData:planLater')}>
         {plan.goneLater.length === 0 && <Nothing text={t('yourData:planNothingLater')} />}
@@ -39,6 +39,16 @@ export function PlanGroups({ plan }: { readonly plan: ErasurePlan }) {
       </Group>
     </>
   );
+}
+
+/** `Database: 86 prompts, 2 consents`; the kind itself first, then what lies inside it. */
+function thingWords(things: PlanLine['things'], t: Translate): string {
+  const words = things.map(({ kind, count }) =>
+    t(`yourData:things.${kind}`, { count, figure: formatCount(count) }),
+  );
+  const [first = '', ...inside] = words;
+  const lower = inside.map((word) => word.charAt(0).toLowerCase() + word.slice(1));
+  return lower.length === 0 ? first : `${first}: ${lower.join(', ')}`;
 }
 
 function countWord(count: number): string {

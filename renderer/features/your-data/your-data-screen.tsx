@@ -74,7 +74,12 @@ export function YourDataScreen() {
           selected={tab}
           onSelect={(id) => navigate({ screen: 'your-data', tab: id })}
         >
-          <div className={styles['scroll']}>
+          <div
+            role="region"
+            aria-label={t('yourData:content')}
+            tabIndex={0}
+            className={styles['scroll']}
+          >
             <TabContent tab={tab} receipt={receipt} archive={archive} />
           </div>
         </Tabs>

@@ -19,6 +19,7 @@ export const prompts = {
   emptyText:
     'Every prompt that you send is kept here with the clips that came of it, on this device.',
   emptyAction: 'Write the first prompt',
+  others: '{{figure}} more. Search finds them.',
   nothing: 'No prompt matches “{{query}}”.',
   failedTitle: 'The prompts cannot be read at the moment',
 } as const;

@@ -23,6 +23,7 @@ export const viewer = {
   details: 'Details',
   history: 'History',
   showDetails: 'Details panel',
+  show: 'Show',
   prompt: 'Prompt',
   copyPrompt: 'Copy prompt',
   reuse: 'Reuse in Create',
@@ -91,7 +92,7 @@ export const viewer = {
   event: {
     created: 'Created',
     started: 'Taken from the queue',
-    uploaded: 'Images uploaded',
+    uploaded: 'Being sent to the service',
     requeued: 'Waits, tried again by itself',
     accepted: 'Accepted by the service',
     rendered: 'Rendered',

@@ -34,20 +34,15 @@ export function createCamera(
     const t = easeEnds(progress);
     const swing = (t - 0.5) * 2;
     const still = { x: 0, y: 0, zoom: 1 + zoomBy * 0.35, focusX, focusY };
-    switch (move) {
-      case 'push':
-        return { ...still, x: side * reach * 0.3 * swing, zoom: 1 + zoomBy * t };
-      case 'pull':
-        return { ...still, x: side * reach * 0.3 * swing, zoom: 1 + zoomBy * (1 - t) };
-      case 'pan-left':
-        return { ...still, x: -reach * swing, zoom: 1 + zoomBy * 0.4 * t };
-      case 'pan-right':
-        return { ...still, x: reach * swing, zoom: 1 + zoomBy * 0.4 * t };
-      case 'rise':
-        return { ...still, y: -reach * 0.8 * swing, zoom: 1 + zoomBy * 0.5 * t };
-      case 'sink':
-        return { ...still, y: reach * 0.8 * swing, zoom: 1 + zoomBy * 0.5 * t };
-    }
+    const views = {
+      push: { ...still, x: side * reach * 0.3 * swing, zoom: 1 + zoomBy * t },
+      pull: { ...still, x: side * reach * 0.3 * swing, zoom: 1 + zoomBy * (1 - t) },
+      'pan-left': { ...still, x: -reach * swing, zoom: 1 + zoomBy * 0.4 * t },
+      'pan-right': { ...still, x: reach * swing, zoom: 1 + zoomBy * 0.4 * t },
+      rise: { ...still, y: -reach * 0.8 * swing, zoom: 1 + zoomBy * 0.5 * t },
+      sink: { ...still, y: reach * 0.8 * swing, zoom: 1 + zoomBy * 0.5 * t },
+    } satisfies Record<CameraMove, CameraView>;
+    return views[move];
   };
 }
 

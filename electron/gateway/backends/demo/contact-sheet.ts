@@ -24,13 +24,21 @@ for (const prompt of wanted.length > 0 ? wanted : sceneKinds) {
   for (let seed = 1; seed <= Number(values.seeds); seed++) {
     const started = performance.now();
     const film = await createFilm({
-      prompt, seed, width, height, durationMs: 5000, fps: 24, metadata: {},
+      prompt,
+      seed,
+      width,
+      height,
+      durationMs: 5000,
+      fps: 24,
+      metadata: {},
     });
     const built = performance.now();
     for (const at of values.at.split(',')) {
       const planes = film.shoot(Math.round(Number(at) * (film.frameCount - 1)));
       const name = `${prompt.replaceAll(/\W+/g, '-')}-${seed}-${at}.png`;
-      await sharp(toRgb(planes), { raw: { width, height, channels: 3 } }).png().toFile(join(folder, name));
+      await sharp(toRgb(planes), { raw: { width, height, channels: 3 } })
+        .png()
+        .toFile(join(folder, name));
     }
     const warm = performance.now();
     for (let i = 0; i < 6; i++) film.shoot(i);

@@ -16,7 +16,14 @@ import type { Stage } from './scenes/scene.ts';
 /** Larger clips are drawn at this many pixels and enlarged. */
 const maxDrawnPixels = 1280 * 736;
 const grainStrength = 3.4;
-const anyMove: readonly [CameraMove, ...CameraMove[]] = ['push', 'push', 'pull', 'pan-left', 'pan-right', 'rise'];
+const anyMove: readonly [CameraMove, ...CameraMove[]] = [
+  'push',
+  'push',
+  'pull',
+  'pan-left',
+  'pan-right',
+  'rise',
+];
 
 export interface Film {
   readonly frameCount: number;
@@ -92,7 +99,10 @@ function drawnSize(width: number, height: number): { width: number; height: numb
   return share === 1 ? { width, height } : { width: even(width), height: even(height) };
 }
 
-function createStage(request: ClipRequest, { width, height }: { width: number; height: number }): Stage {
+function createStage(
+  request: ClipRequest,
+  { width, height }: { width: number; height: number },
+): Stage {
   const { prompt, negativePrompt, seed, durationMs } = request;
   const promptHash = hashText(prompt);
   const takeHash = hashText(`${prompt}\n${seed}`);

@@ -50,7 +50,8 @@ export async function renderClip(
 }
 
 function checkSize({ width, height, fps, durationMs }: ClipRequest): void {
-  const isEven = (value: number): boolean => Number.isInteger(value) && value >= 16 && value % 2 === 0;
+  const isEven = (value: number): boolean =>
+    Number.isInteger(value) && value >= 16 && value % 2 === 0;
   if (!isEven(width) || !isEven(height) || !(fps > 0) || !(durationMs > 0)) {
     throw new AppError('invalid-input', 'A clip needs even sides, a frame rate and a length.');
   }

@@ -32,7 +32,10 @@ type Outcome =
   | { readonly type: 'done'; readonly result: ClipResult }
   | { readonly type: 'failed'; readonly reason: unknown };
 
-export function createRenderPool({ size, workerUrl = defaultWorkerUrl() }: RenderPoolOptions): RenderPool {
+export function createRenderPool({
+  size,
+  workerUrl = defaultWorkerUrl(),
+}: RenderPoolOptions): RenderPool {
   const waiting: Job[] = [];
   const idle: Worker[] = [];
   const busy = new Map<Worker, Job>();
@@ -72,7 +75,10 @@ export function createRenderPool({ size, workerUrl = defaultWorkerUrl() }: Rende
     const text = cause instanceof Error ? cause.message : String(cause);
     job?.settle({
       type: 'failed',
-      reason: new AppError('render-failed', `The renderer stopped: ${text}`, { retryable: true, cause }),
+      reason: new AppError('render-failed', `The renderer stopped: ${text}`, {
+        retryable: true,
+        cause,
+      }),
     });
     startNext();
   }

@@ -149,7 +149,8 @@ export const moodWords: Readonly<Record<Mood, string>> = {
   day: 'day, noon, daylight, sunny, bright, midday, summer, 白天, 晴, 阳光, 昼',
   dusk: 'dusk, sunset, golden hour, evening, twilight, 黄昏, 日落, 夕阳, 傍晚, 夕方, 夕日, 夕暮れ',
   night: 'night, midnight, dark, moonlight, moonlit, nocturnal, starry, 夜, 夜晚, 深夜, 月光, 星空',
-  storm: 'storm, stormy, thunder, lightning, tempest, dramatic, gloomy, rainy, 暴风雨, 雷, 风暴, 嵐',
+  storm:
+    'storm, stormy, thunder, lightning, tempest, dramatic, gloomy, rainy, 暴风雨, 雷, 风暴, 嵐',
   winter: 'winter, snow, snowy, ice, icy, frozen, cold, frost, 冬, 雪, 冰, 寒, 氷',
   red: 'red, crimson, scarlet, ruby, fire, fiery, lava, blood, 红, 赤, 火',
   gold: 'gold, golden, amber, yellow, honey, orange, autumn, fall, warm, 金, 金色, 橙, 秋, 黄',

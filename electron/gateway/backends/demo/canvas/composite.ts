@@ -48,8 +48,10 @@ export function compositeLayer(
     const first = Math.min(layer.spans[row * 2] as number, layer.spans[row * 2 + 2] as number);
     const end = Math.max(layer.spans[row * 2 + 1] as number, layer.spans[row * 2 + 3] as number);
     if (first >= end) continue;
-    const from = first === 0 ? 0 : Math.max(0, Math.ceil((first - 1 - startX) / step));
-    const to = end === layer.width ? width : Math.min(width, Math.ceil((end - startX) / step));
+    const isOpenLeft = first === 0 && layer.left <= 0;
+    const isOpenRight = end === layer.width && layer.left + layer.width / layer.density >= aspect;
+    const from = isOpenLeft ? 0 : Math.max(0, Math.ceil((first - 0.5 - startX) / step));
+    const to = isOpenRight ? width : Math.min(width, Math.ceil((end - 0.5 - startX) / step));
     if (from >= to) continue;
     blendRow(frame, layer, py, row, inside - row, from, to, offsets, fractions, opacity, gain);
   }
@@ -72,6 +74,7 @@ function blendRow(
   const target = frame.data;
   const base0 = row * layer.width * 4;
   const base1 = base0 + layer.width * 4;
+  const { hasLight } = layer;
   const light = opacity * gain;
   let t = (py * frame.width + from) * 3;
   for (let px = from; px < to; px++, t += 3) {
@@ -88,6 +91,7 @@ function blendRow(
         (source[j + 3] as number) * w10 +
         (source[j + 7] as number) * w11) *
       opacity;
+    if (alpha === 0 && !hasLight) continue;
     const r =
       (source[i] as number) * w00 +
       (source[i + 4] as number) * w01 +

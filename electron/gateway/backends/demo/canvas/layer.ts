@@ -15,6 +15,8 @@ export interface Layer {
   readonly data: Float32Array;
   /** For each row the first pixel that shows anything and the one after the last. */
   readonly spans: Int32Array;
+  /** Whether a pixel without alpha shines; if not, such pixels can be passed over. */
+  hasLight: boolean;
 }
 
 export interface LayerBounds {
@@ -41,7 +43,7 @@ export function createLayer(space: LayerSpace, bounds: LayerBounds = {}): Layer 
   const width = Math.max(2, Math.ceil((right - left) * density));
   const height = Math.max(2, Math.ceil((bottom - top) * density));
   const data = new Float32Array(width * height * 4);
-  return { width, height, density, left, top, data, spans: new Int32Array(height * 2) };
+  return { width, height, density, left, top, data, spans: new Int32Array(height * 2), hasLight: true };
 }
 
 /** Writes red, green, blue (not premultiplied) and alpha of the point into `out`; it comes as 0, 0, 0, 0. */
@@ -92,6 +94,11 @@ export function paintLight(space: LayerSpace, bounds: LayerBounds, shade: Shade)
 /** To be called after the last change to a layer's data. */
 export function measureSpans(layer: Layer): void {
   const { width, height, data, spans } = layer;
+  layer.hasLight = false;
+  for (let i = 0; i < data.length && !layer.hasLight; i += 4) {
+    const light = (data[i] as number) + (data[i + 1] as number) + (data[i + 2] as number);
+    layer.hasLight = data[i + 3] === 0 && light > 0;
+  }
   for (let row = 0; row < height; row++) {
     let first = 0;
     let end = width;

@@ -1,4 +1,5 @@
 // Flat shapes with smooth edges, drawn into a layer when the scene is built.
+import { hypot } from '../geometry.ts';
 import type { Rgb } from '../color.ts';
 import { layOver, type Layer } from './layer.ts';
 
@@ -115,7 +116,7 @@ export function stroke(path: readonly Point[], width: (t: number) => number): Po
   path.forEach(([x, y], i) => {
     const [ax, ay] = path[Math.max(0, i - 1)] as Point;
     const [bx, by] = path[Math.min(path.length - 1, i + 1)] as Point;
-    const length = Math.hypot(bx - ax, by - ay) || 1;
+    const length = hypot(bx - ax, by - ay) || 1;
     const half = width(i / Math.max(1, path.length - 1)) / 2;
     const nx = (-(by - ay) / length) * half;
     const ny = ((bx - ax) / length) * half;

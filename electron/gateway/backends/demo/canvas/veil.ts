@@ -64,9 +64,7 @@ export function layVeil(frame: Frame, veil: Veil, from = 0, to = frame.height): 
       const keep = 1 - u;
       const rest = 1 - ((line[i + 3] as number) * keep + (line[i + 7] as number) * u);
       data[target] =
-        (data[target] as number) * rest +
-        (line[i] as number) * keep +
-        (line[i + 4] as number) * u;
+        (data[target] as number) * rest + (line[i] as number) * keep + (line[i + 4] as number) * u;
       data[target + 1] =
         (data[target + 1] as number) * rest +
         (line[i + 1] as number) * keep +

@@ -31,14 +31,21 @@ export async function createVideoEncoder(format: VideoFormat): Promise<VideoEnco
   // A key frame each second: seeking stays quick.
   encoder.groupOfPictures = format.fps;
   encoder.initialize();
+  let isFinished = false;
+  const finish = (): Uint8Array => {
+    isFinished = true;
+    encoder.finalize();
+    const bytes = encoder.FS.readFile(encoder.outputFilename);
+    encoder.FS.unlink(encoder.outputFilename);
+    return bytes;
+  };
   return {
     add: ({ data }) => encoder.addFrameYuv(data),
-    finish: () => {
-      encoder.finalize();
-      const bytes = encoder.FS.readFile(encoder.outputFilename);
-      encoder.FS.unlink(encoder.outputFilename);
-      return bytes;
+    finish,
+    close: () => {
+      // The encoder ends its whole thread when it is deleted unfinished.
+      if (!isFinished) finish();
+      encoder.delete();
     },
-    close: () => encoder.delete(),
   };
 }

@@ -62,7 +62,7 @@ const dated = new Set(['mvhd', 'tkhd', 'mdhd']);
 /** Sets creation and change time to zero ("unknown"). Box layout: ISO 14496-12. */
 function clearDates(mp4: Uint8Array, from: number, to: number): void {
   const view = new DataView(mp4.buffer, mp4.byteOffset, mp4.byteLength);
-  for (let at = from; at + 8 <= to; ) {
+  for (let at = from; at + 8 <= to;) {
     const size = view.getUint32(at);
     const type = String.fromCharCode(...mp4.subarray(at + 4, at + 8));
     if (size < 8) return;

@@ -114,7 +114,10 @@ function writeRows(
   }
   for (let column = 0, i = 0; column < chromaWidth; column++, i += 6) {
     const red =
-      (upper[i] as number) + (upper[i + 3] as number) + (lower[i] as number) + (lower[i + 3] as number);
+      (upper[i] as number) +
+      (upper[i + 3] as number) +
+      (lower[i] as number) +
+      (lower[i + 3] as number);
     const green =
       (upper[i + 1] as number) +
       (upper[i + 4] as number) +

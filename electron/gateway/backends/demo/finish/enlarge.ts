@@ -73,10 +73,7 @@ function enlargePlane(
       const a = line[left] as number;
       g = (g + 1) & mask;
       const value =
-        a +
-        ((line[left + 1] as number) - a) * (x - left) +
-        (grain[g] as number) * strength +
-        0.5;
+        a + ((line[left + 1] as number) - a) * (x - left) + (grain[g] as number) * strength + 0.5;
       target[out] = value < 16 ? 16 : value > 240 ? 240 : value;
     }
   }

@@ -41,7 +41,12 @@ function shrink({ width, height, data }: Picture, toWidth: number, toHeight: num
       const x = Math.min(toWidth - 1, Math.floor((column / width) * toWidth));
       const i = (row * width + column) * 3;
       const k = y * toWidth + x;
-      sums[k] = (sums[k] as number) + (0.3 * (data[i] as number) + 0.59 * (data[i + 1] as number) + 0.11 * (data[i + 2] as number)) / 255;
+      sums[k] =
+        (sums[k] as number) +
+        (0.3 * (data[i] as number) +
+          0.59 * (data[i + 1] as number) +
+          0.11 * (data[i + 2] as number)) /
+          255;
       counts[k] = (counts[k] as number) + 1;
     }
   }

@@ -33,15 +33,35 @@ export function createLivingPicture(
   const lift = random.range(-0.6, 0.6);
   const start = first && {
     sheet: createSheet(first),
-    move: { zoomFrom: 1, zoomTo: last ? 1.16 : 1.13, x: side * 0.03, y: lift * 0.025 } satisfies Move,
+    move: {
+      zoomFrom: 1,
+      zoomTo: last ? 1.16 : 1.13,
+      x: side * 0.03,
+      y: lift * 0.025,
+    } satisfies Move,
   };
   const end = last && {
     sheet: createSheet(last),
-    move: { zoomFrom: first ? 1.18 : 1.15, zoomTo: 1, x: -side * 0.03, y: -lift * 0.02 } satisfies Move,
+    move: {
+      zoomFrom: first ? 1.18 : 1.15,
+      zoomTo: 1,
+      x: -side * 0.03,
+      y: -lift * 0.02,
+    } satisfies Move,
   };
   const tile = createNoiseTile(random.whole(1, 1e6), 8, 4, 128);
-  const air = createAir(stage, averageLight(first ?? last ?? { width: 1, height: 1, data: new Uint8Array(3) }));
-  const other = end && start ? { width: stage.width, height: stage.height, data: new Float32Array(stage.width * stage.height * 3) } : null;
+  const air = createAir(
+    stage,
+    averageLight(first ?? last ?? { width: 1, height: 1, data: new Uint8Array(3) }),
+  );
+  const other =
+    end && start
+      ? {
+          width: stage.width,
+          height: stage.height,
+          data: new Float32Array(stage.width * stage.height * 3),
+        }
+      : null;
   return {
     draw: (frame, { progress, seconds }) => {
       if (start) drawSheet(frame, start.sheet, start.move, progress);
@@ -71,7 +91,12 @@ interface Sheet {
 function createSheet(picture: Picture): Sheet {
   const light = plainLight();
   const data = Float32Array.from(picture.data, (value) => light[value] as number);
-  return { picture: data, width: picture.width, height: picture.height, depth: estimateDepth(picture) };
+  return {
+    picture: data,
+    width: picture.width,
+    height: picture.height,
+    depth: estimateDepth(picture),
+  };
 }
 
 /** The picture under the camera; near parts move more than far ones. */
@@ -106,8 +131,14 @@ function drawSheet(frame: Frame, sheet: Sheet, move: Move, progress: number): vo
       const near = top + (c + (d - c) * fu - top) * fv - 0.5;
       const z = zoom * (1 + near * (zoom - 1) * 0.7);
       const shift = near * swing * height * (move.x < 0 ? -1 : 1);
-      const x = Math.max(0, Math.min(width - 1.001, (px + 0.5 - cx) / z + cx - 0.5 + panX * height + shift));
-      const y = Math.max(0, Math.min(height - 1.001, (py + 0.5 - cy) / z + cy - 0.5 + panY * height));
+      const x = Math.max(
+        0,
+        Math.min(width - 1.001, (px + 0.5 - cx) / z + cx - 0.5 + panX * height + shift),
+      );
+      const y = Math.max(
+        0,
+        Math.min(height - 1.001, (py + 0.5 - cy) / z + cy - 0.5 + panY * height),
+      );
       const x0 = x | 0;
       const y0 = y | 0;
       const u = x - x0;
@@ -135,7 +166,7 @@ function dissolve(frame: Frame, other: Frame, tile: NoiseTile, turn: number, sid
   for (let py = 0, i = 0; py < height; py++) {
     for (let px = 0; px < width; px++, i += 3) {
       const across = side > 0 ? px / width : 1 - px / width;
-      const order = across * 0.6 + 0.4 * sampleTile(tile, px / height * 0.4, (py / height) * 0.4);
+      const order = across * 0.6 + 0.4 * sampleTile(tile, (px / height) * 0.4, (py / height) * 0.4);
       const from = order * 0.62;
       const share = smoothstep(from, from + 0.38, turn);
       if (share <= 0) continue;
@@ -169,14 +200,24 @@ function sweepLight(frame: Frame, progress: number, side: number, strength: numb
 /** What is in the air: by the words, or a few motes in the picture's own light. */
 function createAir(stage: Stage, light: readonly [number, number, number]): Weather {
   const { details, moods } = stage.reading;
-  if (details.has('rain')) return createRain(stage, { color: [0.55, 0.6, 0.68], count: 700, slant: 0.05, ground: 2 });
-  if (details.has('snow') || moods.has('winter')) return createSnow(stage, { count: 420, gust: 0.03, color: [0.9, 0.94, 1] });
-  if (details.has('petals')) return createPetals(stage, { count: 60, color: [0.9, 0.45, 0.55], gust: 0.06 });
+  if (details.has('rain'))
+    return createRain(stage, { color: [0.55, 0.6, 0.68], count: 700, slant: 0.05, ground: 2 });
+  if (details.has('snow') || moods.has('winter'))
+    return createSnow(stage, { count: 420, gust: 0.03, color: [0.9, 0.94, 1] });
+  if (details.has('petals'))
+    return createPetals(stage, { count: 60, color: [0.9, 0.45, 0.55], gust: 0.06 });
   const { random, aspect, height } = stage;
   const isFire = details.has('embers');
-  const color = isFire ? ([1.6, 0.55, 0.12] as const) : ([0.35 + light[0], 0.33 + light[1], 0.3 + light[2]] as const);
+  const color = isFire
+    ? ([1.6, 0.55, 0.12] as const)
+    : ([0.35 + light[0], 0.33 + light[1], 0.3 + light[2]] as const);
   const motes = Array.from({ length: Math.round(70 * Math.max(0.7, aspect)) }, () => ({
-    x: random.range(-0.05, aspect + 0.05), y: random.next(), radius: random.range(0.0022, 0.008), rate: random.range(0.4, 1.4), phase: random.range(0, 6.3), rise: random.range(0.01, 0.03) * (isFire ? 6 : 1),
+    x: random.range(-0.05, aspect + 0.05),
+    y: random.next(),
+    radius: random.range(0.0022, 0.008),
+    rate: random.range(0.4, 1.4),
+    phase: random.range(0, 6.3),
+    rise: random.range(0.01, 0.03) * (isFire ? 6 : 1),
   }));
   return {
     draw: (frame, seconds) => {
@@ -184,7 +225,13 @@ function createAir(stage: Stage, light: readonly [number, number, number]): Weat
         const y = (((mote.y - seconds * mote.rise) % 1.1) + 1.1) % 1.1;
         const x = mote.x + Math.sin(seconds * mote.rate + mote.phase) * 0.02;
         const glint = 0.5 + 0.5 * Math.sin(seconds * mote.rate * 2 + mote.phase);
-        addGlow(frame, x * height, y * height, Math.max(1.2, mote.radius * height), scale(color, (isFire ? 0.9 : 0.3) * glint));
+        addGlow(
+          frame,
+          x * height,
+          y * height,
+          Math.max(1.2, mote.radius * height),
+          scale(color, (isFire ? 0.9 : 0.3) * glint),
+        );
       }
     },
   };

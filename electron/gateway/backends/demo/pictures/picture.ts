@@ -1,7 +1,13 @@
 // Pictures that the user gives: decoded, cropped to the wished size, as light.
 import sharp from 'sharp';
 import { AppError } from '#shared/errors.ts';
-import { createLayer, measureSpans, type Layer, type LayerBounds, type LayerSpace } from '../canvas/layer.ts';
+import {
+  createLayer,
+  measureSpans,
+  type Layer,
+  type LayerBounds,
+  type LayerSpace,
+} from '../canvas/layer.ts';
 import type { Rgb } from '../color.ts';
 
 /** 8 bit display values, three a pixel. */
@@ -15,7 +21,11 @@ export interface Picture {
 const maxPixels = 100_000_000;
 
 /** Fills the size, cropping from the middle. Throws AppError asset-unreadable. */
-export async function decodePicture(bytes: Uint8Array, width: number, height: number): Promise<Picture> {
+export async function decodePicture(
+  bytes: Uint8Array,
+  width: number,
+  height: number,
+): Promise<Picture> {
   try {
     const data = await sharp(bytes, { failOn: 'error', limitInputPixels: maxPixels })
       .rotate()
@@ -34,7 +44,11 @@ export async function decodePicture(bytes: Uint8Array, width: number, height: nu
 /** Width over height as it is meant to be seen. Throws AppError asset-unreadable. */
 export async function pictureAspect(bytes: Uint8Array): Promise<number> {
   try {
-    const { width, height, orientation = 1 } = await sharp(bytes, {
+    const {
+      width,
+      height,
+      orientation = 1,
+    } = await sharp(bytes, {
       limitInputPixels: maxPixels,
     }).metadata();
     return orientation >= 5 ? height / width : width / height;
@@ -53,7 +67,10 @@ export function pictureLayer(
   const layer = createLayer(space, bounds);
   const { width, height, data } = layer;
   for (let row = 0; row < height; row++) {
-    const sourceRow = Math.min(picture.height - 1, Math.floor(((row + 0.5) / height) * picture.height));
+    const sourceRow = Math.min(
+      picture.height - 1,
+      Math.floor(((row + 0.5) / height) * picture.height),
+    );
     for (let column = 0; column < width; column++) {
       const sourceColumn = Math.min(
         picture.width - 1,

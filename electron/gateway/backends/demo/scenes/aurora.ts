@@ -30,7 +30,12 @@ const shore = 0.715;
 export function aurora(stage: Stage): Scene {
   const { aspect, height, random, reading } = stage;
   const look = chooseByMood(looks, stage);
-  const sky = paintSky(stage, ['#02050f', '#051028', '#0a2038', '#12384a'].map(fromHex), 0.75, null);
+  const sky = paintSky(
+    stage,
+    ['#02050f', '#051028', '#0a2038', '#12384a'].map(fromHex),
+    0.75,
+    null,
+  );
   const stars = createStars(stage, 620, 0.66, 0.9);
   const [low, middle, high] = look.curtain.map(fromHex) as [Rgb, Rgb, Rgb];
   const veil = createVeil(stage, 4);
@@ -55,15 +60,27 @@ export function aurora(stage: Stage): Scene {
           const upper = smoothstep(0.1, 0.42, up);
           for (let k = 0; k < 3; k++) {
             const body = (middle[k] as number) * (1 - upper) + (high[k] as number) * upper;
-            out[k] = (out[k] as number) + strength * (body * (1 - lower) + (low[k] as number) * lower);
+            out[k] =
+              (out[k] as number) + strength * (body * (1 - lower) + (low[k] as number) * lower);
           }
         });
         column = (column + 1) % veil.width;
       });
       layVeil(frame, veil, 0, height * (shore + 0.05));
-      mountains.forEach((layer, i) => compositeLayer(frame, layer, camera, { depth: 0.15 + i * 0.14 }));
+      mountains.forEach((layer, i) =>
+        compositeLayer(frame, layer, camera, { depth: 0.15 + i * 0.14 }),
+      );
       const edge = project(camera, 0.45, 0, shore).y * height;
-      drawWater(frame, { edge, ripples, seconds, choppiness: 0.2, stretch: 1.75, tint: [0.6, 0.7, 0.78], smear: 0.01, fineness: 1.3 });
+      drawWater(frame, {
+        edge,
+        ripples,
+        seconds,
+        choppiness: 0.2,
+        stretch: 1.75,
+        tint: [0.6, 0.7, 0.78],
+        smear: 0.01,
+        fineness: 1.3,
+      });
       compositeLayer(frame, front, camera, { depth: 1 });
     },
   };
@@ -79,18 +96,33 @@ export function aurora(stage: Stage): Scene {
     const hill = paintLayer(space, { top: 0.4 }, (x, y, out) => {
       const frost = 0.4 + space.noise.fbm(x * 30, y * 60, 3, 14);
       const rim = Math.exp(-(y - ground(x)) * 70);
-      for (let k = 0; k < 3; k++) out[k] = (dark[k] as number) * frost * 2 + (glow[k] as number) * rim * 0.06 * frost;
+      for (let k = 0; k < 3; k++)
+        out[k] = (dark[k] as number) * frost * 2 + (glow[k] as number) * rim * 0.06 * frost;
       out[3] = clamp((y - ground(x)) * height);
     });
     layer.data.set(hill.data);
     for (let i = 0; i < 11; i++) {
       const out = random.next() ** 1.6 * 0.36;
       const x = aspect * (side > 0 ? out : 1 - out);
-      drawPine(layer, random, { x, y: ground(x) + 0.02, size: random.range(0.13, 0.36) * (1.1 - out), color: dark, snow: null });
+      drawPine(layer, random, {
+        x,
+        y: ground(x) + 0.02,
+        size: random.range(0.13, 0.36) * (1.1 - out),
+        color: dark,
+        snow: null,
+      });
     }
     if (reading.details.has('figure') || !reading.isAskedFor || random.chance(0.5)) {
       const x = aspect * (side > 0 ? 0.43 : 0.57);
-      drawWalker(layer, { x, y: ground(x) + 0.008, size: 0.085, hasUmbrella: false, dark, rimLeft: glow, rimRight: glow });
+      drawWalker(layer, {
+        x,
+        y: ground(x) + 0.008,
+        size: 0.085,
+        hasUmbrella: false,
+        dark,
+        rimLeft: glow,
+        rimRight: glow,
+      });
     }
     measureSpans(layer);
     return layer;
@@ -116,14 +148,25 @@ function createCurtains({ aspect, random }: Stage, columns: number): Curtains {
         const shift = shifts[k] as number;
         for (let i = 0; i < columns; i++) {
           const x = (i / columns) * aspect;
-          const fold = sampleTile(tile, x * 0.16 + shift + seconds * 0.006, k * 0.23 + seconds * 0.011) - 0.5;
+          const fold =
+            sampleTile(tile, x * 0.16 + shift + seconds * 0.006, k * 0.23 + seconds * 0.011) - 0.5;
           const wx = x + fold * 0.62;
-          (bases[k] as Float32Array)[i] = 0.4 + 0.055 * k + lean * (x / aspect - 0.5) +
+          (bases[k] as Float32Array)[i] =
+            0.4 +
+            0.055 * k +
+            lean * (x / aspect - 0.5) +
             0.34 * (sampleTile(tile, wx * 0.13 + shift, 0.37 + seconds * 0.013) - 0.5);
-          const rays = sampleTile(tile, wx * 1.15 + k * 0.31 + seconds * 0.02, shift + seconds * 0.035);
+          const rays = sampleTile(
+            tile,
+            wx * 1.15 + k * 0.31 + seconds * 0.02,
+            shift + seconds * 0.035,
+          );
           const fine = sampleTile(tile, wx * 3.1 - seconds * 0.03, shift + 0.5 + seconds * 0.06);
-          const reach = clamp(sampleTile(tile, wx * 0.19 + k * 0.27 - seconds * 0.009, 0.7 + shift) * 2.6 - 0.85);
-          (strengths[k] as Float32Array)[i] = reach * (0.16 + 1.2 * rays * rays * (0.45 + 0.75 * fine)) * (1.05 - 0.17 * k);
+          const reach = clamp(
+            sampleTile(tile, wx * 0.19 + k * 0.27 - seconds * 0.009, 0.7 + shift) * 2.6 - 0.85,
+          );
+          (strengths[k] as Float32Array)[i] =
+            reach * (0.16 + 1.2 * rays * rays * (0.45 + 0.75 * fine)) * (1.05 - 0.17 * k);
         }
       }
     },
@@ -145,17 +188,26 @@ function paintMountain(stage: Stage, index: number, glow: Rgb): Layer {
   const swing = [0.34, 0.22, 0.09][index] ?? 0.1;
   const shift = random.range(0, 50);
   const crest = (x: number): number =>
-    base - swing * (noise.fbm(x * 1.15 + shift, index * 5, 3, index) - 0.4) - 0.11 * (1 - index * 0.3) * (noise.ridged(x * 2.6 + shift, index * 3, 5, index + 9) - 0.4);
+    base -
+    swing * (noise.fbm(x * 1.15 + shift, index * 5, 3, index) - 0.4) -
+    0.11 * (1 - index * 0.3) * (noise.ridged(x * 2.6 + shift, index * 3, 5, index + 9) - 0.4);
   return paintLayer(stage, { bottom: shore + 0.06 }, (x, y, out) => {
     const top = crest(x);
     const inside = clamp((y - top) * height) * clamp((shore + 0.006 - y) * height);
     if (inside <= 0) return;
     const bend = noise.fbm(x * 4, y * 4, 3, 33) - 0.5;
-    const gullies = noise.ridged((x * 0.8 + y * 0.6) * 8 + shift + bend * 2, (y * 0.8 - x * 0.6) * 8 + bend, 4, index + 20);
-    const snow = clamp((gullies - 0.32) * 2.6) * smoothstep(0.3, 0.02, y - top) * (0.5 - index * 0.13);
+    const gullies = noise.ridged(
+      (x * 0.8 + y * 0.6) * 8 + shift + bend * 2,
+      (y * 0.8 - x * 0.6) * 8 + bend,
+      4,
+      index + 20,
+    );
+    const snow =
+      clamp((gullies - 0.32) * 2.6) * smoothstep(0.3, 0.02, y - top) * (0.5 - index * 0.13);
     const mist = smoothstep(shore - 0.09, shore, y) * 0.25 * (2 - index) * 0.5;
     for (let k = 0; k < 3; k++) {
-      const lit = (rock[k] as number) * (0.5 + gullies * 0.6) + snow * (0.14 + (glow[k] as number) * 0.42);
+      const lit =
+        (rock[k] as number) * (0.5 + gullies * 0.6) + snow * (0.14 + (glow[k] as number) * 0.42);
       out[k] = lit + ((glow[k] as number) * 0.16 + 0.02 - lit) * mist;
     }
     out[3] = inside;

@@ -11,7 +11,8 @@ export interface Birds {
 export function createBirds(stage: Stage, color: Rgb, altitude: number): Birds {
   const { random, aspect, height, unit } = stage;
   const direction = random.sign();
-  const startX = direction > 0 ? aspect * random.range(0.1, 0.35) : aspect * random.range(0.65, 0.9);
+  const startX =
+    direction > 0 ? aspect * random.range(0.1, 0.35) : aspect * random.range(0.65, 0.9);
   const startY = altitude * random.range(0.55, 1);
   const birds = Array.from({ length: random.whole(7, 13) }, (_, i) => {
     const rank = Math.ceil(i / 2) * (i % 2 === 0 ? 1 : -1);
@@ -26,7 +27,12 @@ export function createBirds(stage: Stage, color: Rgb, altitude: number): Birds {
   return {
     draw: (frame, camera, seconds) => {
       for (const bird of birds) {
-        const at = project(camera, 0.3, bird.x + direction * seconds * 0.028, bird.y - seconds * 0.003 + Math.sin(seconds * 1.1 + bird.phase) * 0.003);
+        const at = project(
+          camera,
+          0.3,
+          bird.x + direction * seconds * 0.028,
+          bird.y - seconds * 0.003 + Math.sin(seconds * 1.1 + bird.phase) * 0.003,
+        );
         const beat = Math.sin(seconds * bird.rate + bird.phase);
         drawBird(frame, at.x * height, at.y * height, bird.span * height, beat, color);
       }
@@ -35,16 +41,28 @@ export function createBirds(stage: Stage, color: Rgb, altitude: number): Birds {
 }
 
 /** Two wings from the body outwards, thin at the tips. */
-function drawBird(frame: Frame, x: number, y: number, span: number, beat: number, color: Rgb): void {
+function drawBird(
+  frame: Frame,
+  x: number,
+  y: number,
+  span: number,
+  beat: number,
+  color: Rgb,
+): void {
   const { width, height, data } = frame;
   const left = Math.max(0, Math.floor(x - span));
   const right = Math.min(width - 1, Math.ceil(x + span));
   for (let px = left; px <= right; px++) {
     const out = Math.abs(px - x) / span;
     if (out > 1) continue;
-    const middle = y - span * (0.55 * beat + 0.15) * Math.sin(out * 2.2) * 0.62 + span * 0.3 * out * out;
+    const middle =
+      y - span * (0.55 * beat + 0.15) * Math.sin(out * 2.2) * 0.62 + span * 0.3 * out * out;
     const half = Math.max(0.55, span * 0.11 * (1 - out) + 0.25);
-    for (let py = Math.max(0, Math.floor(middle - half - 1)); py <= Math.min(height - 1, middle + half + 1); py++) {
+    for (
+      let py = Math.max(0, Math.floor(middle - half - 1));
+      py <= Math.min(height - 1, middle + half + 1);
+      py++
+    ) {
       const cover = Math.min(1, Math.max(0, half + 0.5 - Math.abs(py - middle)));
       const i = (py * width + px) * 3;
       for (let k = 0; k < 3; k++) {

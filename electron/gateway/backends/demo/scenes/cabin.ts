@@ -1,4 +1,5 @@
 // A winter night: a cabin with warm windows in the snow, smoke, pines, falling flakes.
+import { hypot } from '../geometry.ts';
 import { compositeLayer } from '../canvas/composite.ts';
 import { createLayer, measureSpans, paintLayer, type Layer } from '../canvas/layer.ts';
 import { addGlow } from '../canvas/light.ts';
@@ -21,10 +22,30 @@ interface Look {
 }
 
 const looks: readonly [Look, ...Look[]] = [
-  { moods: ['night', 'blue'], sky: ['#050d24', '#10244a', '#2c4872', '#6a80a4'], snow: '#9ab4e0', shade: '#2a4272' },
-  { moods: ['dusk', 'pink', 'purple', 'red'], sky: ['#181a4a', '#4a3a7a', '#b06a90', '#ffb896'], snow: '#c8a8c8', shade: '#4a3a70' },
-  { moods: ['teal', 'green'], sky: ['#03121c', '#0a3040', '#1f6068', '#7aa898'], snow: '#98c4c4', shade: '#1f4c58' },
-  { moods: ['dawn', 'day', 'gold'], sky: ['#3a5a8c', '#7f9cc0', '#e0c0b0', '#ffe2b8'], snow: '#d8d4dc', shade: '#6a7ca4' },
+  {
+    moods: ['night', 'blue'],
+    sky: ['#050d24', '#10244a', '#2c4872', '#6a80a4'],
+    snow: '#9ab4e0',
+    shade: '#2a4272',
+  },
+  {
+    moods: ['dusk', 'pink', 'purple', 'red'],
+    sky: ['#181a4a', '#4a3a7a', '#b06a90', '#ffb896'],
+    snow: '#c8a8c8',
+    shade: '#4a3a70',
+  },
+  {
+    moods: ['teal', 'green'],
+    sky: ['#03121c', '#0a3040', '#1f6068', '#7aa898'],
+    snow: '#98c4c4',
+    shade: '#1f4c58',
+  },
+  {
+    moods: ['dawn', 'day', 'gold'],
+    sky: ['#3a5a8c', '#7f9cc0', '#e0c0b0', '#ffe2b8'],
+    snow: '#d8d4dc',
+    shade: '#6a7ca4',
+  },
 ];
 
 export function cabin(stage: Stage): Scene {
@@ -38,14 +59,19 @@ export function cabin(stage: Stage): Scene {
   const side = random.sign();
   const cx = aspect * (0.5 + side * random.range(0.06, 0.12));
   const size = 0.15 * (0.45 + 0.55 * unit);
-  const ground = (x: number): number => 0.69 + 0.045 * (noise.fbm(x * 1.6, 1, 3, 4) - 0.5) + 0.03 * Math.cos((x - cx) * 2.4);
+  const ground = (x: number): number =>
+    0.69 + 0.045 * (noise.fbm(x * 1.6, 1, 3, 4) - 0.5) + 0.03 * Math.cos((x - cx) * 2.4);
   const foot = ground(cx) + 0.075;
   const hills = [0, 1].map(paintHill);
   const wood = paintWood();
   const field = paintField();
   const house = paintHouse();
   const front = paintFront();
-  const flakes = createSnow(stage, { count: 620, gust: side * 0.035, color: mix(snow, [1, 1, 1], 0.6) });
+  const flakes = createSnow(stage, {
+    count: 620,
+    gust: side * 0.035,
+    color: mix(snow, [1, 1, 1], 0.6),
+  });
   const tile = createNoiseTile(random.whole(1, 1e6), 8, 4, 128);
   const veil = createVeil(stage, 4);
   const chimney = { x: cx + size * 0.52, y: foot - size * 1.78 };
@@ -82,7 +108,9 @@ export function cabin(stage: Stage): Scene {
       const body = Math.exp(-(((x - from.x - drift) / half) ** 2)) * Math.exp(-up * 4.5);
       const curl = sampleTile(tile, x * 0.8, y * 0.8 + seconds * 0.09);
       const alpha = body * clamp(curl * 1.9 - 0.35) * 0.75;
-      for (let k = 0; k < 3; k++) out[k] = ((snow[k] as number) * 0.55 + (warm[k] as number) * 0.1 * Math.exp(-up * 20)) * alpha;
+      for (let k = 0; k < 3; k++)
+        out[k] =
+          ((snow[k] as number) * 0.55 + (warm[k] as number) * 0.1 * Math.exp(-up * 20)) * alpha;
       out[3] = alpha;
     });
   }
@@ -93,10 +121,15 @@ export function cabin(stage: Stage): Scene {
     const rock = mix(fromHex(look.sky[2] ?? '#304060'), shade, 0.4 + index * 0.35);
     const shift = random.range(0, 40);
     return paintLayer(stage, { bottom: 0.85 }, (x, y, out) => {
-      const top = base - swing * (noise.fbm(x * 1.3 + shift, index * 4, 3, index) - 0.4) - 0.12 * (noise.ridged(x * 2.4 + shift, index, 5, index + 3) - 0.4);
+      const top =
+        base -
+        swing * (noise.fbm(x * 1.3 + shift, index * 4, 3, index) - 0.4) -
+        0.12 * (noise.ridged(x * 2.4 + shift, index, 5, index + 3) - 0.4);
       const inside = clamp((y - top) * height);
       if (inside <= 0) return;
-      const relief = noise.ridged(x * 7 + y * 4 + shift, y * 8 - x * 3, 4, index + 8) - noise.ridged(x * 7 + y * 4 + shift + side * 0.12, y * 8 - x * 3 - 0.12, 4, index + 8);
+      const relief =
+        noise.ridged(x * 7 + y * 4 + shift, y * 8 - x * 3, 4, index + 8) -
+        noise.ridged(x * 7 + y * 4 + shift + side * 0.12, y * 8 - x * 3 - 0.12, 4, index + 8);
       const cover = clamp(0.55 + relief * 3) * smoothstep(0.34, 0.02, y - top);
       const haze = smoothstep(0, 0.25, y - top) * 0.5;
       for (let k = 0; k < 3; k++) {
@@ -112,58 +145,201 @@ export function cabin(stage: Stage): Scene {
     const color = mix(shade, [0.01, 0.02, 0.04], 0.72);
     for (let i = 0; i < 34 * Math.max(0.7, aspect * 0.6); i++) {
       const x = random.range(-0.1, aspect + 0.1);
-      drawPine(layer, random, { x, y: ground(x) + random.range(-0.01, 0.03), size: random.range(0.1, 0.22), color: scale(color, random.range(0.7, 1.3)), snow: scale(snow, 0.34) });
+      drawPine(layer, random, {
+        x,
+        y: ground(x) + random.range(-0.01, 0.03),
+        size: random.range(0.1, 0.22),
+        color: scale(color, random.range(0.7, 1.3)),
+        snow: scale(snow, 0.34),
+      });
     }
     measureSpans(layer);
     return layer;
   }
 
   function paintField(): Layer {
-    const path = (y: number): number => cx - side * 0.02 + side * 0.1 * Math.sin((y - foot) * 9) * (y - foot) * 4;
+    const path = (y: number): number =>
+      cx - side * 0.02 + side * 0.1 * Math.sin((y - foot) * 9) * (y - foot) * 4;
     return paintLayer(stage, { top: 0.55 }, (x, y, out) => {
       const g = ground(x);
       const inside = clamp((y - g) * height);
       if (inside <= 0) return;
-      const drifts = noise.fbm(x * 2.1, y * 7, 4, 11) - noise.fbm(x * 2.1 + side * 0.06, y * 7 - 0.16, 4, 11);
+      const drifts =
+        noise.fbm(x * 2.1, y * 7, 4, 11) - noise.fbm(x * 2.1 + side * 0.06, y * 7 - 0.16, 4, 11);
       const sparkle = noise(x * 420, y * 420, 6) > 0.965 ? 0.35 : 0;
       const light = clamp(0.42 + drifts * 3.2 + 0.12 * noise.fbm(x * 30, y * 60, 2, 3));
-      const d = Math.hypot((x - cx) / 1.25, (y - foot) * 1.7);
+      const d = hypot((x - cx) / 1.25, (y - foot) * 1.7);
       const glow = Math.exp(-d * 5.2) * (0.55 + drifts * 3);
-      const beam = [-0.46, 0.46].reduce((sum, w) => sum + Math.exp(-((((x - cx - w * size) / (0.035 + (y - foot) * 0.55)) ** 2) + ((y - foot - 0.05) / 0.075) ** 2)), 0) * (y > foot - 0.01 ? 1 : 0);
-      const track = smoothstep(0.016 + (y - foot) * 0.12, 0.004, Math.abs(x - path(y))) * (y > foot ? 0.42 : 0);
+      const beam =
+        [-0.46, 0.46].reduce(
+          (sum, w) =>
+            sum +
+            Math.exp(
+              -(
+                ((x - cx - w * size) / (0.035 + (y - foot) * 0.55)) ** 2 +
+                ((y - foot - 0.05) / 0.075) ** 2
+              ),
+            ),
+          0,
+        ) * (y > foot - 0.01 ? 1 : 0);
+      const track =
+        smoothstep(0.016 + (y - foot) * 0.12, 0.004, Math.abs(x - path(y))) * (y > foot ? 0.42 : 0);
       for (let k = 0; k < 3; k++) {
-        const base = (shade[k] as number) + ((snow[k] as number) * 0.95 - (shade[k] as number)) * light;
-        out[k] = base * (0.55 - track * 0.3) + sparkle * (snow[k] as number) + (warm[k] as number) * Math.max(0, glow * 0.8 + beam * 0.55 * (0.7 + drifts * 4));
+        const base =
+          (shade[k] as number) + ((snow[k] as number) * 0.95 - (shade[k] as number)) * light;
+        out[k] =
+          base * (0.55 - track * 0.3) +
+          sparkle * (snow[k] as number) +
+          (warm[k] as number) * Math.max(0, glow * 0.8 + beam * 0.55 * (0.7 + drifts * 4));
       }
       out[3] = inside;
     });
   }
 
   function paintHouse(): Layer {
-    const layer = createLayer(stage, { left: cx - size * 2, right: cx + size * 2, top: foot - size * 2.4, bottom: foot + size * 0.4 });
-    const at = (points: readonly (readonly [number, number])[]): Point[] => points.map(([px, py]) => [cx + px * size, foot - py * size]);
+    const layer = createLayer(stage, {
+      left: cx - size * 2,
+      right: cx + size * 2,
+      top: foot - size * 2.4,
+      bottom: foot + size * 0.4,
+    });
+    const at = (points: readonly (readonly [number, number])[]): Point[] =>
+      points.map(([px, py]) => [cx + px * size, foot - py * size]);
     const log: Rgb = [0.03, 0.016, 0.01];
     const white = scale(snow, 0.85);
-    fillOutline(layer, at([[0.42, 1], [0.42, 1.72], [0.64, 1.72], [0.64, 0.9]]), (_x, y) => scale([0.035, 0.03, 0.032], 0.7 + 0.5 * Math.abs(Math.sin(y * 520))));
-    fillOutline(layer, at([[0.39, 1.72], [0.4, 1.79], [0.66, 1.79], [0.67, 1.72]]), white);
-    fillOutline(layer, at([[-1.08, -0.05], [-1.08, 0.78], [0, 1.46], [1.08, 0.78], [1.08, -0.05]]), (x, y) => {
-      const row = Math.abs(Math.sin(((y - foot) / size) * 26));
-      return scale(mix(log, warm, 0.05 * Math.exp(-Math.abs(x - cx) * 8)), 0.45 + 0.9 * row);
-    });
-    for (const [x0, x1, y0, y1] of [[-0.74, -0.3, 0.22, 0.62], [0.26, 0.7, 0.22, 0.62], [-0.13, 0.13, 0.92, 1.12]] as const) {
-      fillOutline(layer, at([[x0 - 0.035, y0 - 0.05], [x0 - 0.035, y1 + 0.035], [x1 + 0.035, y1 + 0.035], [x1 + 0.035, y0 - 0.05]]), scale(log, 1.8));
-      fillOutline(layer, at([[x0, y0], [x0, y1], [x1, y1], [x1, y0]]), (x, y) => scale(mix(warm, [1, 0.85, 0.55], 0.45), 1.5 + 0.9 * clamp(((foot - y) / size - y0) / (y1 - y0)) + 0.2 * Math.sin(x * 210)));
+    fillOutline(
+      layer,
+      at([
+        [0.42, 1],
+        [0.42, 1.72],
+        [0.64, 1.72],
+        [0.64, 0.9],
+      ]),
+      (_x, y) => scale([0.035, 0.03, 0.032], 0.7 + 0.5 * Math.abs(Math.sin(y * 520))),
+    );
+    fillOutline(
+      layer,
+      at([
+        [0.39, 1.72],
+        [0.4, 1.79],
+        [0.66, 1.79],
+        [0.67, 1.72],
+      ]),
+      white,
+    );
+    fillOutline(
+      layer,
+      at([
+        [-1.08, -0.05],
+        [-1.08, 0.78],
+        [0, 1.46],
+        [1.08, 0.78],
+        [1.08, -0.05],
+      ]),
+      (x, y) => {
+        const row = Math.abs(Math.sin(((y - foot) / size) * 26));
+        return scale(mix(log, warm, 0.05 * Math.exp(-Math.abs(x - cx) * 8)), 0.45 + 0.9 * row);
+      },
+    );
+    for (const [x0, x1, y0, y1] of [
+      [-0.74, -0.3, 0.22, 0.62],
+      [0.26, 0.7, 0.22, 0.62],
+      [-0.13, 0.13, 0.92, 1.12],
+    ] as const) {
+      fillOutline(
+        layer,
+        at([
+          [x0 - 0.035, y0 - 0.05],
+          [x0 - 0.035, y1 + 0.035],
+          [x1 + 0.035, y1 + 0.035],
+          [x1 + 0.035, y0 - 0.05],
+        ]),
+        scale(log, 1.8),
+      );
+      fillOutline(
+        layer,
+        at([
+          [x0, y0],
+          [x0, y1],
+          [x1, y1],
+          [x1, y0],
+        ]),
+        (x, y) =>
+          scale(
+            mix(warm, [1, 0.85, 0.55], 0.45),
+            1.5 + 0.9 * clamp(((foot - y) / size - y0) / (y1 - y0)) + 0.2 * Math.sin(x * 210),
+          ),
+      );
       const mx = (x0 + x1) / 2;
       const my = (y0 + y1) / 2;
-      fillOutline(layer, rectangle(cx + (mx - 0.012) * size, foot - y1 * size, cx + (mx + 0.012) * size, foot - y0 * size), log);
-      fillOutline(layer, rectangle(cx + x0 * size, foot - (my + 0.012) * size, cx + x1 * size, foot - (my - 0.012) * size), log);
-      fillOutline(layer, at([[x0 - 0.05, y0 - 0.06], [x0 - 0.05, y0 - 0.015], [x1 + 0.05, y0 - 0.015], [x1 + 0.05, y0 - 0.06]]), scale(mix(white, warm, 0.4), 0.9));
+      fillOutline(
+        layer,
+        rectangle(
+          cx + (mx - 0.012) * size,
+          foot - y1 * size,
+          cx + (mx + 0.012) * size,
+          foot - y0 * size,
+        ),
+        log,
+      );
+      fillOutline(
+        layer,
+        rectangle(
+          cx + x0 * size,
+          foot - (my + 0.012) * size,
+          cx + x1 * size,
+          foot - (my - 0.012) * size,
+        ),
+        log,
+      );
+      fillOutline(
+        layer,
+        at([
+          [x0 - 0.05, y0 - 0.06],
+          [x0 - 0.05, y0 - 0.015],
+          [x1 + 0.05, y0 - 0.015],
+          [x1 + 0.05, y0 - 0.06],
+        ]),
+        scale(mix(white, warm, 0.4), 0.9),
+      );
     }
-    fillOutline(layer, at([[-0.14, -0.05], [-0.14, 0.52], [0.1, 0.52], [0.1, -0.05]]), [0.05, 0.018, 0.01]);
+    fillOutline(
+      layer,
+      at([
+        [-0.14, -0.05],
+        [-0.14, 0.52],
+        [0.1, 0.52],
+        [0.1, -0.05],
+      ]),
+      [0.05, 0.018, 0.01],
+    );
     for (const s of [-1, 1]) {
-      fillOutline(layer, at([[s * 1.4, 0.56], [s * 1.42, 0.66], [s * 0.05, 1.62], [s * -0.06, 1.62], [s * -0.06, 1.46], [s * 0.03, 1.42]]), (x, y) => scale(white, (s === -side ? 0.62 : 0.95) * (0.9 + 0.2 * noise(x * 130, y * 130, 4))));
+      fillOutline(
+        layer,
+        at([
+          [s * 1.4, 0.56],
+          [s * 1.42, 0.66],
+          [s * 0.05, 1.62],
+          [s * -0.06, 1.62],
+          [s * -0.06, 1.46],
+          [s * 0.03, 1.42],
+        ]),
+        (x, y) =>
+          scale(white, (s === -side ? 0.62 : 0.95) * (0.9 + 0.2 * noise(x * 130, y * 130, 4))),
+      );
     }
-    fillOutline(layer, at([[-1.5, -0.16], [-1.1, 0.03], [-0.3, 0.0], [0.4, 0.03], [1.1, 0.04], [1.5, -0.16]]), (x) => scale(mix(snow, warm, 0.3 * Math.exp(-Math.abs(x - cx) * 5)), 0.75));
+    fillOutline(
+      layer,
+      at([
+        [-1.5, -0.16],
+        [-1.1, 0.03],
+        [-0.3, 0.0],
+        [0.4, 0.03],
+        [1.1, 0.04],
+        [1.5, -0.16],
+      ]),
+      (x) => scale(mix(snow, warm, 0.3 * Math.exp(-Math.abs(x - cx) * 5)), 0.75),
+    );
     measureSpans(layer);
     return layer;
   }
@@ -173,7 +349,15 @@ export function cabin(stage: Stage): Scene {
     const dark = mix(shade, [0.002, 0.004, 0.01], 0.9);
     for (let i = 0; i < 6; i++) {
       const out = i % 2 === 0 ? random.range(-0.04, 0.15) : random.range(0.87, 1.04);
-      drawPine(layer, random, { x: aspect * out, y: 1.02 + random.range(-0.08, 0.06), size: random.range(0.45, 0.8) * (0.6 + 0.4 * unit), color: dark, snow: scale(snow, 0.42), litFrom: out < 0.5 ? 1 : -1, light: scale(warm, 0.1) });
+      drawPine(layer, random, {
+        x: aspect * out,
+        y: 1.02 + random.range(-0.08, 0.06),
+        size: random.range(0.45, 0.8) * (0.6 + 0.4 * unit),
+        color: dark,
+        snow: scale(snow, 0.42),
+        litFrom: out < 0.5 ? 1 : -1,
+        light: scale(warm, 0.1),
+      });
     }
     measureSpans(layer);
     return layer;

@@ -38,11 +38,22 @@ export function corridor(stage: Stage): Scene {
   const map = measure();
   const plates = Float32Array.from({ length: 2048 }, () => random.next());
   // Light of a ring by the distance to it, in 1023rds of the way to the next.
-  const strips = Float32Array.from({ length: 1024 }, (_, i) => 2.1 * Math.exp(-((i / 1023 / 0.03) ** 2)));
+  const strips = Float32Array.from(
+    { length: 1024 },
+    (_, i) => 2.1 * Math.exp(-((i / 1023 / 0.03) ** 2)),
+  );
   const halos = Float32Array.from({ length: 1024 }, (_, i) => 0.5 * Math.exp((-i / 1023) * 9));
   const figure = createLayer(stage, { top: 0.2, bottom: 0.8 });
   const size = 0.13 * (0.55 + 0.45 * unit);
-  drawWalker(figure, { x: aspect / 2, y: 0.5 + size * 0.62, size, hasUmbrella: false, dark: [0.004, 0.006, 0.01], rimLeft: ring, rimRight: ring });
+  drawWalker(figure, {
+    x: aspect / 2,
+    y: 0.5 + size * 0.62,
+    size,
+    hasUmbrella: false,
+    dark: [0.004, 0.006, 0.01],
+    rimLeft: ring,
+    rimRight: ring,
+  });
   measureSpans(figure);
   return {
     bloom: 0.5,
@@ -57,7 +68,12 @@ export function corridor(stage: Stage): Scene {
       const y = height / 2;
       addGlow(frame, x, y, height * 0.62, scale(ring, 0.34 * pulse));
       addGlow(frame, x, y, height * 0.17, scale([0.9, 0.97, 1], 1.15 * pulse));
-      compositeLayer(frame, figure, { ...camera, x: 0, y: 0, focusX: aspect / 2, focusY: 0.5 }, { depth: 1.1, y: Math.abs(Math.sin(seconds * 3.4)) * -0.0015 });
+      compositeLayer(
+        frame,
+        figure,
+        { ...camera, x: 0, y: 0, focusX: aspect / 2, focusY: 0.5 },
+        { depth: 1.1, y: Math.abs(Math.sin(seconds * 3.4)) * -0.0015 },
+      );
     },
   };
 
@@ -114,10 +130,14 @@ export function corridor(stage: Stage): Scene {
       const middle = 1 - Math.abs(inCell * 2 - 1);
       const tone = (0.3 + 0.55 * hash) * (0.45 + 0.9 * grain) * (0.35 + 0.75 * middle);
       const d = ((inCell < 0.5 ? inCell : 1 - inCell) * 1023) | 0;
-      const lamp = hash > 0.86 && inPlate > 0.36 && inPlate < 0.64 && inCell > 0.22 && inCell < 0.4 ? 1.1 * clear : 0;
+      const lamp =
+        hash > 0.86 && inPlate > 0.36 && inPlate < 0.64 && inCell > 0.22 && inCell < 0.4
+          ? 1.1 * clear
+          : 0;
       const light = tone * (isSeam ? 0.4 : 1) * (floors[i] as number);
       const halo = clear * (halos[d] as number) + (1 - clear) * 0.2;
-      const glow = clear * (strips[d] as number) + halo * (0.3 + light) + lamp + (gleams[i] as number);
+      const glow =
+        clear * (strips[d] as number) + halo * (0.3 + light) + lamp + (gleams[i] as number);
       const rail = rails[i] as number;
       const rest = 1 - fog * 0.75;
       const veil = fog * 0.42;

@@ -21,11 +21,46 @@ interface Look {
 }
 
 const looks: readonly [Look, ...Look[]] = [
-  { moods: ['gold', 'dusk'], sky: ['#2c4a80', '#8a98b0', '#f2c494', '#ffdca4'], lit: '#f0a860', shade: '#6a2c1c', sun: '#ffdca0', isNight: false },
-  { moods: ['red'], sky: ['#3a1c3c', '#8a3a48', '#e8704a', '#ffb878'], lit: '#e06a38', shade: '#4a1420', sun: '#ffb070', isNight: false },
-  { moods: ['day', 'blue', 'teal'], sky: ['#1458a4', '#5aa0d4', '#b8dce4', '#f4ecd4'], lit: '#f4cc90', shade: '#9a6440', sun: '#fff4d4', isNight: false },
-  { moods: ['dawn', 'pink', 'purple'], sky: ['#3a3f80', '#9a7cae', '#f4b0a0', '#ffe0bc'], lit: '#e8a898', shade: '#5a3458', sun: '#ffe0c4', isNight: false },
-  { moods: ['night', 'winter'], sky: ['#030718', '#0c1a40', '#28406c', '#5a7494'], lit: '#5a7aa8', shade: '#0a1430', sun: '#e4eeff', isNight: true },
+  {
+    moods: ['gold', 'dusk'],
+    sky: ['#2c4a80', '#8a98b0', '#f2c494', '#ffdca4'],
+    lit: '#f0a860',
+    shade: '#6a2c1c',
+    sun: '#ffdca0',
+    isNight: false,
+  },
+  {
+    moods: ['red'],
+    sky: ['#3a1c3c', '#8a3a48', '#e8704a', '#ffb878'],
+    lit: '#e06a38',
+    shade: '#4a1420',
+    sun: '#ffb070',
+    isNight: false,
+  },
+  {
+    moods: ['day', 'blue', 'teal'],
+    sky: ['#1458a4', '#5aa0d4', '#b8dce4', '#f4ecd4'],
+    lit: '#f4cc90',
+    shade: '#9a6440',
+    sun: '#fff4d4',
+    isNight: false,
+  },
+  {
+    moods: ['dawn', 'pink', 'purple'],
+    sky: ['#3a3f80', '#9a7cae', '#f4b0a0', '#ffe0bc'],
+    lit: '#e8a898',
+    shade: '#5a3458',
+    sun: '#ffe0c4',
+    isNight: false,
+  },
+  {
+    moods: ['night', 'winter'],
+    sky: ['#030718', '#0c1a40', '#28406c', '#5a7494'],
+    lit: '#5a7aa8',
+    shade: '#0a1430',
+    sun: '#e4eeff',
+    isNight: true,
+  },
 ];
 
 const ranks = 6;
@@ -37,9 +72,24 @@ export function dunes(stage: Stage): Scene {
   const shade = fromHex(look.shade);
   const colors = look.sky.map(fromHex);
   const side = random.sign();
-  const sun = { x: aspect * (0.5 + side * random.range(0.16, 0.32)), y: look.isNight ? 0.2 : random.range(0.28, 0.36), radius: 0.036 * Math.sqrt(unit), color: fromHex(look.sun), halo: look.isNight ? 0.5 : 1.1, disc: look.isNight ? 1.6 : 4 };
+  const sun = {
+    x: aspect * (0.5 + side * random.range(0.16, 0.32)),
+    y: look.isNight ? 0.2 : random.range(0.28, 0.36),
+    radius: 0.036 * Math.sqrt(unit),
+    color: fromHex(look.sun),
+    halo: look.isNight ? 0.5 : 1.1,
+    disc: look.isNight ? 1.6 : 4,
+  };
   const sky = paintSky(stage, colors, 0.5, sun);
-  const cloudLayer = paintClouds(stage, { lit: mix(colors.at(-1) ?? lit, sun.color, 0.5), shade: mix(colors[1] ?? shade, colors[2] ?? shade, 0.5), cover: random.range(0.2, 0.45), from: -0.1, to: 0.42, flatness: 6, seed: 9 });
+  const cloudLayer = paintClouds(stage, {
+    lit: mix(colors.at(-1) ?? lit, sun.color, 0.5),
+    shade: mix(colors[1] ?? shade, colors[2] ?? shade, 0.5),
+    cover: random.range(0.2, 0.45),
+    from: -0.1,
+    to: 0.42,
+    flatness: 6,
+    seed: 9,
+  });
   const stars = look.isNight ? createStars(stage, 520, 0.5) : null;
   const haze = mix(colors.at(-1) ?? lit, lit, 0.35);
   const plans = Array.from({ length: ranks }, (_, i) => planDune(i));
@@ -47,7 +97,13 @@ export function dunes(stage: Stage): Scene {
   const caravan = paintCaravan();
   const tile = createNoiseTile(random.whole(1, 1e6), 8, 5, 256);
   const veil = createVeil(stage, 4);
-  const grains = Array.from({ length: Math.round(130 * aspect) }, () => ({ x: random.range(-0.1, aspect + 0.1), y: random.range(0.5, 1), depth: random.range(0.6, 1.7), phase: random.range(0, 6.3), speed: random.range(0.1, 0.3) }));
+  const grains = Array.from({ length: Math.round(130 * aspect) }, () => ({
+    x: random.range(-0.1, aspect + 0.1),
+    y: random.range(0.5, 1),
+    depth: random.range(0.6, 1.7),
+    phase: random.range(0, 6.3),
+    speed: random.range(0.1, 0.3),
+  }));
   return {
     bloom: 0.45,
     vignette: 0.32,
@@ -57,18 +113,38 @@ export function dunes(stage: Stage): Scene {
     draw: (frame, { camera, seconds }) => {
       compositeLayer(frame, sky, camera, { depth: 0.03 });
       stars?.draw(frame, camera, seconds);
-      compositeLayer(frame, cloudLayer, camera, { depth: 0.06, x: -side * seconds * 0.008, opacity: 0.7 });
+      compositeLayer(frame, cloudLayer, camera, {
+        depth: 0.06,
+        x: -side * seconds * 0.008,
+        opacity: 0.7,
+      });
       layers.forEach((layer, i) => {
         compositeLayer(frame, layer, camera, { depth: depthOf(i) });
-        if (i === 2) compositeLayer(frame, caravan, camera, { depth: depthOf(2), x: -side * seconds * 0.0075, y: Math.abs(Math.sin(seconds * 3)) * -0.0006 });
+        if (i === 2)
+          compositeLayer(frame, caravan, camera, {
+            depth: depthOf(2),
+            x: -side * seconds * 0.0075,
+            y: Math.abs(Math.sin(seconds * 3)) * -0.0006,
+          });
       });
       blow(seconds);
       layVeil(frame, veil, height * 0.35);
       for (const grain of grains) {
         const span = aspect + 0.2;
         const x = ((((grain.x - side * seconds * grain.speed) % span) + span) % span) - 0.1;
-        const at = project(camera, grain.depth, x, grain.y + Math.sin(seconds * 1.7 + grain.phase) * 0.012);
-        addGlow(frame, at.x * height, at.y * height, (0.0018 + 0.005 * Math.abs(grain.depth - 0.9)) * height, scale(mix(lit, sun.color, 0.5), 0.22));
+        const at = project(
+          camera,
+          grain.depth,
+          x,
+          grain.y + Math.sin(seconds * 1.7 + grain.phase) * 0.012,
+        );
+        addGlow(
+          frame,
+          at.x * height,
+          at.y * height,
+          (0.0018 + 0.005 * Math.abs(grain.depth - 0.9)) * height,
+          scale(mix(lit, sun.color, 0.5), 0.22),
+        );
       }
     },
   };
@@ -103,18 +179,31 @@ export function dunes(stage: Stage): Scene {
       if (inside <= 0) return;
       const down = (y - top) / tall;
       // The fold between the sunny and the shaded face winds down from each summit.
-      const bend = 0.35 * noise.fbm(down * 1.6 + shift, index * 2.3, 3, 6) + 0.06 * Math.sin(down * 5 + shift);
-      const p = (x + side * (down * 0.34 + bend * down)) * (1.35 - 0.75 * t) + shift + 0.35 * noise(x * 0.9, index * 3, 4);
+      const bend =
+        0.35 * noise.fbm(down * 1.6 + shift, index * 2.3, 3, 6) + 0.06 * Math.sin(down * 5 + shift);
+      const p =
+        (x + side * (down * 0.34 + bend * down)) * (1.35 - 0.75 * t) +
+        shift +
+        0.35 * noise(x * 0.9, index * 3, 4);
       const phase = Math.sin(p * 2.9);
-      const face = smoothstep(-0.02 - 0.24 * down, 0.05 + 0.3 * down, phase * side * (1 - down * 0.2));
-      const ripple = Math.sin((y * 210 - x * 46 * side) * (1.5 - t * 0.85) + noise.fbm(x * 9, y * 13, 3, 7) * 9);
+      const face = smoothstep(
+        -0.02 - 0.24 * down,
+        0.05 + 0.3 * down,
+        phase * side * (1 - down * 0.2),
+      );
+      const ripple = Math.sin(
+        (y * 210 - x * 46 * side) * (1.5 - t * 0.85) + noise.fbm(x * 9, y * 13, 3, 7) * 9,
+      );
       const grain = 0.94 + 0.12 * noise(x * 260, y * 260, 2);
-      const light = (0.2 + 0.8 * face) * (1 + ripple * 0.055 * (0.3 + t)) * grain * (1.05 - 0.3 * clamp(down));
+      const light =
+        (0.2 + 0.8 * face) * (1 + ripple * 0.055 * (0.3 + t)) * grain * (1.05 - 0.3 * clamp(down));
       const rim = Math.exp(-(y - top) * (150 - 60 * t)) * (0.25 + 0.55 * face);
       const far = (1 - t) ** 1.15 * (0.45 + 0.35 * smoothstep(0, 0.8, down));
       const sunward = Math.exp(-Math.abs(x - sun.x) * 1.1);
       for (let k = 0; k < 3; k++) {
-        const body = (shade[k] as number) + ((lit[k] as number) * (1 + sunward * 0.35) - (shade[k] as number)) * light;
+        const body =
+          (shade[k] as number) +
+          ((lit[k] as number) * (1 + sunward * 0.35) - (shade[k] as number)) * light;
         const color = body + (sun.color[k] as number) * rim * 0.3;
         out[k] = color + ((haze[k] as number) * 0.9 - color) * far;
       }
@@ -144,14 +233,87 @@ export function dunes(stage: Stage): Scene {
     for (let i = 0; i < 5; i++) {
       const x = start + side * i * size * 1.65;
       const y = plan.crest(x) + size * 0.08;
-      const at = (points: readonly (readonly [number, number])[]): Point[] => points.map(([px, py]) => [x - side * px * size, y - py * size]);
-      fillOutline(layer, roundOutline(at([[-0.42, 0.5], [-0.3, 0.66], [-0.12, 0.72], [0, 0.92], [0.12, 0.72], [0.32, 0.66], [0.42, 0.52], [0.3, 0.42], [0, 0.38], [-0.32, 0.4]]), 4), dark);
-      fillOutline(layer, stroke(at([[0.36, 0.56], [0.54, 0.55], [0.6, 0.86]]), (s) => size * (0.15 - 0.07 * s)), dark);
-      fillOutline(layer, at([[0.54, 0.9], [0.6, 0.98], [0.8, 0.88], [0.76, 0.82]]), dark);
-      for (const leg of [-0.32, -0.2, 0.22, 0.33]) fillOutline(layer, stroke(at([[leg, 0.45], [leg + 0.03 * ((i % 2) * 2 - 1), 0]]), () => size * 0.06), dark);
+      const at = (points: readonly (readonly [number, number])[]): Point[] =>
+        points.map(([px, py]) => [x - side * px * size, y - py * size]);
+      fillOutline(
+        layer,
+        roundOutline(
+          at([
+            [-0.42, 0.5],
+            [-0.3, 0.66],
+            [-0.12, 0.72],
+            [0, 0.92],
+            [0.12, 0.72],
+            [0.32, 0.66],
+            [0.42, 0.52],
+            [0.3, 0.42],
+            [0, 0.38],
+            [-0.32, 0.4],
+          ]),
+          4,
+        ),
+        dark,
+      );
+      fillOutline(
+        layer,
+        stroke(
+          at([
+            [0.36, 0.56],
+            [0.54, 0.55],
+            [0.6, 0.86],
+          ]),
+          (s) => size * (0.15 - 0.07 * s),
+        ),
+        dark,
+      );
+      fillOutline(
+        layer,
+        at([
+          [0.54, 0.9],
+          [0.6, 0.98],
+          [0.8, 0.88],
+          [0.76, 0.82],
+        ]),
+        dark,
+      );
+      for (const leg of [-0.32, -0.2, 0.22, 0.33])
+        fillOutline(
+          layer,
+          stroke(
+            at([
+              [leg, 0.45],
+              [leg + 0.03 * ((i % 2) * 2 - 1), 0],
+            ]),
+            () => size * 0.06,
+          ),
+          dark,
+        );
       if (i % 2 === 0) {
-        fillOutline(layer, roundOutline(at([[-0.1, 0.82], [-0.07, 1.12], [0.06, 1.14], [0.1, 0.84]]), 4), dark);
-        fillOutline(layer, roundOutline(at([[-0.06, 1.14], [0, 1.3], [0.07, 1.14]]), 4), dark);
+        fillOutline(
+          layer,
+          roundOutline(
+            at([
+              [-0.1, 0.82],
+              [-0.07, 1.12],
+              [0.06, 1.14],
+              [0.1, 0.84],
+            ]),
+            4,
+          ),
+          dark,
+        );
+        fillOutline(
+          layer,
+          roundOutline(
+            at([
+              [-0.06, 1.14],
+              [0, 1.3],
+              [0.07, 1.14],
+            ]),
+            4,
+          ),
+          dark,
+        );
       }
     }
     measureSpans(layer);

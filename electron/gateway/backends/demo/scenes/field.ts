@@ -1,4 +1,5 @@
 // Rows of lavender, wheat or poppies towards a low sun; wind runs over them, a tree stands on the horizon.
+import { hypot } from '../geometry.ts';
 import { compositeLayer } from '../canvas/composite.ts';
 import { createLayer, measureSpans, paintLayer, type Layer } from '../canvas/layer.ts';
 import { addGlow } from '../canvas/light.ts';
@@ -22,11 +23,51 @@ interface Look {
 }
 
 const looks: readonly [Look, ...Look[]] = [
-  { moods: ['purple', 'dusk', 'pink'], sky: ['#4a4486', '#a0688f', '#f08f78', '#ffcb88'], bloom: '#6a45b8', tip: '#b896f0', soil: '#22301a', sun: '#ffd898', isNight: false },
-  { moods: ['gold', 'day'], sky: ['#2a68b0', '#7fb4dc', '#f0dcae', '#ffeab8'], bloom: '#c08a2c', tip: '#ffe08a', soil: '#4a3414', sun: '#fff0c4', isNight: false },
-  { moods: ['red', 'dusk'], sky: ['#3a3a70', '#9a5a70', '#f08a5a', '#ffd090'], bloom: '#b0281c', tip: '#ff6a48', soil: '#24361a', sun: '#ffd090', isNight: false },
-  { moods: ['green', 'dawn', 'teal'], sky: ['#3f7aa8', '#93bcc8', '#f2dcb8', '#ffeccc'], bloom: '#4a8a34', tip: '#b8dc78', soil: '#1c3418', sun: '#fff2d0', isNight: false },
-  { moods: ['night', 'blue', 'winter'], sky: ['#040a20', '#0f2350', '#2c4a80', '#6a86a8'], bloom: '#2a3a86', tip: '#7a90d8', soil: '#0a1420', sun: '#e0eaff', isNight: true },
+  {
+    moods: ['purple', 'dusk', 'pink'],
+    sky: ['#4a4486', '#a0688f', '#f08f78', '#ffcb88'],
+    bloom: '#6a45b8',
+    tip: '#b896f0',
+    soil: '#22301a',
+    sun: '#ffd898',
+    isNight: false,
+  },
+  {
+    moods: ['gold', 'day'],
+    sky: ['#2a68b0', '#7fb4dc', '#f0dcae', '#ffeab8'],
+    bloom: '#c08a2c',
+    tip: '#ffe08a',
+    soil: '#4a3414',
+    sun: '#fff0c4',
+    isNight: false,
+  },
+  {
+    moods: ['red', 'dusk'],
+    sky: ['#3a3a70', '#9a5a70', '#f08a5a', '#ffd090'],
+    bloom: '#b0281c',
+    tip: '#ff6a48',
+    soil: '#24361a',
+    sun: '#ffd090',
+    isNight: false,
+  },
+  {
+    moods: ['green', 'dawn', 'teal'],
+    sky: ['#3f7aa8', '#93bcc8', '#f2dcb8', '#ffeccc'],
+    bloom: '#4a8a34',
+    tip: '#b8dc78',
+    soil: '#1c3418',
+    sun: '#fff2d0',
+    isNight: false,
+  },
+  {
+    moods: ['night', 'blue', 'winter'],
+    sky: ['#040a20', '#0f2350', '#2c4a80', '#6a86a8'],
+    bloom: '#2a3a86',
+    tip: '#7a90d8',
+    soil: '#0a1420',
+    sun: '#e0eaff',
+    isNight: true,
+  },
 ];
 
 const horizon = 0.47;
@@ -35,11 +76,26 @@ export function field(stage: Stage): Scene {
   const { aspect, height, random, noise, unit } = stage;
   const look = chooseByMood(looks, stage);
   const sunX = aspect * (random.chance(0.5) ? random.range(0.24, 0.4) : random.range(0.6, 0.76));
-  const sun = { x: sunX, y: horizon - (look.isNight ? 0.26 : random.range(0.05, 0.1)), radius: 0.036, color: fromHex(look.sun), halo: look.isNight ? 0.45 : 1.2, disc: look.isNight ? 1.5 : 4 };
+  const sun = {
+    x: sunX,
+    y: horizon - (look.isNight ? 0.26 : random.range(0.05, 0.1)),
+    radius: 0.036,
+    color: fromHex(look.sun),
+    halo: look.isNight ? 0.45 : 1.2,
+    disc: look.isNight ? 1.5 : 4,
+  };
   const colors = look.sky.map(fromHex);
   const sky = paintSky(stage, colors, horizon, sun);
   const glow = mix(colors.at(-1) ?? sun.color, sun.color, 0.5);
-  const cloudLayer = paintClouds(stage, { lit: scale(glow, 1.05), shade: mix(colors[1] ?? glow, colors[2] ?? glow, 0.35), cover: random.range(0.4, 0.62), from: -0.1, to: horizon, flatness: 4.4, seed: 5 });
+  const cloudLayer = paintClouds(stage, {
+    lit: scale(glow, 1.05),
+    shade: mix(colors[1] ?? glow, colors[2] ?? glow, 0.35),
+    cover: random.range(0.4, 0.62),
+    from: -0.1,
+    to: horizon,
+    flatness: 4.4,
+    seed: 5,
+  });
   const stars = look.isNight ? createStars(stage, 340, horizon) : null;
   const hills = paintHills();
   const treeX = aspect * (sunX > aspect / 2 ? random.range(0.2, 0.34) : random.range(0.66, 0.8));
@@ -48,7 +104,12 @@ export function field(stage: Stage): Scene {
   const rows = paintRows();
   const wind = createNoiseTile(random.whole(1, 1e6), 8, 4, 128);
   const birds = look.isNight ? null : createBirds(stage, [0.05, 0.03, 0.05], 0.3);
-  const seeds = Array.from({ length: Math.round(90 * aspect) }, () => ({ x: random.range(-0.1, aspect + 0.1), y: random.range(0.35, 1), depth: random.range(0.5, 1.6), phase: random.range(0, 6.3) }));
+  const seeds = Array.from({ length: Math.round(90 * aspect) }, () => ({
+    x: random.range(-0.1, aspect + 0.1),
+    y: random.range(0.35, 1),
+    depth: random.range(0.5, 1.6),
+    phase: random.range(0, 6.3),
+  }));
   const blades = paintBlades();
   return {
     bloom: 0.5,
@@ -68,8 +129,22 @@ export function field(stage: Stage): Scene {
       compositeLayer(frame, blades, camera, { depth: 1.6, x: Math.sin(seconds * 1.7) * 0.006 });
       for (const seed of seeds) {
         const x = ((seed.x + seconds * 0.035 * seed.depth + 0.1) % (aspect + 0.2)) - 0.1;
-        const at = project(camera, seed.depth, x, seed.y + Math.sin(seconds * 0.9 + seed.phase) * 0.02);
-        addGlow(frame, at.x * height, at.y * height, (0.002 + 0.007 * Math.abs(seed.depth - 0.9)) * height, scale(mix(sun.color, fromHex(look.tip), 0.4), (look.isNight ? 0.5 : 0.4) * (0.6 + 0.4 * Math.sin(seconds * 2 + seed.phase))));
+        const at = project(
+          camera,
+          seed.depth,
+          x,
+          seed.y + Math.sin(seconds * 0.9 + seed.phase) * 0.02,
+        );
+        addGlow(
+          frame,
+          at.x * height,
+          at.y * height,
+          (0.002 + 0.007 * Math.abs(seed.depth - 0.9)) * height,
+          scale(
+            mix(sun.color, fromHex(look.tip), 0.4),
+            (look.isNight ? 0.5 : 0.4) * (0.6 + 0.4 * Math.sin(seconds * 2 + seed.phase)),
+          ),
+        );
       }
     },
   };
@@ -111,11 +186,16 @@ export function field(stage: Stage): Scene {
       const top = smoothstep(0.45, 1, row) * (0.35 + 0.95 * tuft);
       const back = Math.exp(-Math.abs(x - sunX) * 1.5) * Math.exp(-near * 2.6);
       for (let k = 0; k < 3; k++) {
-        const plant = (bloom[k] as number) * (0.25 + 1.15 * tuft * (0.45 + 0.55 * row)) + (tip[k] as number) * top * (0.16 + 0.6 * smoothstep(0.5, 0.95, fine) * sharp);
+        const plant =
+          (bloom[k] as number) * (0.25 + 1.15 * tuft * (0.45 + 0.55 * row)) +
+          (tip[k] as number) * top * (0.16 + 0.6 * smoothstep(0.5, 0.95, fine) * sharp);
         const earth = (soil[k] as number) * (0.35 + 0.9 * tuft);
         const lit = earth + (plant - earth) * cover;
         const haze = Math.exp(-near * 8) * 0.55;
-        out[k] = lit * (1 + back * 1.5) + (sun.color[k] as number) * back * 0.12 * (0.4 + cover) + ((glow[k] as number) * 0.6 - lit) * haze;
+        out[k] =
+          lit * (1 + back * 1.5) +
+          (sun.color[k] as number) * back * 0.12 * (0.4 + cover) +
+          ((glow[k] as number) * 0.6 - lit) * haze;
       }
       out[3] = inside;
     });
@@ -125,7 +205,8 @@ export function field(stage: Stage): Scene {
     const body = mix(colors[1] ?? glow, fromHex(look.soil), 0.45);
     return paintLayer(stage, { top: 0.2, bottom: horizon + 0.06 }, (x, y, out) => {
       const far = horizon - 0.02 - 0.13 * (noise.fbm(x * 1.5, 2, 5, 6) - 0.28);
-      const close = horizon + 0.006 - 0.05 * (noise.fbm(x * 4, 5, 5, 9) - 0.3) - 0.012 * noise(x * 60, 1, 3);
+      const close =
+        horizon + 0.006 - 0.05 * (noise.fbm(x * 4, 5, 5, 9) - 0.3) - 0.012 * noise(x * 60, 1, 3);
       const isClose = y > close;
       const inside = Math.max(clamp((y - far) * height), clamp((y - close) * height));
       const near = Math.exp(-Math.abs(x - sunX) * 2.2);
@@ -140,25 +221,62 @@ export function field(stage: Stage): Scene {
   function paintTree(x: number): Layer {
     const size = 0.2 * (0.55 + 0.45 * unit);
     const foot = horizon + 0.016;
-    const layer = createLayer(stage, { left: x - size, right: x + size, top: foot - size * 1.5, bottom: foot + 0.03 });
-    const dark = scale(fromHex(look.soil), 0.3);
-    const crown = paintLayer(stage, { left: x - size, right: x + size, top: foot - size * 1.5, bottom: foot + 0.03 }, (px, py, out) => {
-      const dx = (px - x) / (size * 0.62);
-      const dy = (py - (foot - size * 0.84)) / (size * 0.48);
-      const lump = noise.fbm(px * 13, py * 13, 5, 23);
-      const d = Math.hypot(dx, dy * (dy > 0 ? 1.25 : 1)) + (lump - 0.5) * 0.95;
-      const leaf = noise(px * 150, py * 150, 7);
-      const alpha = smoothstep(1, 0.9, d + (leaf - 0.5) * 0.22);
-      const lit = clamp((dx * Math.sign(sunX - x) - dy) * 0.5 + (lump - 0.4)) ** 2;
-      for (let k = 0; k < 3; k++) out[k] = (dark[k] as number) * (0.6 + lump) + (glow[k] as number) * lit * 0.2 + (look.isNight ? 0 : (fromHex(look.soil)[k] as number) * lit * 0.6);
-      out[3] = alpha;
+    const layer = createLayer(stage, {
+      left: x - size,
+      right: x + size,
+      top: foot - size * 1.5,
+      bottom: foot + 0.03,
     });
+    const dark = scale(fromHex(look.soil), 0.3);
+    const crown = paintLayer(
+      stage,
+      { left: x - size, right: x + size, top: foot - size * 1.5, bottom: foot + 0.03 },
+      (px, py, out) => {
+        const dx = (px - x) / (size * 0.62);
+        const dy = (py - (foot - size * 0.84)) / (size * 0.48);
+        const lump = noise.fbm(px * 13, py * 13, 5, 23);
+        const d = hypot(dx, dy * (dy > 0 ? 1.25 : 1)) + (lump - 0.5) * 0.95;
+        const leaf = noise(px * 150, py * 150, 7);
+        const alpha = smoothstep(1, 0.9, d + (leaf - 0.5) * 0.22);
+        const lit = clamp((dx * Math.sign(sunX - x) - dy) * 0.5 + (lump - 0.4)) ** 2;
+        for (let k = 0; k < 3; k++)
+          out[k] =
+            (dark[k] as number) * (0.6 + lump) +
+            (glow[k] as number) * lit * 0.2 +
+            (look.isNight ? 0 : (fromHex(look.soil)[k] as number) * lit * 0.6);
+        out[3] = alpha;
+      },
+    );
     const bark: Rgb = scale(dark, 0.8);
-    fillOutline(layer, stroke([[x, foot], [x + size * 0.015, foot - size * 0.3], [x - size * 0.01, foot - size * 0.8]], (t) => size * (0.085 - 0.06 * t)), bark);
-    for (const s of [-1, 1]) fillOutline(layer, stroke([[x, foot - size * 0.36], [x + s * size * 0.16, foot - size * 0.6], [x + s * size * 0.26, foot - size * 0.85]], (t) => size * (0.04 - 0.03 * t)), bark);
+    fillOutline(
+      layer,
+      stroke(
+        [
+          [x, foot],
+          [x + size * 0.015, foot - size * 0.3],
+          [x - size * 0.01, foot - size * 0.8],
+        ],
+        (t) => size * (0.085 - 0.06 * t),
+      ),
+      bark,
+    );
+    for (const s of [-1, 1])
+      fillOutline(
+        layer,
+        stroke(
+          [
+            [x, foot - size * 0.36],
+            [x + s * size * 0.16, foot - size * 0.6],
+            [x + s * size * 0.26, foot - size * 0.85],
+          ],
+          (t) => size * (0.04 - 0.03 * t),
+        ),
+        bark,
+      );
     for (let i = 0; i < layer.data.length; i += 4) {
       const keep = 1 - (crown.data[i + 3] as number);
-      for (let k = 0; k < 4; k++) layer.data[i + k] = (layer.data[i + k] as number) * keep + (crown.data[i + k] as number);
+      for (let k = 0; k < 4; k++)
+        layer.data[i + k] = (layer.data[i + k] as number) * keep + (crown.data[i + k] as number);
     }
     measureSpans(layer);
     return layer;
@@ -172,13 +290,36 @@ export function field(stage: Stage): Scene {
       const x = random.range(-0.2, aspect + 0.2);
       const tall = random.range(0.06, 0.2) * (0.5 + Math.abs(x / aspect - 0.5) * 1.3);
       const lean = random.range(-0.04, 0.05);
-      const color = scale(mix(dark, fromHex(look.tip), random.range(0, 0.25)), random.range(0.25, 0.7));
-      fillOutline(layer, stroke([[x, 1.12], [x + lean * 0.3, 1.1 - tall * 0.6], [x + lean, 1.1 - tall]], (t) => 0.0045 * (1.2 - t)), color);
+      const color = scale(
+        mix(dark, fromHex(look.tip), random.range(0, 0.25)),
+        random.range(0.25, 0.7),
+      );
+      fillOutline(
+        layer,
+        stroke(
+          [
+            [x, 1.12],
+            [x + lean * 0.3, 1.1 - tall * 0.6],
+            [x + lean, 1.1 - tall],
+          ],
+          (t) => 0.0045 * (1.2 - t),
+        ),
+        color,
+      );
       for (let k = 0; k < 7; k++) {
         const t = 0.62 + k * 0.062;
         const bx = x + lean * t * t;
         const by = 1.1 - tall * t;
-        fillOutline(layer, [[bx - 0.006, by], [bx, by - 0.009], [bx + 0.006, by], [bx, by + 0.006]], mix(color, fromHex(look.bloom), 0.65));
+        fillOutline(
+          layer,
+          [
+            [bx - 0.006, by],
+            [bx, by - 0.009],
+            [bx + 0.006, by],
+            [bx, by + 0.006],
+          ],
+          mix(color, fromHex(look.bloom), 0.65),
+        );
       }
     }
     measureSpans(layer);

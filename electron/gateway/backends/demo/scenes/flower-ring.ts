@@ -1,4 +1,5 @@
 // Rings of petals for a large flower: each ring is painted once, flat, then turned and grown every frame.
+import { hypot } from '../geometry.ts';
 import type { Frame } from '../canvas/frame.ts';
 import { clamp, smoothstep, type Ramp } from '../color.ts';
 import type { Noise } from '../noise.ts';
@@ -30,7 +31,7 @@ export function paintRing({ petals, t, index, side, colors, noise }: RingLook): 
     for (let column = 0; column < side; column++, i += 4) {
       const dx = ((column + 0.5) / side) * 2 - 1;
       const dy = ((row + 0.5) / side) * 2 - 1;
-      const r = Math.hypot(dx, dy);
+      const r = hypot(dx, dy);
       if (r > 1 || r < 0.02) continue;
       const angle = Math.atan2(dy, dx) + Math.PI;
       const first = Math.floor(angle / step);
@@ -40,7 +41,8 @@ export function paintRing({ petals, t, index, side, colors, noise }: RingLook): 
         const cover = paintPetal(r, off / wide, (k + petals) % petals, out);
         if (cover <= 0) continue;
         const rest = 1 - (data[i + 3] as number);
-        for (let c = 0; c < 3; c++) data[i + c] = (data[i + c] as number) + (out[c] as number) * cover * rest;
+        for (let c = 0; c < 3; c++)
+          data[i + c] = (data[i + c] as number) + (out[c] as number) * cover * rest;
         data[i + 3] = (data[i + 3] as number) + cover * rest;
         // What lies below is in the shadow of this petal.
         if ((data[i + 3] as number) > 0.98) break;
@@ -54,7 +56,10 @@ export function paintRing({ petals, t, index, side, colors, noise }: RingLook): 
     const tip = 0.97 - 0.05 * noise(k * 3.7, index * 2.3, 5);
     const bow = 1 - 0.2 * Math.abs(across) ** 2.4 - 0.035 * Math.exp(-((across / 0.16) ** 2));
     const ruffle = 0.012 * (noise(across * 5 + k * 9, index, 8) - 0.5);
-    const inside = Math.min((tip * bow + ruffle - r) * side * 0.5, (1 - Math.abs(across)) * r * wide * side * 0.5);
+    const inside = Math.min(
+      (tip * bow + ruffle - r) * side * 0.5,
+      (1 - Math.abs(across)) * r * wide * side * 0.5,
+    );
     const cover = clamp(inside * 0.6 + 0.5);
     if (cover <= 0) return 0;
     const u = clamp(r / tip);
@@ -65,7 +70,12 @@ export function paintRing({ petals, t, index, side, colors, noise }: RingLook): 
     const depth = 0.1 + 0.9 * smoothstep(0.28 - 0.2 * t, 0.95, u);
     // The neighbour that lies over this petal darkens its far side.
     const under = 1 - 0.55 * smoothstep(0.2, 1, across);
-    const tone = clamp(0.02 + 0.84 * u ** 1.5 + 0.16 * (noise.fbm(across * 2 + k * 7, r * 3, 3, index + 8) - 0.5) - 0.1 * t);
+    const tone = clamp(
+      0.02 +
+        0.84 * u ** 1.5 +
+        0.16 * (noise.fbm(across * 2 + k * 7, r * 3, 3, index + 8) - 0.5) -
+        0.1 * t,
+    );
     colors.write(tone, color, depth * (0.5 + 0.5 * fold) * vein * lean * under * 1.12 + edge * u);
     return cover;
   }
@@ -139,11 +149,19 @@ export function drawRing(frame: Frame, ring: PetalRing, place: RingPlace): void 
       const w10 = v - w11;
       const w01 = u - w11;
       const w00 = 1 - u - w10;
-      const alpha = (source[a + 3] as number) * w00 + (source[a + 7] as number) * w01 + (source[b + 3] as number) * w10 + (source[b + 7] as number) * w11;
+      const alpha =
+        (source[a + 3] as number) * w00 +
+        (source[a + 7] as number) * w01 +
+        (source[b + 3] as number) * w10 +
+        (source[b + 7] as number) * w11;
       const rest = (1 - alpha) * dark;
       const light = gain * (1 - (0.16 * (dx * 0.5 + dy * 0.8)) / radius);
       for (let k = 0; k < 3; k++) {
-        const color = (source[a + k] as number) * w00 + (source[a + 4 + k] as number) * w01 + (source[b + k] as number) * w10 + (source[b + 4 + k] as number) * w11;
+        const color =
+          (source[a + k] as number) * w00 +
+          (source[a + 4 + k] as number) * w01 +
+          (source[b + k] as number) * w10 +
+          (source[b + 4 + k] as number) * w11;
         data[i + k] = (data[i + k] as number) * rest + color * light;
       }
     }

@@ -1,4 +1,5 @@
 // Deep forest: trunks fading into mist, moving shafts of light, ferns, motes or fireflies.
+import { hypot } from '../geometry.ts';
 import { compositeLayer } from '../canvas/composite.ts';
 import { paintLayer, type Layer } from '../canvas/layer.ts';
 import { addGlow } from '../canvas/light.ts';
@@ -20,11 +21,46 @@ interface Look {
 }
 
 const looks: readonly [Look, ...Look[]] = [
-  { moods: ['green', 'day'], fog: '#bcd4b4', dark: '#0a1a10', leaves: '#3f7a2a', light: '#fff4c8', isNight: false },
-  { moods: ['gold', 'dusk', 'red'], fog: '#eeb068', dark: '#1c0d06', leaves: '#b0501a', light: '#ffdc9a', isNight: false },
-  { moods: ['dawn', 'pink', 'purple'], fog: '#d8a8b4', dark: '#1a0f22', leaves: '#6a4a6a', light: '#ffe0c8', isNight: false },
-  { moods: ['night', 'blue', 'teal'], fog: '#2f6a80', dark: '#020a10', leaves: '#124a4a', light: '#a8e0ff', isNight: true },
-  { moods: ['winter', 'mono', 'storm'], fog: '#c4ccd4', dark: '#14181e', leaves: '#6a7478', light: '#f4f6fa', isNight: false },
+  {
+    moods: ['green', 'day'],
+    fog: '#bcd4b4',
+    dark: '#0a1a10',
+    leaves: '#3f7a2a',
+    light: '#fff4c8',
+    isNight: false,
+  },
+  {
+    moods: ['gold', 'dusk', 'red'],
+    fog: '#eeb068',
+    dark: '#1c0d06',
+    leaves: '#b0501a',
+    light: '#ffdc9a',
+    isNight: false,
+  },
+  {
+    moods: ['dawn', 'pink', 'purple'],
+    fog: '#d8a8b4',
+    dark: '#1a0f22',
+    leaves: '#6a4a6a',
+    light: '#ffe0c8',
+    isNight: false,
+  },
+  {
+    moods: ['night', 'blue', 'teal'],
+    fog: '#2f6a80',
+    dark: '#020a10',
+    leaves: '#124a4a',
+    light: '#a8e0ff',
+    isNight: true,
+  },
+  {
+    moods: ['winter', 'mono', 'storm'],
+    fog: '#c4ccd4',
+    dark: '#14181e',
+    leaves: '#6a7478',
+    light: '#f4f6fa',
+    isNight: false,
+  },
 ];
 
 const ranks = 6;
@@ -45,7 +81,7 @@ export function forest(stage: Stage): Scene {
   const sunX = aspect * (random.chance(0.5) ? random.range(0.28, 0.42) : random.range(0.58, 0.72));
   const sunY = random.range(0.1, 0.22);
   const back = paintLayer(stage, { detail: 0.5 }, (x, y, out) => {
-    const d = Math.hypot((x - sunX) * 0.9, y - sunY);
+    const d = hypot((x - sunX) * 0.9, y - sunY);
     const leaf = noise.fbm(x * 9, y * 9, 4, 41);
     const crown = smoothstep(0.5, 0.05, y) * smoothstep(0.38, 0.62, leaf) * 0.55;
     const glow = 0.24 + 1.15 * Math.exp(-d * 2.4) + 0.9 * Math.exp(-d * 8);
@@ -60,9 +96,15 @@ export function forest(stage: Stage): Scene {
   const veil = createVeil(stage, 4);
   const hasFireflies = reading.details.has('fireflies') || (look.isNight && theme.chance(0.8));
   const motes = Array.from({ length: Math.round((hasFireflies ? 60 : 110) * aspect) }, () => ({
-    x: random.range(-0.05, aspect + 0.05), y: hasFireflies ? random.range(0.35, 0.95) : random.range(0.05, 0.95), depth: random.range(0.25, 1.4), phase: random.range(0, 6.3), rate: random.range(0.5, 1.3),
+    x: random.range(-0.05, aspect + 0.05),
+    y: hasFireflies ? random.range(0.35, 0.95) : random.range(0.05, 0.95),
+    depth: random.range(0.25, 1.4),
+    phase: random.range(0, 6.3),
+    rate: random.range(0.5, 1.3),
   }));
-  const rain = reading.details.has('rain') ? createRain(stage, { color: [0.6, 0.68, 0.66], count: 600, slant: 0.03, ground: 0.85 }) : null;
+  const rain = reading.details.has('rain')
+    ? createRain(stage, { color: [0.6, 0.68, 0.66], count: 600, slant: 0.03, ground: 0.85 })
+    : null;
   return {
     bloom: 0.5,
     vignette: 0.42,
@@ -84,17 +126,34 @@ export function forest(stage: Stage): Scene {
       function drawMote(mote: (typeof motes)[number]): void {
         const wander = hasFireflies ? 0.035 : 0.012;
         const x = mote.x + Math.sin(seconds * mote.rate + mote.phase) * wander + seconds * 0.004;
-        const y = mote.y + Math.cos(seconds * mote.rate * 0.8 + mote.phase * 2) * wander * 0.7 - (hasFireflies ? 0 : seconds * 0.003);
+        const y =
+          mote.y +
+          Math.cos(seconds * mote.rate * 0.8 + mote.phase * 2) * wander * 0.7 -
+          (hasFireflies ? 0 : seconds * 0.003);
         const at = project(camera, mote.depth, x, y);
         if (hasFireflies) {
           const pulse = Math.max(0, Math.sin(seconds * mote.rate * 2.4 + mote.phase)) ** 2;
           const size = (0.008 + 0.014 * mote.depth ** 2) * height;
-          addGlow(frame, at.x * height, at.y * height, size * 2.4, [0.55 * pulse * 0.35, 0.6 * pulse * 0.35, 0.12 * pulse * 0.35]);
-          addGlow(frame, at.x * height, at.y * height, size * 0.5, [1.7 * pulse, 1.8 * pulse, 0.6 * pulse]);
+          addGlow(frame, at.x * height, at.y * height, size * 2.4, [
+            0.55 * pulse * 0.35,
+            0.6 * pulse * 0.35,
+            0.12 * pulse * 0.35,
+          ]);
+          addGlow(frame, at.x * height, at.y * height, size * 0.5, [
+            1.7 * pulse,
+            1.8 * pulse,
+            0.6 * pulse,
+          ]);
           return;
         }
-        const near = Math.exp(-Math.hypot(x - sunX, y - sunY) * 1.6);
-        addGlow(frame, at.x * height, at.y * height, (0.002 + 0.005 * Math.abs(mote.depth - 0.7)) * height, scale(light, near * 0.7 * (0.6 + 0.4 * Math.sin(seconds * mote.rate * 2 + mote.phase))));
+        const near = Math.exp(-hypot(x - sunX, y - sunY) * 1.6);
+        addGlow(
+          frame,
+          at.x * height,
+          at.y * height,
+          (0.002 + 0.005 * Math.abs(mote.depth - 0.7)) * height,
+          scale(light, near * 0.7 * (0.6 + 0.4 * Math.sin(seconds * mote.rate * 2 + mote.phase))),
+        );
       }
     },
   };
@@ -105,12 +164,19 @@ export function forest(stage: Stage): Scene {
       const dx = x - sunX + pan * 0.2;
       const dy = y - sunY + 0.32;
       const angle = Math.atan2(dx, Math.max(0.02, dy));
-      const d = Math.hypot(dx, y - sunY);
-      const ray = sampleTile(tile, angle * 0.62 + seconds * 0.006, seconds * 0.012) * 0.6 + sampleTile(tile, angle * 1.9 - seconds * 0.01, 0.4 + seconds * 0.018) * 0.4;
+      const d = hypot(dx, y - sunY);
+      const ray =
+        sampleTile(tile, angle * 0.62 + seconds * 0.006, seconds * 0.012) * 0.6 +
+        sampleTile(tile, angle * 1.9 - seconds * 0.01, 0.4 + seconds * 0.018) * 0.4;
       const smoke = 0.6 + 0.8 * sampleTile(tile, x * 0.22 - seconds * 0.014, y * 0.4 + 0.2);
       const shaft = smoothstep(0.44, 0.8, ray) * Math.exp(-d * 1.25) * smoke * strength;
-      const mist = Math.exp(-(((y - 0.74) / 0.13) ** 2)) * clamp(sampleTile(tile, x * 0.2 - seconds * 0.013, y * 0.9 + 0.6) * 1.6 - 0.45) * 0.4 * (0.3 + Math.exp(-d * 1.4));
-      for (let k = 0; k < 3; k++) out[k] = (light[k] as number) * shaft + (fog[k] as number) * mist * 0.9;
+      const mist =
+        Math.exp(-(((y - 0.74) / 0.13) ** 2)) *
+        clamp(sampleTile(tile, x * 0.2 - seconds * 0.013, y * 0.9 + 0.6) * 1.6 - 0.45) *
+        0.4 *
+        (0.3 + Math.exp(-d * 1.4));
+      for (let k = 0; k < 3; k++)
+        out[k] = (light[k] as number) * shaft + (fog[k] as number) * mist * 0.9;
       out[3] = mist * 0.7;
     });
   }
@@ -123,9 +189,15 @@ export function forest(stage: Stage): Scene {
     const trunks = Array.from({ length: count }, (): Trunk => {
       const x = random.range(-0.08, aspect + 0.08);
       const push = t > 0.75 && Math.abs(x - sunX) < 0.3 ? Math.sign(x - sunX || 1) * 0.34 : 0;
-      return { x: x + push, half: (0.005 + 0.034 * t ** 1.8) * random.range(0.65, 1.35), lean: random.range(-0.05, 0.05), s: random.range(0, 40) };
+      return {
+        x: x + push,
+        half: (0.005 + 0.034 * t ** 1.8) * random.range(0.65, 1.35),
+        lean: random.range(-0.05, 0.05),
+        s: random.range(0, 40),
+      };
     });
-    const ground = (x: number): number => 0.69 + 0.25 * t - 0.055 * (noise.fbm(x * 2.2 + index * 5, 1, 4, index) - 0.4);
+    const ground = (x: number): number =>
+      0.69 + 0.25 * t - 0.055 * (noise.fbm(x * 2.2 + index * 5, 1, 4, index) - 0.4);
     const leaves = fromHex(look.leaves);
     const feet = trunks.map((trunk) => ground(trunk.x));
     // The ground's edge by column: asked for by every pixel of the column.
@@ -138,7 +210,7 @@ export function forest(stage: Stage): Scene {
       return edge;
     };
     return paintLayer(stage, {}, (x, y, out) => {
-      const d = Math.hypot(x - sunX, y - sunY);
+      const d = hypot(x - sunX, y - sunY);
       const back = Math.exp(-d * 1.7);
       const g = groundAt(x);
       const onGround = clamp((y - g) * height);
@@ -158,7 +230,9 @@ export function forest(stage: Stage): Scene {
         const across = off / half;
         const toSun = Math.sign(sunX - trunk.x);
         rim = Math.max(0, across * toSun) ** 5 * Math.exp(-Math.abs(trunk.x - sunX) * 1.2);
-        bark = (0.62 + 0.7 * noise.fbm(x * (90 - 40 * t) + trunk.s, y * (12 - 4 * t), 3, index)) * (0.72 + 0.4 * Math.max(0, across * toSun));
+        bark =
+          (0.62 + 0.7 * noise.fbm(x * (90 - 40 * t) + trunk.s, y * (12 - 4 * t), 3, index)) *
+          (0.72 + 0.4 * Math.max(0, across * toSun));
       }
       const alpha = Math.max(cover, onGround);
       if (alpha <= 0) return;
@@ -167,8 +241,15 @@ export function forest(stage: Stage): Scene {
       const depthHaze = isGround ? smoothstep(0.0, 0.1, y - g) : 0;
       const foot = smoothstep(0.22, 0, g - y) * (1 - t) * 0.55;
       for (let k = 0; k < 3; k++) {
-        const own = (color[k] as number) * grain + (isGround ? (leaves[k] as number) * 0.14 * t * grain * (0.25 + back * 1.5) * (1 - depthHaze * 0.5) : 0);
-        const lit = own + (light[k] as number) * rim * 0.5 * (1.1 - t * 0.6) + (isGround ? (light[k] as number) * back * 0.1 * Math.exp(-(y - g) * 80) : 0);
+        const own =
+          (color[k] as number) * grain +
+          (isGround
+            ? (leaves[k] as number) * 0.14 * t * grain * (0.25 + back * 1.5) * (1 - depthHaze * 0.5)
+            : 0);
+        const lit =
+          own +
+          (light[k] as number) * rim * 0.5 * (1.1 - t * 0.6) +
+          (isGround ? (light[k] as number) * back * 0.1 * Math.exp(-(y - g) * 80) : 0);
         out[k] = lit + ((fog[k] as number) * (0.22 + 0.8 * back) - lit) * foot;
       }
       out[3] = alpha;

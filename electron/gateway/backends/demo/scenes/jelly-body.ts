@@ -1,4 +1,5 @@
 // One jellyfish, drawn as light: the bell fills and squeezes, the arms follow with a delay.
+import { hypot } from '../geometry.ts';
 import type { Frame } from '../canvas/frame.ts';
 import { addGlow } from '../canvas/light.ts';
 import { project, type CameraView } from '../camera.ts';
@@ -60,7 +61,8 @@ function drawBell(
       const lip = 0.05 * Math.cos(dx * 19 + jelly.phase + Math.sin(seconds) * 0.6) + 0.16;
       const below = lip * Math.sqrt(Math.max(0, 1 - dx * dx)) + 0.05;
       const dy = (py - y) / tall;
-      const shape = dy < 0 ? Math.hypot(dx, dy) : Math.hypot(dx * (1 + dy * 0.35), dy / Math.max(0.05, below));
+      const shape =
+        dy < 0 ? hypot(dx, dy) : hypot(dx * (1 + dy * 0.35), dy / Math.max(0.05, below));
       const inside = Math.min(1, Math.max(0, ((1 - shape) * width) / soft));
       if (inside <= 0) continue;
       const edge = 1 - shape;
@@ -102,17 +104,26 @@ function drawArms(
       const t = (py - y) / length;
       if (t < 0 || t > 1) continue;
       const lag = seconds * jelly.rate - t * 5.5 + jelly.phase;
-      const sway = Math.sin(lag + arm * 0.55) * 0.16 * t + Math.sin(lag * 0.43 + arm * 1.7) * 0.24 * t * t;
+      const sway =
+        Math.sin(lag + arm * 0.55) * 0.16 * t + Math.sin(lag * 0.43 + arm * 1.7) * 0.24 * t * t;
       const cx = x + place * width * (0.86 - t * 0.3) + (sway - jelly.lean * t * 0.7) * radius;
       const frill = isFrill ? 0.7 + 0.45 * Math.sin(t * 34 - seconds * 3 + arm) : 1;
       const h = Math.max(0.75, half * (1 - t * 0.75) * frill);
-      const light = (1 - t) ** 1.15 * jelly.brightness * (isFrill ? 0.3 : 0.62) * Math.min(1, t * 12);
+      const light =
+        (1 - t) ** 1.15 * jelly.brightness * (isFrill ? 0.3 : 0.62) * Math.min(1, t * 12);
       paintSpan(frame, py, cx, h, jelly.color, light);
     }
   }
 }
 
-function paintSpan(frame: Frame, py: number, cx: number, half: number, color: Rgb, light: number): void {
+function paintSpan(
+  frame: Frame,
+  py: number,
+  cx: number,
+  half: number,
+  color: Rgb,
+  light: number,
+): void {
   const left = Math.max(0, Math.ceil(cx - half * 1.6));
   const right = Math.min(frame.width - 1, Math.floor(cx + half * 1.6));
   for (let px = left; px <= right; px++) {

@@ -17,10 +17,30 @@ interface Look {
 }
 
 const looks: readonly [Look, ...Look[]] = [
-  { moods: ['red', 'gold', 'purple'], gas: ['#04040c', '#1a1650', '#7a2a86', '#ff6a4a', '#ffe0b0'], planet: ['#3a2018', '#b5764a', '#f1d2a2', '#c98d62', '#5a3326'], rim: '#ffb27a' },
-  { moods: ['blue', 'teal', 'night'], gas: ['#02060f', '#0a1f4a', '#12628a', '#3fd0c8', '#eafff0'], planet: ['#0f2a4a', '#2f6a9a', '#9fd0e0', '#e8f4f0', '#1f4a7a'], rim: '#8fd8ff' },
-  { moods: ['pink', 'purple'], gas: ['#08040f', '#34124f', '#a02a7a', '#ff7ab0', '#ffe8e0'], planet: ['#2a1440', '#6a3a8a', '#c08ad0', '#f0d0e8', '#4a2060'], rim: '#ffb0e0' },
-  { moods: ['green', 'mono'], gas: ['#030807', '#0d2f33', '#2a6a4a', '#b0c860', '#fff4c0'], planet: ['#24201a', '#6a6a5a', '#b8b09a', '#e8e0c8', '#3a362c'], rim: '#fff0c0' },
+  {
+    moods: ['red', 'gold', 'purple'],
+    gas: ['#04040c', '#1a1650', '#7a2a86', '#ff6a4a', '#ffe0b0'],
+    planet: ['#3a2018', '#b5764a', '#f1d2a2', '#c98d62', '#5a3326'],
+    rim: '#ffb27a',
+  },
+  {
+    moods: ['blue', 'teal', 'night'],
+    gas: ['#02060f', '#0a1f4a', '#12628a', '#3fd0c8', '#eafff0'],
+    planet: ['#0f2a4a', '#2f6a9a', '#9fd0e0', '#e8f4f0', '#1f4a7a'],
+    rim: '#8fd8ff',
+  },
+  {
+    moods: ['pink', 'purple'],
+    gas: ['#08040f', '#34124f', '#a02a7a', '#ff7ab0', '#ffe8e0'],
+    planet: ['#2a1440', '#6a3a8a', '#c08ad0', '#f0d0e8', '#4a2060'],
+    rim: '#ffb0e0',
+  },
+  {
+    moods: ['green', 'mono'],
+    gas: ['#030807', '#0d2f33', '#2a6a4a', '#b0c860', '#fff4c0'],
+    planet: ['#24201a', '#6a6a5a', '#b8b09a', '#e8e0c8', '#3a362c'],
+    rim: '#fff0c0',
+  },
 ];
 
 export function nebula(stage: Stage): Scene {
@@ -56,7 +76,12 @@ export function nebula(stage: Stage): Scene {
       stars[0]?.(frame, camera, seconds);
       stars[1]?.(frame, camera, seconds);
       veils.forEach((layer, i) =>
-        compositeLayer(frame, layer, camera, { depth: 0.3 + i * 0.28, x: Math.cos(angle) * seconds * 0.006 * (i + 1), y: Math.sin(angle) * seconds * 0.005, gain: 0.92 + 0.08 * Math.sin(seconds * 0.7 + i * 2) }),
+        compositeLayer(frame, layer, camera, {
+          depth: 0.3 + i * 0.28,
+          x: Math.cos(angle) * seconds * 0.006 * (i + 1),
+          y: Math.sin(angle) * seconds * 0.005,
+          gain: 0.92 + 0.08 * Math.sin(seconds * 0.7 + i * 2),
+        }),
       );
       planet.draw(frame, camera, seconds);
       stars[2]?.(frame, camera, seconds);
@@ -66,31 +91,56 @@ export function nebula(stage: Stage): Scene {
   function paintGas(index: number): Layer {
     const s = index * 31;
     const zoom = 1 + index * 0.35;
-    return paintLight(stage, { left: -0.25, right: aspect + 0.25, top: -0.2, bottom: 1.2, detail: index === 0 ? 0.6 : 0.35 }, (x, y, out) => {
-      const px = (x * Math.cos(angle) + y * Math.sin(angle)) * zoom;
-      const py = (y * Math.cos(angle) - x * Math.sin(angle)) * zoom * 1.35;
-      const qx = noise.fbm(px * 1.3, py * 1.3, 4, s);
-      const qy = noise.fbm(px * 1.3 + 5, py * 1.3, 4, s + 3);
-      const f = noise.fbm(px * 1.5 + qx * 2.8, py * 1.5 + qy * 2.8, 6, s + 7);
-      const dust = noise.ridged(px * 2.1 + qy * 1.6, py * 2.1 + qx * 1.6, 5, s + 12);
-      const band = Math.exp(-(((y - 0.45 - (x / aspect - 0.5) * Math.sin(angle) * 0.7) / 0.42) ** 2));
-      const body = Math.max(0, f * 2.15 - 0.72) * (0.35 + 0.9 * band);
-      const gain = body ** 1.7 * (1.15 - 0.85 * smoothstep(0.5, 0.8, dust)) * (index === 0 ? 1.3 : 0.4);
-      gas.write(body * 0.82 + 0.08, out, gain);
-    });
+    return paintLight(
+      stage,
+      {
+        left: -0.25,
+        right: aspect + 0.25,
+        top: -0.2,
+        bottom: 1.2,
+        detail: index === 0 ? 0.6 : 0.35,
+      },
+      (x, y, out) => {
+        const px = (x * Math.cos(angle) + y * Math.sin(angle)) * zoom;
+        const py = (y * Math.cos(angle) - x * Math.sin(angle)) * zoom * 1.35;
+        const qx = noise.fbm(px * 1.3, py * 1.3, 4, s);
+        const qy = noise.fbm(px * 1.3 + 5, py * 1.3, 4, s + 3);
+        const f = noise.fbm(px * 1.5 + qx * 2.8, py * 1.5 + qy * 2.8, 6, s + 7);
+        const dust = noise.ridged(px * 2.1 + qy * 1.6, py * 2.1 + qx * 1.6, 5, s + 12);
+        const band = Math.exp(
+          -(((y - 0.45 - (x / aspect - 0.5) * Math.sin(angle) * 0.7) / 0.42) ** 2),
+        );
+        const body = Math.max(0, f * 2.15 - 0.72) * (0.35 + 0.9 * band);
+        const gain =
+          body ** 1.7 * (1.15 - 0.85 * smoothstep(0.5, 0.8, dust)) * (index === 0 ? 1.3 : 0.4);
+        gas.write(body * 0.82 + 0.08, out, gain);
+      },
+    );
   }
 
   function createField(depth: number, count: number, rank: number) {
-    const tints: readonly [Rgb, ...Rgb[]] = [[1, 1, 1], [0.7, 0.82, 1], [1, 0.82, 0.62]];
+    const tints: readonly [Rgb, ...Rgb[]] = [
+      [1, 1, 1],
+      [0.7, 0.82, 1],
+      [1, 0.82, 0.62],
+    ];
     const list = Array.from({ length: Math.round(count * aspect) }, () => {
       const size = random.next() ** 6;
       return {
-        x: random.range(-0.15, aspect + 0.15), y: random.range(-0.15, 1.15), size,
+        x: random.range(-0.15, aspect + 0.15),
+        y: random.range(-0.15, 1.15),
+        size,
         radius: (0.0016 + 0.005 * size + rank * 0.0004) * height,
-        color: scale(random.pick(tints), (0.25 + 2.2 * size) * random.range(0.5, 1)), rate: random.range(1, 4), phase: random.range(0, 6.3),
+        color: scale(random.pick(tints), (0.25 + 2.2 * size) * random.range(0.5, 1)),
+        rate: random.range(1, 4),
+        phase: random.range(0, 6.3),
       };
     });
-    return (frame: Parameters<Scene['draw']>[0], camera: Parameters<Scene['draw']>[1]['camera'], seconds: number): void => {
+    return (
+      frame: Parameters<Scene['draw']>[0],
+      camera: Parameters<Scene['draw']>[1]['camera'],
+      seconds: number,
+    ): void => {
       for (const star of list) {
         const at = project(camera, depth, star.x, star.y);
         const twinkle = 0.75 + 0.25 * Math.sin(seconds * star.rate + star.phase);

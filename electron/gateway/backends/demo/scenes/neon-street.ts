@@ -23,7 +23,8 @@ export function paintWalls(stage: Stage, plan: StreetPlan, from: number, to: num
   const { noise } = stage;
   const salt = stage.random.whole(1, 1e6);
   const cell = (a: number, b: number, c: number): number =>
-    mixBits(Math.imul(a, 73856093) ^ Math.imul(b, 19349663) ^ Math.imul(c, 83492791) ^ salt) / 4294967296;
+    mixBits(Math.imul(a, 73856093) ^ Math.imul(b, 19349663) ^ Math.imul(c, 83492791) ^ salt) /
+    4294967296;
   return paintLayer(stage, {}, (x, y, out) => {
     const side = x < vanishX ? 0 : 1;
     const distance = halfWidth / Math.max(0.004, Math.abs(x - vanishX));
@@ -37,7 +38,8 @@ export function paintWalls(stage: Stage, plan: StreetPlan, from: number, to: num
     const chance = cell(column, floor, side + 2 + block * 7);
     const inColumn = Math.log(distance) * 34 - column;
     const inFloor = up * 17 + 100 - floor;
-    const isWindow = inColumn > 0.22 && inColumn < 0.8 && inFloor > 0.28 && inFloor < 0.78 && up > -eye * 0.25;
+    const isWindow =
+      inColumn > 0.22 && inColumn < 0.8 && inFloor > 0.28 && inFloor < 0.78 && up > -eye * 0.25;
     const fog = clamp(1 - Math.exp(-(distance - 0.6) * 0.28));
     const grime = 0.55 + 0.9 * noise.fbm(distance * 9, up * 6, 3, 5 + side);
     const fromStreet = Math.exp(-(up + eye) * 1.5);
@@ -46,12 +48,14 @@ export function paintWalls(stage: Stage, plan: StreetPlan, from: number, to: num
     const lit = isWindow && chance > 0.74 ? 0.08 + 0.75 * cell(column, floor, 9) ** 2 : 0;
     const front = shopFront(cell, column >> 1, side, up, eye);
     for (let k = 0; k < 3; k++) {
-      const wall = (plan.wall[k] as number) * grime + (lamp[k] as number) * fromStreet * 0.055 * grime;
-      const light = (warm[k] as number) * lit + mix(lamp, [1, 0.8, 0.55], 0.5)[k as 0 | 1 | 2] * front;
+      const wall =
+        (plan.wall[k] as number) * grime + (lamp[k] as number) * fromStreet * 0.055 * grime;
+      const light =
+        (warm[k] as number) * lit + mix(lamp, [1, 0.8, 0.55], 0.5)[k as 0 | 1 | 2] * front;
       const here = wall + light;
       out[k] = here + ((plan.haze[k] as number) * 0.8 + light * 0.6 - here) * fog * 0.85;
     }
-    out[3] = clamp((tall - up) * stage.height / distance * 0.8 + 0.2);
+    out[3] = clamp((((tall - up) * stage.height) / distance) * 0.8 + 0.2);
   });
 }
 
@@ -68,7 +72,13 @@ function shopFront(
 }
 
 /** Signs that hang over the street and face the viewer, with their glow in the wet air. Light only. */
-export function paintSigns(stage: Stage, plan: StreetPlan, from: number, to: number, count: number): Layer {
+export function paintSigns(
+  stage: Stage,
+  plan: StreetPlan,
+  from: number,
+  to: number,
+  count: number,
+): Layer {
   const { random, height } = stage;
   const { vanishX, horizon, halfWidth } = plan;
   const layer = createLayer(stage);
@@ -90,7 +100,8 @@ export function paintSigns(stage: Stage, plan: StreetPlan, from: number, to: num
   const air = glow.slice();
   blur(air, layer.width, layer.height, 4, height * 0.055);
   for (let i = 0; i < glow.length; i++) {
-    layer.data[i] = (layer.data[i] as number) + (glow[i] as number) * 0.6 + (air[i] as number) * 1.15;
+    layer.data[i] =
+      (layer.data[i] as number) + (glow[i] as number) * 0.6 + (air[i] as number) * 1.15;
   }
   measureSpans(layer);
   return layer;
@@ -113,10 +124,20 @@ function drawSign(layer: Layer, { random }: Stage, { x, y, w, h, color, fade }: 
   const left = x - w / 2;
   const top = y - h / 2;
   const board = random.chance(0.35);
-  fillOutline(layer, rectangle(left, top, left + w, top + h), scale(color, (board ? 0.85 : 0.1) * fade), 1);
+  fillOutline(
+    layer,
+    rectangle(left, top, left + w, top + h),
+    scale(color, (board ? 0.85 : 0.1) * fade),
+    1,
+  );
   const ink: Rgb = board ? [0.02, 0.01, 0.02] : tube;
   if (!board) {
-    for (const [a, b, c, d] of [[0, 0, w, line], [0, h - line, w, h], [0, 0, line, h], [w - line, 0, w, h]] as const) {
+    for (const [a, b, c, d] of [
+      [0, 0, w, line],
+      [0, h - line, w, h],
+      [0, 0, line, h],
+      [w - line, 0, w, h],
+    ] as const) {
       fillOutline(layer, rectangle(left + a, top + b, left + c, top + d), tube);
     }
   }
@@ -142,10 +163,18 @@ function drawGlyph(
   for (let i = 0; i < rows; i++) {
     const at = y + (size * (i + 0.3 * random.next())) / (rows - 0.4);
     const inset = random.next() * size * 0.25;
-    fillOutline(layer, rectangle(x + inset, at, x + size - random.next() * size * 0.2, at + line), color);
+    fillOutline(
+      layer,
+      rectangle(x + inset, at, x + size - random.next() * size * 0.2, at + line),
+      color,
+    );
   }
   for (let i = 0; i < random.whole(1, 2); i++) {
     const at = x + size * random.range(0.1, 0.85);
-    fillOutline(layer, rectangle(at, y + random.next() * size * 0.3, at + line, y + size * random.range(0.7, 1)), color);
+    fillOutline(
+      layer,
+      rectangle(at, y + random.next() * size * 0.3, at + line, y + size * random.range(0.7, 1)),
+      color,
+    );
   }
 }

@@ -1,4 +1,5 @@
 // A neon street at night in the rain: glowing signs, a mirror of wet asphalt, a walker under an umbrella.
+import { hypot } from '../geometry.ts';
 import { blur } from '../canvas/blur.ts';
 import { compositeLayer } from '../canvas/composite.ts';
 import { fillFrame } from '../canvas/frame.ts';
@@ -21,10 +22,26 @@ interface Look {
 }
 
 const looks: readonly [Look, ...Look[]] = [
-  { moods: ['purple', 'pink', 'night'], lights: ['#ff2f7d', '#29d9ff', '#ff8a2a', '#9a5bff'], haze: '#3a1f63' },
-  { moods: ['red', 'gold'], lights: ['#ff5a2a', '#ffd23f', '#ff2f5f', '#ff8f3a', '#3affc8'], haze: '#5a241a' },
-  { moods: ['teal', 'green', 'blue'], lights: ['#29ffd0', '#2f8bff', '#ff3fa0', '#7dff6a'], haze: '#0f3f58' },
-  { moods: ['blue', 'mono', 'winter'], lights: ['#4f9bff', '#bfe0ff', '#ff4f6a', '#7a7dff'], haze: '#1b2f5c' },
+  {
+    moods: ['purple', 'pink', 'night'],
+    lights: ['#ff2f7d', '#29d9ff', '#ff8a2a', '#9a5bff'],
+    haze: '#3a1f63',
+  },
+  {
+    moods: ['red', 'gold'],
+    lights: ['#ff5a2a', '#ffd23f', '#ff2f5f', '#ff8f3a', '#3affc8'],
+    haze: '#5a241a',
+  },
+  {
+    moods: ['teal', 'green', 'blue'],
+    lights: ['#29ffd0', '#2f8bff', '#ff3fa0', '#7dff6a'],
+    haze: '#0f3f58',
+  },
+  {
+    moods: ['blue', 'mono', 'winter'],
+    lights: ['#4f9bff', '#bfe0ff', '#ff4f6a', '#7a7dff'],
+    haze: '#1b2f5c',
+  },
 ];
 
 export function neon(stage: Stage): Scene {
@@ -50,12 +67,15 @@ export function neon(stage: Stage): Scene {
   const walkers = paintWalkers(stage, plan);
   const asphalt = paintAsphalt(stage, plan.horizon);
   const rain = createRain(stage, {
-    color: mix(scale(plan.haze, 3), [0.6, 0.66, 0.8], 0.6), count: 900,
-    slant: random.range(-0.06, 0.06), ground: 0.66,
+    color: mix(scale(plan.haze, 3), [0.6, 0.66, 0.8], 0.6),
+    count: 900,
+    slant: random.range(-0.06, 0.06),
+    ground: 0.66,
   });
   const ripples = createNoiseTile(random.whole(1, 1e6), 16, 4);
   const flicker = (seconds: number, k: number): number => {
-    const buzz = Math.sin(seconds * (7 + k * 3.1)) * Math.sin(seconds * (11.3 + k)) > 0.82 ? 0.55 : 1;
+    const buzz =
+      Math.sin(seconds * (7 + k * 3.1)) * Math.sin(seconds * (11.3 + k)) > 0.82 ? 0.55 : 1;
     return buzz * (0.94 + 0.06 * Math.sin(seconds * 2.3 + k * 2));
   };
   return {
@@ -75,13 +95,29 @@ export function neon(stage: Stage): Scene {
       );
       compositeLayer(frame, walkers.far, camera, { depth: 0.4, x: (progress - 0.5) * 0.012 });
       const edge = project(camera, 0.3, 0, plan.horizon + 0.045).y * height;
-      drawWater(frame, { edge, ripples, seconds: seconds * 1.4, choppiness: 0.3, stretch: 1.02, tint: [0.8, 0.8, 0.86], body: [0.003, 0.003, 0.006], smear: 0.016, fineness: 1.1 });
+      drawWater(frame, {
+        edge,
+        ripples,
+        seconds: seconds * 1.4,
+        choppiness: 0.3,
+        stretch: 1.02,
+        tint: [0.8, 0.8, 0.86],
+        body: [0.003, 0.003, 0.006],
+        smear: 0.016,
+        fineness: 1.1,
+      });
       compositeLayer(frame, asphalt, camera, { depth: 1 });
       const step = Math.sin(seconds * 5.2) * 0.0025;
       const mirrored = { depth: 1, x: Math.sin(seconds * 3) * 0.002, opacity: 0.8 };
       compositeLayer(frame, walkers.mirrored, camera, { ...mirrored, y: -step });
       const back = project(camera, 1, walkers.x, walkers.y - walkers.size * 0.75);
-      addGlow(frame, back.x * height, back.y * height, walkers.size * 0.95 * height, scale(mix(plan.lights[0], plan.haze, 0.4), 0.32));
+      addGlow(
+        frame,
+        back.x * height,
+        back.y * height,
+        walkers.size * 0.95 * height,
+        scale(mix(plan.lights[0], plan.haze, 0.4), 0.32),
+      );
       compositeLayer(frame, walkers.near, camera, { depth: 1, y: step });
       rain.draw(frame, seconds);
     },
@@ -92,7 +128,8 @@ export function neon(stage: Stage): Scene {
     const x = street.vanishX + random.range(-0.09, 0.09) * unit;
     const y = random.range(0.855, 0.9);
     const dark: Rgb = [0.004, 0.003, 0.007];
-    const [a, b = a] = [random.pick(street.lights), random.pick(street.lights)];
+    const a = random.pick(street.lights);
+    const b = random.pick(street.lights);
     const nearLayer = createLayer(space);
     drawWalker(nearLayer, { x, y, size, hasUmbrella: true, dark, rimLeft: a, rimRight: b });
     measureSpans(nearLayer);
@@ -102,8 +139,12 @@ export function neon(stage: Stage): Scene {
       const far = random.range(2.2, 4.5);
       drawWalker(farLayer, {
         x: street.vanishX + (random.range(-0.8, 0.8) * street.halfWidth) / far,
-        y: street.horizon + street.eye / far + 0.01, size: 0.36 / far, hasUmbrella: random.chance(0.8),
-        dark: scale(street.haze, 0.1), rimLeft: street.lights[0], rimRight: b,
+        y: street.horizon + street.eye / far + 0.01,
+        size: 0.36 / far,
+        hasUmbrella: random.chance(0.8),
+        dark: scale(street.haze, 0.1),
+        rimLeft: street.lights[0],
+        rimRight: b,
       });
     }
     measureSpans(farLayer);
@@ -133,7 +174,7 @@ function mirror(stage: Stage, layer: Layer, y: number): Layer {
 function paintGlow(stage: Stage, plan: StreetPlan): Layer {
   const { noise } = stage;
   return paintLayer(stage, {}, (x, y, out) => {
-    const d = Math.hypot((x - plan.vanishX) * 0.85, (y - plan.horizon) * 1.05);
+    const d = hypot((x - plan.vanishX) * 0.85, (y - plan.horizon) * 1.05);
     const smoke = 0.45 + 1.1 * noise.fbm(x * 2, y * 2.4, 5, 31);
     const core = Math.exp(-d * 9) * 1.6 + Math.exp(-d * 2.9) * 0.8 + 0.07;
     const warm = Math.exp(-d * 13) * 0.8;

@@ -27,7 +27,10 @@ export function drawPine(layer: Layer, random: Random, look: PineLook): void {
     const reach = size * (0.03 + 0.2 * t ** 0.9);
     const top = y - size * (1 - (t - 0.9 / tiers) * 0.93);
     const hang = y - size * (1 - t * 0.93) + size * 0.012;
-    for (const [side, points] of [[-1, left], [1, right]] as const) {
+    for (const [side, points] of [
+      [-1, left],
+      [1, right],
+    ] as const) {
       const out = reach * random.range(0.78, 1.15);
       points.push([x + side * out * 0.34, top]);
       points.push([x + side * out * 0.8, hang - size * 0.018 * random.next()]);
@@ -47,11 +50,16 @@ export function drawPine(layer: Layer, random: Random, look: PineLook): void {
     const up = (y - py) / size;
     const across = (px - x) / (size * 0.2 * (1.05 - up) + 0.001);
     const lit = clamp(across * (look.litFrom ?? 0)) * 0.5;
-    const base: Rgb = [color[0] + light[0] * lit, color[1] + light[1] * lit, color[2] + light[2] * lit];
+    const base: Rgb = [
+      color[0] + light[0] * lit,
+      color[1] + light[1] * lit,
+      color[2] + light[2] * lit,
+    ];
     if (snow === null) return base;
     const inTier = (((1 - up) / 0.93) * tiers) % 1;
     const grain = Math.abs(Math.sin(px * 1713 + py * 931) * 43758.5) % 1;
-    const cover = clamp(1.15 - Math.abs(inTier - 0.62) * 2.6 - grain * 0.65) * (0.35 + 0.65 * Math.abs(across));
+    const cover =
+      clamp(1.15 - Math.abs(inTier - 0.62) * 2.6 - grain * 0.65) * (0.35 + 0.65 * Math.abs(across));
     return mix(base, snow, clamp(cover));
   });
 }

@@ -1,4 +1,5 @@
 // A banded planet that turns, lit from one side, with thin air at its edge and rings before and behind it.
+import { hypot } from '../geometry.ts';
 import { compositeLayer } from '../canvas/composite.ts';
 import type { Frame } from '../canvas/frame.ts';
 import { paintLayer, type Layer } from '../canvas/layer.ts';
@@ -31,7 +32,9 @@ const ringTilt = 3.9;
 
 export function createPlanet(stage: Stage, look: PlanetLook): Planet {
   const map = paintMap(stage, look.bands);
-  const rings = look.hasRings ? [false, true].map((isFront) => paintRings(stage, look, isFront)) : [];
+  const rings = look.hasRings
+    ? [false, true].map((isFront) => paintRings(stage, look, isFront))
+    : [];
   const [behind, before] = rings;
   return {
     draw: (frame, camera, seconds) => {
@@ -63,7 +66,13 @@ function paintMap({ noise }: Stage, bands: Ramp): Float32Array {
   return map;
 }
 
-function drawGlobe(frame: Frame, look: PlanetLook, map: Float32Array, camera: CameraView, seconds: number): void {
+function drawGlobe(
+  frame: Frame,
+  look: PlanetLook,
+  map: Float32Array,
+  camera: CameraView,
+  seconds: number,
+): void {
   const { width, height, data } = frame;
   const at = project(camera, depth, look.x, look.y);
   const radius = look.radius * at.scale * height;
@@ -119,14 +128,19 @@ function paintRings(stage: Stage, look: PlanetLook, isFront: boolean): Layer {
   const sin = Math.sin(tilt);
   const color = mix(look.rim, [1, 0.95, 0.88], 0.5);
   const reach = radius * 2.3;
-  const bounds = { left: x - reach, right: x + reach, top: y - reach * 0.75, bottom: y + reach * 0.75 };
+  const bounds = {
+    left: x - reach,
+    right: x + reach,
+    top: y - reach * 0.75,
+    bottom: y + reach * 0.75,
+  };
   return paintLayer(stage, bounds, (px, py, out) => {
     const dx = (px - x) / radius;
     const dy = (py - y) / radius;
     const rx = dx * cos + dy * sin;
     const ry = (dy * cos - dx * sin) * ringTilt;
     if (ry > 0 !== isFront) return;
-    const r = Math.hypot(rx, ry);
+    const r = hypot(rx, ry);
     const inside = smoothstep(1.28, 1.36, r) * smoothstep(2.2, 2.08, r);
     if (inside <= 0) return;
     const gap = 1 - 0.92 * smoothstep(0.035, 0.012, Math.abs(r - 1.78));

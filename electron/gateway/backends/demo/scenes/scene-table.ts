@@ -18,6 +18,7 @@ import { ridges } from './ridges.ts';
 import { horizon } from './horizon.ts';
 import { torii } from './torii.ts';
 import { silk } from './silk.ts';
+import { studio } from './studio.ts';
 import { skyline } from './skyline.ts';
 
 export const sceneMakers: Readonly<Record<SceneKind, SceneMaker>> = {
@@ -39,5 +40,5 @@ export const sceneMakers: Readonly<Record<SceneKind, SceneMaker>> = {
   skyline,
   torii,
   horizon,
-  studio: silk,
+  studio,
 };

@@ -49,7 +49,11 @@ export function createSea(random: Random, look: SeaLook): Sea {
         for (let px = 0; px < width; px++, i += 3) {
           const u = uStart + px * uStep;
           const a = sampleTile(slopeTile, u * 0.42 + seconds * 0.008, v * 0.42 + seconds * 0.028);
-          const b = sampleTile(slopeTile, u * 1.37 - seconds * 0.021 + 0.3, v * 1.31 + seconds * 0.052);
+          const b = sampleTile(
+            slopeTile,
+            u * 1.37 - seconds * 0.021 + 0.3,
+            v * 1.31 + seconds * 0.052,
+          );
           const c = sampleTile(slopeTile, u * 3.9 + seconds * 0.05, v * 3.3 + seconds * 0.1 + 0.7);
           const slope = a * 1.1 + b * 0.75 + c * 0.5;
           const side = b * 0.8 - a * 0.5 + c * 0.6;
@@ -62,9 +66,24 @@ export function createSea(random: Random, look: SeaLook): Sea {
           const through = Math.max(0, slope) * graze * 0.42;
           const white = foam > 0 ? Math.max(0, a + b * 0.75 - 0.86) * foam * graze * 2.6 : 0;
           const spark = glitter > 0 ? glitter : 0;
-          data[i] = (out[0] as number) * shine + deep[0] * (1 - shine * 0.8) + crest[0] * through + sunColor[0] * spark + white * 0.7;
-          data[i + 1] = (out[1] as number) * shine + deep[1] * (1 - shine * 0.8) + crest[1] * through + sunColor[1] * spark + white * 0.75;
-          data[i + 2] = (out[2] as number) * shine + deep[2] * (1 - shine * 0.8) + crest[2] * through + sunColor[2] * spark + white * 0.8;
+          data[i] =
+            (out[0] as number) * shine +
+            deep[0] * (1 - shine * 0.8) +
+            crest[0] * through +
+            sunColor[0] * spark +
+            white * 0.7;
+          data[i + 1] =
+            (out[1] as number) * shine +
+            deep[1] * (1 - shine * 0.8) +
+            crest[1] * through +
+            sunColor[1] * spark +
+            white * 0.75;
+          data[i + 2] =
+            (out[2] as number) * shine +
+            deep[2] * (1 - shine * 0.8) +
+            crest[2] * through +
+            sunColor[2] * spark +
+            white * 0.8;
         }
       }
     },

@@ -57,7 +57,11 @@ export function silk(stage: Stage): Scene {
         const py = (y * c - x * s) * 1.25;
         const qx = sampleTile(tile, px + seconds * 0.006, py + seconds * 0.009);
         const qy = sampleTile(tile, px + 0.37 - seconds * 0.008, py + 0.61 + seconds * 0.005);
-        const r = sampleTile(tile, px * 0.7 + qx * warp + 0.2, py * 0.7 + qy * warp - seconds * 0.007);
+        const r = sampleTile(
+          tile,
+          px * 0.7 + qx * warp + 0.2,
+          py * 0.7 + qy * warp - seconds * 0.007,
+        );
         tones[i] = r;
         heights[i] = Math.sin((r * folds + qx * 1.15) * 5.2 + seconds * 0.22);
       }
@@ -79,7 +83,8 @@ export function silk(stage: Stage): Scene {
         const left = row * width + Math.max(0, column - 1);
         const right = row * width + Math.min(width - 1, column + 1);
         const nx = -((heights[right] as number) - (heights[left] as number)) * steep;
-        const ny = -((heights[below + column] as number) - (heights[above + column] as number)) * steep;
+        const ny =
+          -((heights[below + column] as number) - (heights[above + column] as number)) * steep;
         const length = 1 / Math.sqrt(nx * nx + ny * ny + 1);
         const diffuse = Math.max(0, (nx * lx + ny * ly + lz) * length);
         const facing = Math.max(0, (nx * hx + ny * hy + hz) * length);
@@ -112,7 +117,8 @@ export function silk(stage: Stage): Scene {
       const cover = Math.min(1, density * 0.97 + thread * (1 - density * 0.5));
       ramp.write(0.86 - density * 0.78 - thread * 0.3 + 0.2 * fold * density, out);
       for (let k = 0; k < 3; k++) {
-        target.data[i * 4 + k] = (paper[k] as number) * 0.92 * (1 - cover) + (out[k] as number) * cover;
+        target.data[i * 4 + k] =
+          (paper[k] as number) * 0.92 * (1 - cover) + (out[k] as number) * cover;
       }
       target.data[i * 4 + 3] = 1;
     }
@@ -120,6 +126,6 @@ export function silk(stage: Stage): Scene {
 }
 
 function unit(x: number, y: number, z: number): readonly [number, number, number] {
-  const length = Math.hypot(x, y, z);
+  const length = Math.sqrt(x * x + y * y + z * z);
   return [x / length, y / length, z / length];
 }

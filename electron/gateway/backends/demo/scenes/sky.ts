@@ -1,4 +1,5 @@
 // Parts that many scenes share: a sky with a sun or moon, drifting clouds, twinkling stars.
+import { hypot } from '../geometry.ts';
 import type { Frame } from '../canvas/frame.ts';
 import { paintLayer, type Layer } from '../canvas/layer.ts';
 import { addGlow } from '../canvas/light.ts';
@@ -35,7 +36,7 @@ export function paintSky(
 }
 
 function addSun(x: number, y: number, sun: SunLook, height: number, out: Float32Array): void {
-  const d = Math.hypot(x - sun.x, (y - sun.y) * 1.08);
+  const d = hypot(x - sun.x, (y - sun.y) * 1.08);
   const light =
     sun.halo * (Math.exp(-d * 9) * 0.75 + Math.exp(-d * 2.4) * 0.3) +
     smoothstep(sun.radius + 1.5 / height, sun.radius - 1.5 / height, d) * sun.disc;
@@ -68,8 +69,7 @@ export function paintClouds(stage: Stage, look: CloudLook): Layer {
     if (alpha <= 0) return;
     const below = noise.fbm(px + bend * 1.2, py + bend * 0.8 + 0.22, 4, look.seed);
     const light = smoothstep(-0.1, 0.14, body - below + 0.02);
-    const edge =
-      smoothstep(look.from, look.from + 0.1, y) * smoothstep(look.to, look.to - 0.12, y);
+    const edge = smoothstep(look.from, look.from + 0.1, y) * smoothstep(look.to, look.to - 0.12, y);
     const color = mix(look.shade, look.lit, light);
     out[0] = color[0];
     out[1] = color[1];
@@ -113,4 +113,3 @@ export function createStars(stage: Stage, count: number, horizon: number, gain =
     },
   };
 }
-

@@ -1,4 +1,5 @@
 // A red gate in still water before a great mountain; cherry branches, falling petals.
+import { hypot } from '../geometry.ts';
 import { compositeLayer } from '../canvas/composite.ts';
 import { createLayer, measureSpans, paintLayer, type Layer } from '../canvas/layer.ts';
 import { fillOutline, stroke, type Point } from '../canvas/shapes.ts';
@@ -24,10 +25,42 @@ interface Look {
 }
 
 const looks: readonly [Look, ...Look[]] = [
-  { moods: ['dawn', 'pink', 'day'], sky: ['#5a78b8', '#a8a8d0', '#f4b8b8', '#ffe4cc'], mountain: '#6a7ca8', blossom: '#f8a8bc', gate: '#d03a20', sun: '#fff0d8', isNight: false },
-  { moods: ['dusk', 'red', 'gold'], sky: ['#2c2a66', '#8a4a78', '#f07850', '#ffc880'], mountain: '#5a3a60', blossom: '#f08a8a', gate: '#b82a18', sun: '#ffc070', isNight: false },
-  { moods: ['night', 'blue', 'purple'], sky: ['#040a20', '#0f1e4a', '#2f3c78', '#7a6a98'], mountain: '#1c2c54', blossom: '#c88ac0', gate: '#a02a28', sun: '#f0f2ff', isNight: true },
-  { moods: ['winter', 'mono', 'teal'], sky: ['#5a7488', '#9cb0bc', '#d4dce0', '#f4f0ec'], mountain: '#8494a4', blossom: '#f4f4f8', gate: '#c03424', sun: '#ffffff', isNight: false },
+  {
+    moods: ['dawn', 'pink', 'day'],
+    sky: ['#5a78b8', '#a8a8d0', '#f4b8b8', '#ffe4cc'],
+    mountain: '#6a7ca8',
+    blossom: '#f8a8bc',
+    gate: '#d03a20',
+    sun: '#fff0d8',
+    isNight: false,
+  },
+  {
+    moods: ['dusk', 'red', 'gold'],
+    sky: ['#2c2a66', '#8a4a78', '#f07850', '#ffc880'],
+    mountain: '#5a3a60',
+    blossom: '#f08a8a',
+    gate: '#b82a18',
+    sun: '#ffc070',
+    isNight: false,
+  },
+  {
+    moods: ['night', 'blue', 'purple'],
+    sky: ['#040a20', '#0f1e4a', '#2f3c78', '#7a6a98'],
+    mountain: '#1c2c54',
+    blossom: '#c88ac0',
+    gate: '#a02a28',
+    sun: '#f0f2ff',
+    isNight: true,
+  },
+  {
+    moods: ['winter', 'mono', 'teal'],
+    sky: ['#5a7488', '#9cb0bc', '#d4dce0', '#f4f0ec'],
+    mountain: '#8494a4',
+    blossom: '#f4f4f8',
+    gate: '#c03424',
+    sun: '#ffffff',
+    isNight: false,
+  },
 ];
 
 const shore = 0.665;
@@ -37,10 +70,25 @@ export function torii(stage: Stage): Scene {
   const look = chooseByMood(looks, stage);
   const colors = look.sky.map(fromHex);
   const side = random.sign();
-  const sun = { x: aspect * (0.5 + side * random.range(0.14, 0.26)), y: random.range(0.16, 0.26), radius: 0.05 * Math.sqrt(unit), color: fromHex(look.sun), halo: look.isNight ? 0.45 : 0.8, disc: look.isNight ? 1.5 : 2.6 };
+  const sun = {
+    x: aspect * (0.5 - side * random.range(0.16, 0.3)),
+    y: random.range(0.16, 0.26),
+    radius: 0.05 * Math.sqrt(unit),
+    color: fromHex(look.sun),
+    halo: look.isNight ? 0.45 : 0.8,
+    disc: look.isNight ? 1.5 : 2.6,
+  };
   const glow = mix(colors.at(-1) ?? sun.color, sun.color, 0.3);
   const sky = paintSky(stage, colors, shore, sun);
-  const cloudLayer = paintClouds(stage, { lit: glow, shade: mix(colors[1] ?? glow, colors[2] ?? glow, 0.5), cover: random.range(0.3, 0.5), from: -0.1, to: 0.5, flatness: 5.5, seed: 5 });
+  const cloudLayer = paintClouds(stage, {
+    lit: glow,
+    shade: mix(colors[1] ?? glow, colors[2] ?? glow, 0.5),
+    cover: random.range(0.3, 0.5),
+    from: -0.1,
+    to: 0.5,
+    flatness: 5.5,
+    seed: 5,
+  });
   const stars = look.isNight ? createStars(stage, 300, 0.5) : null;
   const peakX = aspect * (0.5 - side * random.range(0.02, 0.12));
   const mountain = paintMountain();
@@ -50,7 +98,11 @@ export function torii(stage: Stage): Scene {
   const ripples = createNoiseTile(random.whole(1, 1e6), 8, 4);
   const air = look.moods.includes('winter')
     ? createSnow(stage, { count: 380, gust: -side * 0.03, color: [0.95, 0.97, 1] })
-    : createPetals(stage, { count: 110, color: scale(fromHex(look.blossom), 1.05), gust: -side * 0.055 });
+    : createPetals(stage, {
+        count: 110,
+        color: scale(fromHex(look.blossom), 1.05),
+        gust: -side * 0.055,
+      });
   const birds = look.isNight ? null : createBirds(stage, [0.05, 0.05, 0.08], 0.3);
   return {
     bloom: 0.4,
@@ -61,15 +113,33 @@ export function torii(stage: Stage): Scene {
     draw: (frame, { camera, seconds }) => {
       compositeLayer(frame, sky, camera, { depth: 0.03 });
       stars?.draw(frame, camera, seconds);
-      compositeLayer(frame, cloudLayer, camera, { depth: 0.06, x: side * seconds * 0.008, opacity: 0.75 });
+      compositeLayer(frame, cloudLayer, camera, {
+        depth: 0.06,
+        x: side * seconds * 0.008,
+        opacity: 0.75,
+      });
       compositeLayer(frame, mountain, camera, { depth: 0.1 });
       woods.forEach((layer, i) => compositeLayer(frame, layer, camera, { depth: 0.18 + i * 0.14 }));
       birds?.draw(frame, camera, seconds);
       const isBehind = project(camera, 0.35, 0, shore).y * height;
       compositeLayer(frame, gate.upper, camera, { depth: 0.6 });
-      drawWater(frame, { edge: isBehind, ripples, seconds, choppiness: 0.2, stretch: 1.1, tint: [0.6, 0.64, 0.74], body: scale(colors[1] ?? glow, 0.05), smear: 0.008, fineness: 1.4 });
+      drawWater(frame, {
+        edge: isBehind,
+        ripples,
+        seconds,
+        choppiness: 0.2,
+        stretch: 1.1,
+        tint: [0.6, 0.64, 0.74],
+        body: scale(colors[1] ?? glow, 0.05),
+        smear: 0.008,
+        fineness: 1.4,
+      });
       compositeLayer(frame, gate.feet, camera, { depth: 0.6 });
-      compositeLayer(frame, branch, camera, { depth: 1.35, x: Math.sin(seconds * 0.9) * 0.004, y: Math.sin(seconds * 1.3) * 0.003 });
+      compositeLayer(frame, branch, camera, {
+        depth: 1.35,
+        x: Math.sin(seconds * 0.9) * 0.004,
+        y: Math.sin(seconds * 1.3) * 0.003,
+      });
       air.draw(frame, seconds);
     },
   };
@@ -79,7 +149,10 @@ export function torii(stage: Stage): Scene {
     const wide = 0.62 * (0.55 + 0.45 * Math.min(1.2, aspect * 0.6));
     const crest = (x: number): number => {
       const d = Math.abs(x - peakX) / wide;
-      const cone = d < 0.09 ? 0.9 - d * 0.4 : Math.max(0, 0.9 - 0.036 - (d - 0.09) * 1.18 + 0.3 * Math.max(0, d - 0.3) ** 1.25);
+      const cone =
+        d < 0.09
+          ? 0.9 - d * 0.4
+          : Math.max(0, 0.9 - 0.036 - (d - 0.09) * 1.18 + 0.3 * Math.max(0, d - 0.3) ** 1.25);
       return shore - 0.02 - 0.4 * Math.max(0, cone) + 0.012 * (noise.fbm(x * 16, 1, 4, 3) - 0.5);
     };
     return paintLayer(stage, { top: 0, bottom: shore + 0.02 }, (x, y, out) => {
@@ -87,14 +160,15 @@ export function torii(stage: Stage): Scene {
       const inside = clamp((y - top) * height);
       if (inside <= 0) return;
       const fromPeak = Math.abs(x - peakX) / wide;
-      const gully = noise.ridged((x - peakX) * 9 / (0.25 + (y - 0.2) * 1.6) + 40, y * 2.2, 4, 6);
+      const gully = noise.ridged(((x - peakX) * 9) / (0.25 + (y - 0.2) * 1.6) + 40, y * 2.2, 4, 6);
       const line = 0.37 + 0.1 * (gully - 0.45) + 0.05 * fromPeak;
       const snow = smoothstep(line + 0.03, line - 0.035, y - 0.012 * noise(x * 60, y * 60, 2));
       const lit = clamp(0.55 + (peakX - x) * -side * 1.3 + (gully - 0.5) * 0.6);
       const haze = smoothstep(0.34, shore, y) * 0.85;
       for (let k = 0; k < 3; k++) {
         const base = (rock[k] as number) * (0.65 + 0.5 * lit);
-        const white = mix([0.5, 0.55, 0.7], glow, lit)[k as 0 | 1 | 2] * (look.isNight ? 0.35 : 0.92);
+        const white =
+          mix([0.5, 0.55, 0.7], glow, lit)[k as 0 | 1 | 2] * (look.isNight ? 0.35 : 0.92);
         const c = base + (white - base) * snow;
         out[k] = c + ((colors.at(-1)?.[k as 0 | 1 | 2] ?? c) * 0.82 - c) * haze;
       }
@@ -103,18 +177,33 @@ export function torii(stage: Stage): Scene {
   }
 
   function paintWoods(index: number): Layer {
-    const tone = mix(mix(fromHex(look.mountain), glow, 0.4 - index * 0.3), [0.02, 0.03, 0.04], 0.35 + 0.4 * index);
+    const tone = mix(
+      mix(fromHex(look.mountain), glow, 0.4 - index * 0.3),
+      [0.02, 0.03, 0.04],
+      0.35 + 0.4 * index,
+    );
     const blossom = fromHex(look.blossom);
     return paintLayer(stage, { top: 0.4, bottom: shore + 0.02 }, (x, y, out) => {
       const out01 = Math.abs(x / aspect - 0.5) * 2;
-      const top = shore - 0.015 - (0.03 + 0.1 * out01 ** (1.2 + index)) * (1 - index * 0.3) * (0.35 + noise.fbm(x * 3 + index * 9, 2, 3, 7)) - 0.016 * noise.fbm(x * 40, index, 3, 9);
+      const top =
+        shore -
+        0.015 -
+        (0.03 + 0.1 * out01 ** (1.2 + index)) *
+          (1 - index * 0.3) *
+          (0.35 + noise.fbm(x * 3 + index * 9, 2, 3, 7)) -
+        0.016 * noise.fbm(x * 40, index, 3, 9);
       const inside = clamp((y - top) * height * 0.7) * clamp((shore + 0.004 - y) * height);
       if (inside <= 0) return;
       const leaf = noise.fbm(x * 46, y * 60, 3, 12 + index);
-      const pink = index === 1 ? smoothstep(0.5, 0.62, noise.fbm(x * 5, y * 7, 3, 17)) * smoothstep(0.3, 0.7, leaf) : 0;
+      const pink =
+        index === 1
+          ? smoothstep(0.5, 0.62, noise.fbm(x * 5, y * 7, 3, 17)) * smoothstep(0.3, 0.7, leaf)
+          : 0;
       const low = smoothstep(shore - 0.035, shore, y);
       for (let k = 0; k < 3; k++) {
-        const c = (tone[k] as number) * (0.4 + leaf) + ((blossom[k] as number) * (look.isNight ? 0.25 : 0.62) - (tone[k] as number)) * pink;
+        const c =
+          (tone[k] as number) * (0.4 + leaf) +
+          ((blossom[k] as number) * (look.isNight ? 0.25 : 0.62) - (tone[k] as number)) * pink;
         out[k] = c + ((glow[k] as number) * 0.5 - c) * low * (0.5 - index * 0.25);
       }
       out[3] = inside;
@@ -126,25 +215,94 @@ export function torii(stage: Stage): Scene {
     const x = aspect * (0.5 + side * random.range(0.02, 0.12) * unit);
     const foot = shore + 0.075;
     const red = scale(fromHex(look.gate), look.isNight ? 0.55 : 0.95);
-    const at = (points: readonly (readonly [number, number])[]): Point[] => points.map(([px, py]) => [x + px * size, foot - py * size]);
-    const shade = (px: number, py: number): Rgb => scale(red, 0.55 + 0.5 * clamp(0.5 + ((px - x) / size) * side * 0.9) + 0.12 * noise(px * 200, py * 16, 3) - 0.2 * smoothstep(0.1, 0, (foot - py) / size));
+    const at = (points: readonly (readonly [number, number])[]): Point[] =>
+      points.map(([px, py]) => [x + px * size, foot - py * size]);
+    const shade = (px: number, py: number): Rgb =>
+      scale(
+        red,
+        0.55 +
+          0.5 * clamp(0.5 + ((px - x) / size) * side * 0.9) +
+          0.12 * noise(px * 200, py * 16, 3) -
+          0.2 * smoothstep(0.1, 0, (foot - py) / size),
+      );
     const draw = (layer: Layer): void => {
       for (const s of [-1, 1]) {
-        fillOutline(layer, at([[s * 0.385, -0.2], [s * 0.325, 0.93], [s * 0.27, 0.93], [s * 0.315, -0.2]]), (px, py) => scale(shade(px, py), 0.75 + 0.5 * clamp(((px - x) / size - s * 0.33) * side * 9 + 0.5)));
-        fillOutline(layer, at([[s * 0.405, 0.0], [s * 0.4, 0.1], [s * 0.295, 0.1], [s * 0.29, 0.0]]), [0.012, 0.012, 0.015]);
-        fillOutline(layer, at([[s * 0.355, 0.905], [s * 0.355, 0.94], [s * 0.24, 0.94], [s * 0.24, 0.905]]), scale(red, 0.45));
+        fillOutline(
+          layer,
+          at([
+            [s * 0.385, -0.2],
+            [s * 0.325, 0.93],
+            [s * 0.27, 0.93],
+            [s * 0.315, -0.2],
+          ]),
+          (px, py) =>
+            scale(shade(px, py), 0.75 + 0.5 * clamp(((px - x) / size - s * 0.33) * side * 9 + 0.5)),
+        );
+        fillOutline(
+          layer,
+          at([
+            [s * 0.405, 0.0],
+            [s * 0.4, 0.1],
+            [s * 0.295, 0.1],
+            [s * 0.29, 0.0],
+          ]),
+          [0.012, 0.012, 0.015],
+        );
+        fillOutline(
+          layer,
+          at([
+            [s * 0.355, 0.905],
+            [s * 0.355, 0.94],
+            [s * 0.24, 0.94],
+            [s * 0.24, 0.905],
+          ]),
+          scale(red, 0.45),
+        );
       }
-      fillOutline(layer, at([[-0.47, 0.64], [-0.47, 0.7], [0.47, 0.7], [0.47, 0.64]]), shade);
-      fillOutline(layer, at([[-0.055, 0.7], [-0.055, 0.935], [0.055, 0.935], [0.055, 0.7]]), scale(red, 0.5));
-      fillOutline(layer, at([[-0.035, 0.73], [-0.035, 0.905], [0.035, 0.905], [0.035, 0.73]]), [0.02, 0.02, 0.024]);
+      fillOutline(
+        layer,
+        at([
+          [-0.47, 0.64],
+          [-0.47, 0.7],
+          [0.47, 0.7],
+          [0.47, 0.64],
+        ]),
+        shade,
+      );
+      fillOutline(
+        layer,
+        at([
+          [-0.055, 0.7],
+          [-0.055, 0.935],
+          [0.055, 0.935],
+          [0.055, 0.7],
+        ]),
+        scale(red, 0.5),
+      );
+      fillOutline(
+        layer,
+        at([
+          [-0.035, 0.73],
+          [-0.035, 0.905],
+          [0.035, 0.905],
+          [0.035, 0.73],
+        ]),
+        [0.02, 0.02, 0.024],
+      );
       const beam: (readonly [number, number])[] = [];
-      for (let i = 0; i <= 24; i++) beam.push([-0.6 + i * 0.05, 0.94 + 0.07 * Math.abs(i / 12 - 1) ** 2.6]);
-      for (let i = 24; i >= 0; i--) beam.push([-0.6 + i * 0.05, 1.01 + 0.085 * Math.abs(i / 12 - 1) ** 2.6]);
+      for (let i = 0; i <= 24; i++)
+        beam.push([-0.6 + i * 0.05, 0.94 + 0.07 * Math.abs(i / 12 - 1) ** 2.6]);
+      for (let i = 24; i >= 0; i--)
+        beam.push([-0.6 + i * 0.05, 1.01 + 0.085 * Math.abs(i / 12 - 1) ** 2.6]);
       fillOutline(layer, at(beam), shade);
       const roof: (readonly [number, number])[] = [];
-      for (let i = 0; i <= 24; i++) roof.push([-0.625 + i * 0.0521, 1.008 + 0.088 * Math.abs(i / 12 - 1) ** 2.6]);
-      for (let i = 24; i >= 0; i--) roof.push([-0.64 + i * 0.0533, 1.055 + 0.1 * Math.abs(i / 12 - 1) ** 2.6]);
-      fillOutline(layer, at(roof), (px) => scale([0.03, 0.028, 0.034], 1 + clamp(((px - x) / size) * side)));
+      for (let i = 0; i <= 24; i++)
+        roof.push([-0.625 + i * 0.0521, 1.008 + 0.088 * Math.abs(i / 12 - 1) ** 2.6]);
+      for (let i = 24; i >= 0; i--)
+        roof.push([-0.64 + i * 0.0533, 1.055 + 0.1 * Math.abs(i / 12 - 1) ** 2.6]);
+      fillOutline(layer, at(roof), (px) =>
+        scale([0.03, 0.028, 0.034], 1 + clamp(((px - x) / size) * side)),
+      );
       measureSpans(layer);
     };
     const upper = createLayer(stage, { bottom: foot });
@@ -159,18 +317,47 @@ export function torii(stage: Stage): Scene {
     const bark: Rgb = look.isNight ? [0.006, 0.005, 0.01] : [0.035, 0.022, 0.026];
     const blossom = fromHex(look.blossom);
     const startX = side > 0 ? -0.08 : aspect + 0.08;
-    const grow = (x: number, y: number, angle: number, length: number, thick: number, level: number): void => {
+    const grow = (
+      x: number,
+      y: number,
+      angle: number,
+      length: number,
+      thick: number,
+      level: number,
+    ): void => {
       const points: Point[] = [[x, y]];
       let direction = angle;
       for (let i = 0; i < 5; i++) {
         const [px, py] = points[i] as Point;
-        points.push([px + Math.cos(direction) * side * (length / 5), py + Math.sin(direction) * (length / 5)]);
+        points.push([
+          px + Math.cos(direction) * side * (length / 5),
+          py + Math.sin(direction) * (length / 5),
+        ]);
         direction += random.range(-0.22, 0.24);
       }
-      fillOutline(layer, stroke(points, (t) => thick * (1 - 0.6 * t)), bark);
+      fillOutline(
+        layer,
+        stroke(points, (t) => thick * (1 - 0.6 * t)),
+        bark,
+      );
       points.forEach(([px, py], i) => {
-        if (level < 2 && i > 0) grow(px, py, direction + random.range(-0.9, 0.9), length * random.range(0.35, 0.55), thick * 0.5, level + 1);
-        for (let k = 0; k < (level === 0 ? 5 : 8); k++) blossomAt(layer, px + random.bell() * 0.028, py + random.bell() * 0.022, random.range(0.005, 0.0125), blossom);
+        if (level < 2 && i > 0)
+          grow(
+            px,
+            py,
+            direction + random.range(-0.9, 0.9),
+            length * random.range(0.35, 0.55),
+            thick * 0.5,
+            level + 1,
+          );
+        for (let k = 0; k < (level === 0 ? 5 : 8); k++)
+          blossomAt(
+            layer,
+            px + random.bell() * 0.028,
+            py + random.bell() * 0.022,
+            random.range(0.005, 0.0125),
+            blossom,
+          );
       });
     };
     const reach = 0.5 * (0.5 + 0.5 * unit);
@@ -188,9 +375,14 @@ export function torii(stage: Stage): Scene {
       const r = radius * (0.72 + 0.28 * Math.abs(Math.cos(angle * 2.5)));
       return [x + Math.cos(angle + turn) * r, y + Math.sin(angle + turn) * r * 0.85];
     });
-    fillOutline(layer, petals, (px, py) => {
-      const d = Math.hypot(px - x, py - y) / radius;
-      return scale(mix(mix(color, [0.75, 0.12, 0.3], 0.35), color, clamp(d * 1.6)), light);
-    }, 0.95);
+    fillOutline(
+      layer,
+      petals,
+      (px, py) => {
+        const d = hypot(px - x, py - y) / radius;
+        return scale(mix(mix(color, [0.75, 0.12, 0.3], 0.35), color, clamp(d * 1.6)), light);
+      },
+      0.95,
+    );
   }
 }

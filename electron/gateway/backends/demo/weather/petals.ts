@@ -14,8 +14,14 @@ export function createPetals({ random, aspect, height }: Stage, look: PetalLook)
   const petals = Array.from({ length: Math.round(look.count * aspect * 0.56) }, () => {
     const near = random.next() ** 2.4;
     return {
-      x: random.range(-0.15, aspect + 0.15), y: random.next(), near,
-      size: (0.005 + 0.016 * near) * height, fall: random.range(0.035, 0.07) * (1 + near), rate: random.range(0.9, 2.2), phase: random.range(0, 6.3), light: random.range(0.7, 1.15),
+      x: random.range(-0.15, aspect + 0.15),
+      y: random.next(),
+      near,
+      size: (0.005 + 0.016 * near) * height,
+      fall: random.range(0.035, 0.07) * (1 + near),
+      rate: random.range(0.9, 2.2),
+      phase: random.range(0, 6.3),
+      light: random.range(0.7, 1.15),
     };
   });
   const span = aspect + 0.3;
@@ -23,18 +29,40 @@ export function createPetals({ random, aspect, height }: Stage, look: PetalLook)
     draw: (frame, seconds) => {
       for (const petal of petals) {
         const y = ((petal.y + seconds * petal.fall) % 1.12) - 0.06;
-        const drift = petal.x + 0.15 + seconds * look.gust * (0.6 + petal.near) + Math.sin(seconds * petal.rate + petal.phase) * 0.025;
+        const drift =
+          petal.x +
+          0.15 +
+          seconds * look.gust * (0.6 + petal.near) +
+          Math.sin(seconds * petal.rate + petal.phase) * 0.025;
         const x = (((drift % span) + span) % span) - 0.15;
         const angle = seconds * petal.rate * 0.8 + petal.phase;
         const flat = 0.25 + 0.75 * Math.abs(Math.sin(seconds * petal.rate * 1.3 + petal.phase * 2));
-        drawOval(frame, x * height, y * height, petal.size, petal.size * 0.62 * flat, angle, look.color, petal.light, 1 + petal.near * petal.near * 4);
+        drawOval(
+          frame,
+          x * height,
+          y * height,
+          petal.size,
+          petal.size * 0.62 * flat,
+          angle,
+          look.color,
+          petal.light,
+          1 + petal.near * petal.near * 4,
+        );
       }
     },
   };
 }
 
 function drawOval(
-  frame: Frame, x: number, y: number, long: number, short: number, angle: number, color: Rgb, light: number, softness: number,
+  frame: Frame,
+  x: number,
+  y: number,
+  long: number,
+  short: number,
+  angle: number,
+  color: Rgb,
+  light: number,
+  softness: number,
 ): void {
   const { width, height, data } = frame;
   const reach = long + softness;

@@ -60,7 +60,13 @@ export function createRain({ random, aspect, height }: Stage, look: RainLook): W
         const x = (splash.x + round * 0.317 * aspect) % aspect;
         const near = (splash.y - look.ground) / (1 - look.ground);
         const size = (0.003 + 0.007 * near) * (0.5 + t * 2) * height;
-        addGlow(frame, x * height, splash.y * height, size, scale(look.color, 0.55 * (1 - t * 2.5)));
+        addGlow(
+          frame,
+          x * height,
+          splash.y * height,
+          size,
+          scale(look.color, 0.55 * (1 - t * 2.5)),
+        );
       }
     },
   };

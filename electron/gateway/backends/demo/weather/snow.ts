@@ -33,7 +33,11 @@ export function createSnow({ random, aspect, height }: Stage, look: SnowLook): W
     draw: (frame: Frame, seconds) => {
       for (const flake of flakes) {
         const y = ((flake.y + seconds * flake.fall) % 1.1) - 0.05;
-        const drift = flake.x + 0.1 + seconds * look.gust * (0.5 + flake.near) + Math.sin(seconds * flake.rate + flake.phase) * flake.sway;
+        const drift =
+          flake.x +
+          0.1 +
+          seconds * look.gust * (0.5 + flake.near) +
+          Math.sin(seconds * flake.rate + flake.phase) * flake.sway;
         const x = (((drift % span) + span) % span) - 0.1;
         addGlow(frame, x * height, y * height, flake.radius, flake.color);
       }
