@@ -7,7 +7,9 @@ import { NotBuiltScreen, UnknownScreen } from './plain-screens.tsx';
 import type { ScreenName } from './router.ts';
 
 export const screens: Readonly<Record<ScreenName, ComponentType>> = {
-  create: notBuilt('create'),
+  create: lazy(async () => ({
+    default: (await import('../features/create/create-screen.tsx')).CreateScreen,
+  })),
   queue: notBuilt('queue'),
   library: lazy(async () => ({
     default: (await import('../features/library/library-screen.tsx')).LibraryScreen,

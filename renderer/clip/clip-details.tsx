@@ -1,12 +1,7 @@
 // The facts of one clip as sections of an inspector: prompt, parameters, where it is. Used beside the grid and beside the player.
 // Must not fetch; what a press does is passed in.
 import type { GenerationSummary, Output } from '#shared/contract/generation.ts';
-import {
-  formatBytes,
-  formatCredits,
-  formatDate,
-  formatDateTime,
-} from '../i18n/format.ts';
+import { formatBytes, formatCredits, formatDate, formatDateTime } from '../i18n/format.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { useTranslate } from '../i18n/translate-context.tsx';
 import { InspectorSection } from '../app/inspector.tsx';
@@ -56,7 +51,7 @@ export interface ParametersSectionProps {
 export function ParametersSection({ clip, onCopy, children }: ParametersSectionProps) {
   const t = useTranslate();
   const pairs = parameterPairs(clip, t);
-  const text = pairs.map(({ name, value }) => `${String(name)}: ${String(value)}`).join('\n');
+  const text = pairs.map(({ name, value }) => `${name}: ${value}`).join('\n');
   return (
     <InspectorSection
       title={t('viewer:parameters')}
@@ -75,9 +70,15 @@ export function ParametersSection({ clip, onCopy, children }: ParametersSectionP
   );
 }
 
-function parameterPairs(clip: GenerationSummary, t: Translate): KeyValue[] {
+interface Fact {
+  readonly id: string;
+  readonly name: string;
+  readonly value: string;
+}
+
+function parameterPairs(clip: GenerationSummary, t: Translate): Fact[] {
   const { output, parameters } = clip;
-  const pairs: KeyValue[] = [{ id: 'model', name: t('viewer:model'), value: clip.modelName }];
+  const pairs: Fact[] = [{ id: 'model', name: t('viewer:model'), value: clip.modelName }];
   if (output) {
     const { width, height, fps } = output;
     const size = t('viewer:sizeValue', { width, height, fps: Math.round(fps * 100) / 100 });

@@ -12,9 +12,29 @@ import { type LibraryFilter, useLibraryView } from './library-view.ts';
 
 type Page = StudioOutput<'library.page'>;
 
-/** Enough for the first sight; then in larger steps. */
-const firstPage = 80;
-const nextPages = 200;
+/** A stretch of the list that is read and drawn in one go. */
+interface Stretch {
+  readonly cursor: string | null;
+  readonly size: number;
+}
+
+/** Enough for the first sight; then twice as many each time, so that the far end of a large library is a few steps away. */
+const firstStretch: Stretch = { cursor: null, size: 100 };
+const longestStretch = 6_400;
+/** The most that one call answers. */
+const callSize = 200;
+
+async function readStretch(filter: LibraryFilter, stretch: Stretch, signal: AbortSignal) {
+  const items: GenerationSummary[] = [];
+  let { cursor } = stretch;
+  do {
+    const limit = Math.min(callSize, stretch.size - items.length);
+    const page: Page = await call('library.page', { ...filter, cursor, limit }, signal);
+    items.push(...page.items);
+    cursor = page.nextCursor;
+  } while (cursor !== null && items.length < stretch.size);
+  return { items, nextCursor: cursor };
+}
 
 export interface LibraryList {
   /** With the jobs under way on top, where the order is by time. */
@@ -49,17 +69,13 @@ export function useLibraryList(filter: LibraryFilter): LibraryList {
     AppError,
     { readonly pages: readonly Page[] },
     readonly unknown[],
-    string | null
+    Stretch
   >({
     queryKey: ['library.page', filter],
-    queryFn: ({ pageParam, signal }) =>
-      call(
-        'library.page',
-        { ...filter, cursor: pageParam, limit: pageParam === null ? firstPage : nextPages },
-        signal,
-      ),
-    initialPageParam: null,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
+    queryFn: ({ pageParam, signal }) => readStretch(filter, pageParam, signal),
+    initialPageParam: firstStretch,
+    getNextPageParam: ({ nextCursor }, _all, { size }) =>
+      nextCursor === null ? null : { cursor: nextCursor, size: Math.min(longestStretch, size * 2) },
     placeholderData: keepPreviousData,
   });
   const jobs = useJobs(filter);

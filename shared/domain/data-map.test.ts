@@ -13,8 +13,8 @@ it('has an entry for every kind of data, with every fact filled in', () => {
 });
 
 it('says that something goes wherever it names somebody who gets it', () => {
-  for (const kind of dataKinds) {
-    const { recipients, whatGoes } = dataMap[kind];
-    if (recipients.length > 0) expect(whatGoes, kind).not.toMatch(/^Nothing/);
-  }
+  const silent = dataKinds.filter(
+    (kind) => dataMap[kind].recipients.length > 0 && dataMap[kind].whatGoes.startsWith('Nothing'),
+  );
+  expect(silent).toEqual([]);
 });

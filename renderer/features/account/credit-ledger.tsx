@@ -1,11 +1,13 @@
 // Every credit held, spent or given back, newest first, with the balance after it. The service keeps it, so it needs the service.
-import { useEffect } from 'react';
-import { useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { StudioOutput } from '#shared/contract/studio.ts';
+import type { AppError } from '#shared/errors.ts';
 import type { GenerationId } from '#shared/domain/ids.ts';
 import { navigate } from '../../app/router.ts';
 import { clipTitle } from '../../clip/clip-words.ts';
 import { errorWords } from '../../engine/error-words.ts';
 import { useStudioQuery } from '../../engine/queries.ts';
+import { call } from '../../engine/studio.ts';
 import { formatCount, formatCreditChange, formatShortDate, formatTime } from '../../i18n/format.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
 import type { Translate } from '../../i18n/translate.ts';
@@ -23,8 +25,7 @@ const newest = 100;
 
 export function CreditLedger({ available }: { readonly available: number }) {
   const t = useTranslate();
-  const ledger = useStudioQuery('account.credits', { limit: newest });
-  useFreshLedger(available);
+  const ledger = useLedger(available);
   return (
     <Panel title={t('account:ledger')} note={t('account:ledgerNote')}>
       {ledger.isPending && (
@@ -58,11 +59,12 @@ export function CreditLedger({ available }: { readonly available: number }) {
 }
 
 /** The balance comes with the state of the service; a new balance means new entries. */
-function useFreshLedger(available: number): void {
-  const client = useQueryClient();
-  useEffect(() => {
-    void client.invalidateQueries({ queryKey: ['account.credits'] });
-  }, [client, available]);
+function useLedger(available: number) {
+  return useQuery<StudioOutput<'account.credits'>, AppError>({
+    queryKey: ['account.credits', { limit: newest }, available],
+    queryFn: ({ signal }) => call('account.credits', { limit: newest }, signal),
+    placeholderData: keepPreviousData,
+  });
 }
 
 function columnsFor(t: Translate): TableColumn<BalancedEntry>[] {

@@ -38,12 +38,7 @@ export function AssetsScreen() {
               : undefined
         }
       >
-        <Button
-          size="sm"
-          icon={PlusIcon}
-          busy={imports.running > 0}
-          onPress={imports.choose}
-        >
+        <Button size="sm" icon={PlusIcon} busy={imports.running > 0} onPress={imports.choose}>
           {t('assets:import')}
         </Button>
       </Toolbar>
@@ -52,6 +47,7 @@ export function AssetsScreen() {
           {...dropProps}
           role="region"
           aria-label={t('assets:list')}
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is reached by the keyboard
           tabIndex={0}
           className={styles['page']}
           data-over={isOver || undefined}

@@ -112,10 +112,10 @@ function Controls(props: ClipCellProps & { readonly isOpen: boolean }) {
   );
 }
 
-function drawing(clip: GenerationSummary, t: Translate): Pick<
-  PosterProps,
-  'src' | 'alt' | 'duration' | 'marks' | 'working' | 'problem'
-> {
+function drawing(
+  clip: GenerationSummary,
+  t: Translate,
+): Pick<PosterProps, 'src' | 'alt' | 'duration' | 'marks' | 'working' | 'problem'> {
   const { output, status, progress } = clip;
   if (isActive(status)) {
     const figure = progress === null ? undefined : formatShare(progress);

@@ -1,7 +1,7 @@
 // The virtual grid of clips: draws only the rows in sight, of however many there are, and is one tab stop for the keyboard.
 // Must not fetch: it asks for more with `onNeedMore` and draws what it is given.
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type MouseEvent, useCallback, useEffect, useMemo, useRef } from 'react';
+import { type MouseEvent, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import type { GenerationSummary } from '#shared/contract/generation.ts';
 import { clipTitle } from '../../clip/clip-words.ts';
 import type { Selection, SelectionAction } from '../../clip/selection.ts';
@@ -11,6 +11,7 @@ import { useElementWidth } from './element-width.ts';
 import { useGridFocus } from './grid-focus.ts';
 import { layoutRows, measureGrid, rowOfClip } from './grid-layout.ts';
 import { GridRowView } from './grid-rows.tsx';
+import { usePlaceAgain } from './use-place-again.ts';
 import { useGridKeys } from './use-grid-keys.ts';
 import { useRowWindow } from './use-row-window.ts';
 
@@ -62,6 +63,7 @@ export function ClipGrid(props: ClipGridProps) {
   const current = selection.current === null ? -1 : ids.indexOf(selection.current);
   const tabStop = ids[current] ?? ids[0] ?? null;
   const rowWindow = useRowWindow({ rows, currentRow: rowOfClip(rows, current) });
+  // oxlint-disable-next-line react/incompatible-library -- nothing here is memoised by a compiler
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroll.current,
@@ -72,11 +74,20 @@ export function ClipGrid(props: ClipGridProps) {
     paddingEnd: endPadding,
     scrollPaddingStart: 40,
     scrollPaddingEnd: 72,
-    initialOffset: props.initialOffset,
     useFlushSync: false,
   });
   const focus = useGridFocus(scroll);
-  useEffect(() => virtualizer.measure(), [virtualizer, rows]);
+  useLayoutEffect(() => virtualizer.measure(), [virtualizer, rows]);
+  const isPlaced = usePlaceAgain({
+    scroll,
+    isReady: rows.length > 0,
+    offset: props.initialOffset,
+    show: () => {
+      if (selection.current === null || current === -1) return;
+      virtualizer.scrollToIndex(rowOfClip(rows, current), { align: 'auto' });
+      focus(selection.current);
+    },
+  });
 
   const shown = virtualizer.getVirtualItems();
   const { onNeedMore } = props;
@@ -108,6 +119,7 @@ export function ClipGrid(props: ClipGridProps) {
     <div
       ref={scroll}
       role="grid"
+      tabIndex={-1}
       aria-label={props.label}
       aria-rowcount={rows.length}
       aria-colcount={measure.columns}
@@ -124,7 +136,9 @@ export function ClipGrid(props: ClipGridProps) {
         const id = target.closest('[data-clip]')?.getAttribute('data-clip');
         if (id) onSelect({ type: 'focus', id });
       }}
-      onScroll={({ currentTarget }) => props.onOffset(currentTarget.scrollTop)}
+      onScroll={({ currentTarget }) => {
+        if (isPlaced()) props.onOffset(currentTarget.scrollTop);
+      }}
     >
       <div
         role="presentation"

@@ -11,13 +11,7 @@ export function useElementWidth(element: RefObject<HTMLElement | null>): number 
       if (box) setWidth(Math.floor(box.width));
     });
     observer.observe(target);
-    setWidth(Math.floor(innerWidthOf(target)));
     return () => observer.disconnect();
   }, [element]);
   return width;
-}
-
-function innerWidthOf(element: HTMLElement): number {
-  const { paddingLeft, paddingRight } = getComputedStyle(element);
-  return element.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight);
 }

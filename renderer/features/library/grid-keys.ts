@@ -2,7 +2,16 @@
 import { type ClipsRow, type GridRow, rowOfClip } from './grid-layout.ts';
 
 export type GridMove =
-  'left' | 'right' | 'up' | 'down' | 'row-start' | 'row-end' | 'first' | 'last' | 'page-up' | 'page-down';
+  | 'left'
+  | 'right'
+  | 'up'
+  | 'down'
+  | 'row-start'
+  | 'row-end'
+  | 'first'
+  | 'last'
+  | 'page-up'
+  | 'page-down';
 
 /** `null` for a key that does not move. `Ctrl` with Home and End goes to the very ends. */
 export function moveOf(key: string, withControl: boolean): GridMove | null {

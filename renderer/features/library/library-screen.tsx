@@ -74,7 +74,12 @@ export function LibraryScreen() {
         ) : (
           <>
             <FilterBar sums={count ?? null} />
-            <Clips list={list} filter={filter} onOpen={open} onFavourite={actions.toggleFavourite} />
+            <Clips
+              list={list}
+              filter={filter}
+              onOpen={open}
+              onFavourite={actions.toggleFavourite}
+            />
             {picked.length > 1 && <Bulk picked={picked} />}
           </>
         )}

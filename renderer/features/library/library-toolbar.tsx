@@ -1,5 +1,5 @@
 // The top bar of the library: title and count, the search box, order, size of the cards, the details panel.
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Toolbar, ToolbarLine } from '../../app/toolbar.tsx';
 import { cardSizes, type LibrarySort, useLibraryView } from '../../clip/library-view.ts';
 import { formatCount } from '../../i18n/format.ts';
@@ -91,20 +91,27 @@ function Search() {
   const t = useTranslate();
   const search = useLibraryView((view) => view.search);
   const filterBy = useLibraryView((view) => view.filterBy);
-  const [typed, setTyped] = useState(search);
-  useEffect(() => setTyped(search), [search]);
-  useEffect(() => {
-    if (typed === search) return undefined;
-    const timer = setTimeout(() => filterBy({ search: typed }), typed === '' ? 0 : pauseMs);
-    return () => clearTimeout(timer);
-    // Only typing starts the clock: a search that is cleared elsewhere comes in by the effect above.
-  }, [typed]);
+  /** What is being typed; `null` once it is searched for. */
+  const [typed, setTyped] = useState<string | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const change = (value: string) => {
+    setTyped(value);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(
+      () => {
+        filterBy({ search: value });
+        setTyped(null);
+      },
+      value === '' ? 0 : pauseMs,
+    );
+  };
   return (
     <SearchField
       label={t('library:search')}
       placeholder={t('library:searchPlaceholder')}
-      value={typed}
-      onChange={setTyped}
+      value={typed ?? search}
+      onChange={change}
       hotkey="/"
       className={styles['search']}
     />

@@ -24,7 +24,11 @@ export function useGridKeys(input: GridKeysInput): (event: KeyboardEvent<HTMLEle
     const { target } = event;
     if (!(target instanceof HTMLElement) || !target.matches('[role="gridcell"]')) return;
     const id = target.dataset['clip'] ?? '';
-    if (act(event, id, input) || move(event, id, input) || typeAhead(event, id, input, typed.current)) {
+    if (
+      act(event, id, input) ||
+      move(event, id, input) ||
+      typeAhead(event, id, input, typed.current)
+    ) {
       event.preventDefault();
     }
   };

@@ -8,7 +8,7 @@ import { MediaFrame } from '../../ui/media-frame.tsx';
 export function LastClip({ id }: { readonly id: GenerationId | null }) {
   const detail = useStudioQuery(
     'generations.get',
-    { id: id ?? ('none0000') },
+    { id: id ?? 'none0000' },
     { enabled: id !== null },
   );
   const output = id === null ? null : (detail.data?.output ?? null);

@@ -26,7 +26,11 @@ export function PromptsScreen() {
   const t = useTranslate();
   const [typed, setTyped] = useState('');
   const search = usePaused(typed);
-  const prompts = useStudioQuery('prompts.list', { search, limit: mostShown }, { keepsPrevious: true });
+  const prompts = useStudioQuery(
+    'prompts.list',
+    { search, limit: mostShown },
+    { keepsPrevious: true },
+  );
   const counts = useStudioQuery('library.counts', {}).data;
   const [chosen, setChosen] = useState<number | null>(null);
   const items = prompts.data?.items ?? [];

@@ -20,17 +20,17 @@ export function ClipTitleField({ clip, renamings }: ClipTitleFieldProps) {
   const t = useTranslate();
   const update = useStudioCommand('generations.update');
   const saved = clip.title.trim() === '' ? '' : clipTitle(clip);
-  const [typed, setTyped] = useState(saved);
+  /** What is being typed; `null` while it is as saved. */
+  const [typed, setTyped] = useState<string | null>(null);
   const isCancelled = useRef(false);
   const section = useRef<HTMLDivElement>(null);
-  useEffect(() => setTyped(saved), [saved]);
   useEffect(() => {
     if (renamings > 0) section.current?.querySelector('input')?.select();
   }, [renamings]);
   const save = () => {
-    const title = typed.trim();
-    if (isCancelled.current || title === saved) setTyped(saved);
-    else update.mutate({ id: clip.id, title });
+    const title = (typed ?? saved).trim();
+    if (isCancelled.current || title === saved) setTyped(null);
+    else update.mutate({ id: clip.id, title }, { onSuccess: () => setTyped(null) });
     isCancelled.current = false;
   };
   return (
@@ -39,7 +39,7 @@ export function ClipTitleField({ clip, renamings }: ClipTitleFieldProps) {
         <TextField
           label={t('viewer:title')}
           size="sm"
-          value={typed}
+          value={typed ?? saved}
           placeholder={clipTitle({ title: '', prompt: clip.prompt }).slice(0, 60)}
           maxLength={longestTitle}
           onChange={setTyped}

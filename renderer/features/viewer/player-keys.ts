@@ -44,7 +44,12 @@ export interface KeyPress {
   readonly isOnControl: boolean;
 }
 
-export function commandOf({ key, hasModifier, isTyping, isOnControl }: KeyPress): PlayerCommand | null {
+export function commandOf({
+  key,
+  hasModifier,
+  isTyping,
+  isOnControl,
+}: KeyPress): PlayerCommand | null {
   if (hasModifier || isTyping) return null;
   const command = commands[key.toLowerCase()] ?? null;
   const needsFreeFocus = key === ' ' || key === 'ArrowLeft' || key === 'ArrowRight';

@@ -1,5 +1,5 @@
 // The stage with its video and the transport under it. Says plainly when the file is not there or cannot be played.
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, type RefObject, useRef } from 'react';
 import type { Output } from '#shared/contract/generation.ts';
 import { mediaUrl } from '../../engine/media.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
@@ -10,6 +10,7 @@ import type { Player } from './use-player.ts';
 
 export interface PlayerViewProps {
   readonly player: Player;
+  readonly video: RefObject<HTMLVideoElement | null>;
   readonly output: Output;
   readonly title: string;
   /** In place of the picture: the file is not there, or cannot be played. */
@@ -20,7 +21,7 @@ export interface PlayerViewProps {
 }
 
 export function PlayerView(props: PlayerViewProps) {
-  const { player, output, title, problem, onBroken, children } = props;
+  const { player, video, output, title, problem, onBroken, children } = props;
   const t = useTranslate();
   const section = useRef<HTMLElement>(null);
   const hasProblem = problem !== null;
@@ -29,9 +30,10 @@ export function PlayerView(props: PlayerViewProps) {
     <section ref={section} aria-label={t('viewer:player')} className={styles['player']}>
       <div className={styles['stage']} data-problem={hasProblem || undefined}>
         {problem ?? (
+          // oxlint-disable-next-line jsx-a11y/media-has-caption -- clips have no speech of their own
           <video
             key={output.id}
-            ref={player.video}
+            ref={video}
             src={mediaUrl('output', output.id)}
             {...(output.hasPoster && { poster: mediaUrl('poster', output.id) })}
             aria-label={title}

@@ -1,5 +1,5 @@
 // A clip that has a file: player, takes and inspector, and the keys that drive them.
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { GenerationDetail, GenerationSummary, Output } from '#shared/contract/generation.ts';
 import { ScreenBody } from '../../app/screen-body.tsx';
 import { clipTitle } from '../../clip/clip-words.ts';
@@ -23,7 +23,8 @@ export interface PlayingProps {
 }
 
 export function Playing({ clip, output, takes, actions, steps, onClosePanel }: PlayingProps) {
-  const player = usePlayer(output, clip.parameters['sound'] === true);
+  const video = useRef<HTMLVideoElement>(null);
+  const player = usePlayer(video, output, clip.parameters['sound'] === true);
   const [isBroken, setBroken] = useState(false);
   const [renamings, setRenamings] = useState(0);
   usePlayerKeys({
@@ -31,7 +32,7 @@ export function Playing({ clip, output, takes, actions, steps, onClosePanel }: P
     steps,
     onFavourite: () => actions.toggleFavourite(clip),
     onRename: () => setRenamings(renamings + 1),
-    onFullScreen: () => toggleFullScreen(player.video.current?.closest('section') ?? null),
+    onFullScreen: () => toggleFullScreen(video.current?.closest('section') ?? null),
   });
   const problem = output.isMissing ? (
     <Missing clip={clip} output={output} onReuse={() => actions.reuse(clip)} />
@@ -53,6 +54,7 @@ export function Playing({ clip, output, takes, actions, steps, onClosePanel }: P
     >
       <PlayerView
         player={player}
+        video={video}
         output={output}
         title={clipTitle(clip)}
         problem={problem}

@@ -21,9 +21,7 @@ export function TakesStrip({ takes, current, takeCount }: TakesStripProps) {
     <nav aria-label={t('viewer:takes')} className={styles['strip']}>
       <div className={styles['words']}>
         <span className={styles['title']}>{t('viewer:takes')}</span>
-        <span className={styles['count']}>
-          {t('viewer:readyOf', { ready, total: takeCount })}
-        </span>
+        <span className={styles['count']}>{t('viewer:readyOf', { ready, total: takeCount })}</span>
       </div>
       {takes.map(({ id, take, output, status, progress }) => (
         <a
@@ -39,7 +37,9 @@ export function TakesStrip({ takes, current, takeCount }: TakesStripProps) {
             isSelected={id === current}
             working={output ? undefined : { label: t(`status:${status}`), share: progress }}
           >
-            {output && !output.hasPoster && <FirstFrame src={mediaUrl('output', output.id)} alt="" />}
+            {output && !output.hasPoster && (
+              <FirstFrame src={mediaUrl('output', output.id)} alt="" />
+            )}
           </Poster>
           <span>{t('viewer:take', { number: take })}</span>
         </a>

@@ -10,7 +10,15 @@ const take = (sequence: number, number: number, takeCount = 3, prompt = 'rain') 
   prompt,
 });
 
-const library = [take(9, 2), take(8, 1), take(7, 3), take(6, 2), take(5, 1), take(4, 1, 1), take(3, 1, 3, 'sun')];
+const library = [
+  take(9, 2),
+  take(8, 1),
+  take(7, 3),
+  take(6, 2),
+  take(5, 1),
+  take(4, 1, 1),
+  take(3, 1, 3, 'sun'),
+];
 
 it('finds those of the same press of Generate, in their order', () => {
   expect(takesOf(take(6, 2), library).map(({ sequence }) => sequence)).toEqual([5, 6, 7]);

@@ -1,9 +1,8 @@
 // A <video> as state and commands. The video element is the truth: nothing here remembers what it can be asked.
-import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { clampPosition, type Clip, shuttle, stepFrames } from './playback.ts';
 
 export interface Player {
-  readonly video: RefObject<HTMLVideoElement | null>;
   readonly isPlaying: boolean;
   /** 1 at normal speed; negative while J runs backwards. */
   readonly rate: number;
@@ -24,8 +23,11 @@ export interface Player {
   readonly toggleMute: () => void;
 }
 
-export function usePlayer(clip: Clip, isSoundExpected: boolean): Player {
-  const video = useRef<HTMLVideoElement>(null);
+export function usePlayer(
+  video: RefObject<HTMLVideoElement | null>,
+  clip: Clip,
+  isSoundExpected: boolean,
+): Player {
   const [isPlaying, setPlaying] = useState(false);
   const [speed, setSpeed] = useState(1);
   const [reverse, setReverse] = useState(0);
@@ -33,41 +35,25 @@ export function usePlayer(clip: Clip, isSoundExpected: boolean): Player {
   const [volume, setVolume] = useState(1);
   const [isMuted, setMuted] = useState(false);
   const { positionMs, hasSound } = useClock(video, isPlaying || reverse < 0);
-  const { durationMs, fps } = clip;
 
-  const seek = useCallback(
-    (wantedMs: number) => {
-      const element = video.current;
-      if (element) element.currentTime = clampPosition({ durationMs, fps }, wantedMs) / 1000;
-    },
-    [durationMs, fps],
-  );
+  const seek = (wantedMs: number) => seekTo(video.current, clampPosition(clip, wantedMs));
   useReverse(video, reverse, () => setReverse(0));
   useEffect(() => {
-    const element = video.current;
-    if (!element) return;
-    element.loop = isLooping;
-    element.volume = volume;
-    element.muted = isMuted;
-    element.playbackRate = speed;
-  }, [isLooping, volume, isMuted, speed]);
+    applySettings(video.current, { isLooping, volume, isMuted, speed });
+  }, [video, isLooping, volume, isMuted, speed]);
   usePlayingState(video, setPlaying);
 
-  const commands = useMemo(() => {
-    const pause = () => {
-      setReverse(0);
-      video.current?.pause();
-    };
-    const play = () => {
-      setReverse(0);
-      // Refused when the file cannot be read; the element then tells so with its error event.
-      void video.current?.play().catch(() => undefined);
-    };
-    return { pause, play };
-  }, []);
+  const pause = () => {
+    setReverse(0);
+    video.current?.pause();
+  };
+  const play = () => {
+    setReverse(0);
+    // Refused when the file cannot be read; the element then tells so with its error event.
+    void video.current?.play().catch(() => undefined);
+  };
 
   return {
-    video,
     isPlaying: isPlaying || reverse < 0,
     rate: reverse < 0 ? reverse : speed,
     positionMs,
@@ -76,12 +62,12 @@ export function usePlayer(clip: Clip, isSoundExpected: boolean): Player {
     isMuted,
     hasSound: hasSound || isSoundExpected,
     seek,
-    pause: commands.pause,
+    pause,
     step: (frames) => {
-      commands.pause();
+      pause();
       seek(stepFrames(clip, (video.current?.currentTime ?? 0) * 1000, frames));
     },
-    togglePlay: () => (isPlaying || reverse < 0 ? commands.pause() : commands.play()),
+    togglePlay: () => (isPlaying || reverse < 0 ? pause() : play()),
     shuttle: (direction) => {
       const now = reverse < 0 ? reverse : isPlaying ? speed : 0;
       const next = shuttle(now, direction);
@@ -90,7 +76,7 @@ export function usePlayer(clip: Clip, isSoundExpected: boolean): Player {
         setReverse(next);
       } else {
         setSpeed(next);
-        commands.play();
+        play();
       }
     },
     setSpeed,
@@ -101,6 +87,25 @@ export function usePlayer(clip: Clip, isSoundExpected: boolean): Player {
     },
     toggleMute: () => setMuted(!isMuted),
   };
+}
+
+function seekTo(element: HTMLVideoElement | null, positionMs: number): void {
+  if (element) element.currentTime = positionMs / 1000;
+}
+
+interface Settings {
+  readonly isLooping: boolean;
+  readonly volume: number;
+  readonly isMuted: boolean;
+  readonly speed: number;
+}
+
+function applySettings(element: HTMLVideoElement | null, settings: Settings): void {
+  if (!element) return;
+  element.loop = settings.isLooping;
+  element.volume = settings.volume;
+  element.muted = settings.isMuted;
+  element.playbackRate = settings.speed;
 }
 
 function usePlayingState(
@@ -148,7 +153,8 @@ function useClock(video: RefObject<HTMLVideoElement | null>, isMoving: boolean) 
 
 /** Chromium counts what it has decoded of a sound track; there is no other word about it. */
 function soundBytes(element: HTMLVideoElement): number {
-  const counted = (element as { webkitAudioDecodedByteCount?: unknown }).webkitAudioDecodedByteCount;
+  const counted = (element as { webkitAudioDecodedByteCount?: unknown })
+    .webkitAudioDecodedByteCount;
   return typeof counted === 'number' ? counted : 0;
 }
 

@@ -106,9 +106,7 @@ function Shown({ clip, neighbours, library }: ShownProps) {
 
 function BackButton() {
   const t = useTranslate();
-  return (
-    <IconButton label={t('viewer:back')} shortcut="Esc" glyph={BackIcon} onPress={leave} />
-  );
+  return <IconButton label={t('viewer:back')} shortcut="Esc" glyph={BackIcon} onPress={leave} />;
 }
 
 function leave(): void {

@@ -42,8 +42,7 @@ export function ViewerToolbar(props: ViewerToolbarProps) {
       leading={leading}
       note={
         <>
-          {clip.takeCount > 1 &&
-            t('viewer:takeOf', { number: clip.take, total: clip.takeCount })}
+          {clip.takeCount > 1 && t('viewer:takeOf', { number: clip.take, total: clip.takeCount })}
           <IconButton
             label={t(clip.isFavourite ? 'viewer:removeFavourite' : 'viewer:addFavourite')}
             shortcut="S"

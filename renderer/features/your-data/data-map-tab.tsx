@@ -49,7 +49,11 @@ function MapEntry({ kind, isEmbedded }: { readonly kind: DataKind; readonly isEm
       <KeyValues
         pairs={[
           { id: 'goes', name: t('yourData:mapGoes'), value: entry.whatGoes },
-          { id: 'who', name: t('yourData:mapWho'), value: recipientWords(recipients, isEmbedded, t) },
+          {
+            id: 'who',
+            name: t('yourData:mapWho'),
+            value: recipientWords(recipients, isEmbedded, t),
+          },
           { id: 'kept', name: t('yourData:mapKept'), value: entry.retention },
         ]}
       />

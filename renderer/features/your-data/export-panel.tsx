@@ -101,7 +101,10 @@ function paceWords(pace: Pace | null, t: Translate): string {
   });
 }
 
-function Done({ task, onReveal }: { readonly task: TaskState } & Pick<ExportPanelProps, 'onReveal'>) {
+function Done({
+  task,
+  onReveal,
+}: { readonly task: TaskState } & Pick<ExportPanelProps, 'onReveal'>) {
   const t = useTranslate();
   return (
     <div className={styles['done']}>

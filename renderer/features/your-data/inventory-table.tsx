@@ -1,4 +1,5 @@
 // Every kind of data: how much, where it is, until when, why.
+import type { ReactNode } from 'react';
 import type { InventoryRow } from '#shared/contract/data.ts';
 import { dataMap, type DataPlace, dataPlaces } from '#shared/domain/data-map.ts';
 import { formatBytes, formatCount, formatDate } from '../../i18n/format.ts';
@@ -59,7 +60,9 @@ function columnsFor(cloud: CloudFacts | null, t: Translate): TableColumn<Invento
     {
       id: 'places',
       heading: t('yourData:places'),
-      cell: (row) => <Places places={placesOf(row, cloud)} isEmbedded={cloud?.isEmbedded ?? true} />,
+      cell: (row) => (
+        <Places places={placesOf(row, cloud)} isEmbedded={cloud?.isEmbedded ?? true} />
+      ),
     },
     {
       id: 'cloud',
@@ -94,11 +97,10 @@ function columnsFor(cloud: CloudFacts | null, t: Translate): TableColumn<Invento
 }
 
 /** Rows of the database have no bytes of their own. */
-function bytesOf({ kind, count, bytes }: InventoryRow, t: Translate): string {
-  if (bytes === 0 && count > 0) {
-    return t(kind === 'keychain' ? 'yourData:inKeychain' : 'yourData:inDatabase');
-  }
-  return formatBytes(bytes);
+function bytesOf({ kind, count, bytes }: InventoryRow, t: Translate): ReactNode {
+  if (bytes > 0 || count === 0) return formatBytes(bytes);
+  const place = t(kind === 'keychain' ? 'yourData:inKeychain' : 'yourData:inDatabase');
+  return <span className={styles['faint']}>{place}</span>;
 }
 
 const placeIcons: Readonly<Record<DataPlace, IconGlyph>> = {
@@ -121,7 +123,11 @@ export function Places({ places, isEmbedded }: PlacesProps) {
   return (
     <span className={styles['places']}>
       {dataPlaces.map((place) => (
-        <span key={place} className={styles['place']} title={places.has(place) ? word(place) : undefined}>
+        <span
+          key={place}
+          className={styles['place']}
+          title={places.has(place) ? word(place) : undefined}
+        >
           {places.has(place) && (
             <>
               <Icon glyph={placeIcons[place]} size={14} />

@@ -39,7 +39,7 @@ function columnsFor(t: Translate): TableColumn<NetworkRequest>[] {
       id: 'host',
       heading: t('yourData:ledgerHost'),
       tone: 'strong',
-      cell: ({ host }) => (isThisDevice(host) ? t('yourData:place.demo') : host),
+      cell: ({ host }) => (isThisDevice(host) ? t('yourData:place.device') : host),
     },
     {
       id: 'purpose',
@@ -50,8 +50,14 @@ function columnsFor(t: Translate): TableColumn<NetworkRequest>[] {
       id: 'what',
       heading: t('yourData:ledgerWhat'),
       tone: 'muted',
-      cell: ({ dataKinds }) =>
-        dataKinds.length === 0 ? t('yourData:nothingPersonal') : dataKinds.join(', '),
+      cell: ({ dataKinds }) => {
+        const words = dataKinds.length === 0 ? t('yourData:nothingPersonal') : dataKinds.join(', ');
+        return (
+          <span className={styles['what']} title={words}>
+            {words}
+          </span>
+        );
+      },
     },
     {
       id: 'sent',

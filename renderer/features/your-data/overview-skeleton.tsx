@@ -6,7 +6,12 @@ import styles from './overview-skeleton.module.css';
 export function OverviewSkeleton() {
   const t = useTranslate();
   return (
-    <div role="status" aria-busy="true" aria-label={t('yourData:counting')} className={styles['page']}>
+    <div
+      role="status"
+      aria-busy="true"
+      aria-label={t('yourData:counting')}
+      className={styles['page']}
+    >
       <div className={styles['figures']}>
         {Array.from({ length: 4 }, (_, index) => (
           <div key={index} className={styles['figure']}>

@@ -16,7 +16,10 @@ describe('paceOf', () => {
   });
 
   it('follows what is going on now, not long ago', () => {
-    const pace = paceOf(after(at(0, 0), at(1000, 9000), at(20_000, 9100), at(24_000, 9500)), 10_000);
+    const pace = paceOf(
+      after(at(0, 0), at(1000, 9000), at(20_000, 9100), at(24_000, 9500)),
+      10_000,
+    );
     expect(pace?.bytesPerSecond).toBe(100);
   });
 

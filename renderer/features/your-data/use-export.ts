@@ -5,7 +5,7 @@ import type { TaskState } from '#shared/contract/data.ts';
 import type { GrantId, TaskId } from '#shared/domain/ids.ts';
 import { type AppError, fromWire, toAppError } from '#shared/errors.ts';
 import { useStudioCommand, useStudioQuery } from '../../engine/queries.ts';
-import { call } from '../../engine/studio.ts';
+import { call, on } from '../../engine/studio.ts';
 import { addSample, type Pace, paceOf, type Sample } from './remaining.ts';
 
 interface StartedExport {
@@ -82,7 +82,7 @@ function useTask(taskId: TaskId | null): TaskState | null {
   const id = taskId ?? running?.id;
   const known = useStudioQuery(
     'tasks.get',
-    { id: id ?? ('none0000') },
+    { id: id ?? 'none0000' },
     { enabled: id !== undefined },
   );
   return id === undefined ? null : (known.data ?? running ?? null);
@@ -95,11 +95,15 @@ function taskError(task: TaskState | null): Pick<AppError, 'code' | 'message'> |
 
 function usePace(task: TaskState | null): Pace | null {
   const [samples, setSamples] = useState<readonly Sample[]>([]);
-  const isRunning = task?.state === 'running';
-  const doneBytes = task?.doneBytes ?? 0;
-  useEffect(() => {
-    if (!isRunning) return;
-    setSamples((before) => addSample(before, { atMs: performance.now(), doneBytes }));
-  }, [isRunning, doneBytes]);
-  return isRunning ? paceOf(samples, task.totalBytes) : null;
+  const id = task?.id;
+  useEffect(
+    () =>
+      on('task.changed', (changed) => {
+        if (changed.id !== id) return;
+        const sample = { atMs: performance.now(), doneBytes: changed.doneBytes };
+        setSamples((before) => addSample(before, sample));
+      }),
+    [id],
+  );
+  return task?.state === 'running' ? paceOf(samples, task.totalBytes) : null;
 }

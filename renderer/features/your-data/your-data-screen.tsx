@@ -42,10 +42,7 @@ export function YourDataScreen() {
   };
   return (
     <>
-      <Toolbar
-        title={t('yourData:title')}
-        note={<Counted at={overview.data?.countedAt ?? null} />}
-      >
+      <Toolbar title={t('yourData:title')} note={<Counted at={overview.data?.countedAt ?? null} />}>
         <Button
           size="sm"
           icon={ArchiveIcon}
@@ -77,6 +74,7 @@ export function YourDataScreen() {
           <div
             role="region"
             aria-label={t('yourData:content')}
+            // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is reached by the keyboard
             tabIndex={0}
             className={styles['scroll']}
           >

@@ -2,6 +2,7 @@
 import { AppError } from '#shared/errors.ts';
 import type { ClipRequest, ClipResult } from './clip-request.ts';
 import { createVideoEncoder } from './encode/h264.ts';
+import { chooseQuantization } from './encode/quantization.ts';
 import { rewriteMp4 } from './encode/mp4.ts';
 import { createFilm } from './film.ts';
 import { encodePoster } from './finish/poster.ts';
@@ -25,7 +26,13 @@ export async function renderClip(
   const film = await createFilm(request);
   signal.throwIfAborted();
   onProgress(buildShare);
-  const encoder = await createVideoEncoder(request);
+  const middle = Math.floor(film.frameCount / 2);
+  const quantization = await chooseQuantization(request, (index) =>
+    film.shoot(Math.min(film.frameCount - 1, middle + index)),
+  );
+  signal.throwIfAborted();
+  const { width, height, fps } = request;
+  const encoder = await createVideoEncoder({ width, height, fps, quantization });
   try {
     const { frameCount } = film;
     const posterIndex = request.firstFrame ? 0 : Math.floor(posterAt * (frameCount - 1));

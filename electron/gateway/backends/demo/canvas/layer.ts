@@ -43,7 +43,16 @@ export function createLayer(space: LayerSpace, bounds: LayerBounds = {}): Layer 
   const width = Math.max(2, Math.ceil((right - left) * density));
   const height = Math.max(2, Math.ceil((bottom - top) * density));
   const data = new Float32Array(width * height * 4);
-  return { width, height, density, left, top, data, spans: new Int32Array(height * 2), hasLight: true };
+  return {
+    width,
+    height,
+    density,
+    left,
+    top,
+    data,
+    spans: new Int32Array(height * 2),
+    hasLight: true,
+  };
 }
 
 /** Writes red, green, blue (not premultiplied) and alpha of the point into `out`; it comes as 0, 0, 0, 0. */

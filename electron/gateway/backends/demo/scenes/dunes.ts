@@ -1,13 +1,13 @@
 // Desert dunes: sharp crests between light and shadow, sand blown off the ridges, a caravan far away.
 import { compositeLayer } from '../canvas/composite.ts';
-import { createLayer, measureSpans, paintLayer, type Layer } from '../canvas/layer.ts';
+import { paintLayer, type Layer } from '../canvas/layer.ts';
 import { addGlow } from '../canvas/light.ts';
-import { fillOutline, roundOutline, stroke, type Point } from '../canvas/shapes.ts';
 import { createVeil, layVeil, paintVeil } from '../canvas/veil.ts';
 import { project } from '../camera.ts';
 import { clamp, fromHex, mix, scale, smoothstep } from '../color.ts';
 import { createNoiseTile, sampleTile } from '../noise-tile.ts';
 import type { Mood } from '../vocabulary.ts';
+import { paintCaravan } from './caravan.ts';
 import { chooseByMood, type Scene, type Stage } from './scene.ts';
 import { createStars, paintClouds, paintSky } from './sky.ts';
 
@@ -94,7 +94,11 @@ export function dunes(stage: Stage): Scene {
   const haze = mix(colors.at(-1) ?? lit, lit, 0.35);
   const plans = Array.from({ length: ranks }, (_, i) => planDune(i));
   const layers = plans.map(paintDune);
-  const caravan = paintCaravan();
+  const caravan = paintCaravan(stage, {
+    side,
+    ground: (plans[2] ?? planDune(2)).crest,
+    color: scale(shade, 0.16),
+  });
   const tile = createNoiseTile(random.whole(1, 1e6), 8, 5, 256);
   const veil = createVeil(stage, 4);
   const grains = Array.from({ length: Math.round(130 * aspect) }, () => ({
@@ -222,101 +226,5 @@ export function dunes(stage: Stage): Scene {
       for (let k = 0; k < 3; k++) out[k] = (dust[k] as number) * alpha;
       out[3] = alpha;
     });
-  }
-
-  function paintCaravan(): Layer {
-    const plan = plans[2] ?? planDune(2);
-    const layer = createLayer(stage, { top: 0.2, bottom: 0.9 });
-    const start = aspect * (0.5 + side * 0.06);
-    const size = 0.036 * (0.6 + 0.4 * unit);
-    const dark = scale(shade, 0.16);
-    for (let i = 0; i < 5; i++) {
-      const x = start + side * i * size * 1.65;
-      const y = plan.crest(x) + size * 0.08;
-      const at = (points: readonly (readonly [number, number])[]): Point[] =>
-        points.map(([px, py]) => [x - side * px * size, y - py * size]);
-      fillOutline(
-        layer,
-        roundOutline(
-          at([
-            [-0.42, 0.5],
-            [-0.3, 0.66],
-            [-0.12, 0.72],
-            [0, 0.92],
-            [0.12, 0.72],
-            [0.32, 0.66],
-            [0.42, 0.52],
-            [0.3, 0.42],
-            [0, 0.38],
-            [-0.32, 0.4],
-          ]),
-          4,
-        ),
-        dark,
-      );
-      fillOutline(
-        layer,
-        stroke(
-          at([
-            [0.36, 0.56],
-            [0.54, 0.55],
-            [0.6, 0.86],
-          ]),
-          (s) => size * (0.15 - 0.07 * s),
-        ),
-        dark,
-      );
-      fillOutline(
-        layer,
-        at([
-          [0.54, 0.9],
-          [0.6, 0.98],
-          [0.8, 0.88],
-          [0.76, 0.82],
-        ]),
-        dark,
-      );
-      for (const leg of [-0.32, -0.2, 0.22, 0.33])
-        fillOutline(
-          layer,
-          stroke(
-            at([
-              [leg, 0.45],
-              [leg + 0.03 * ((i % 2) * 2 - 1), 0],
-            ]),
-            () => size * 0.06,
-          ),
-          dark,
-        );
-      if (i % 2 === 0) {
-        fillOutline(
-          layer,
-          roundOutline(
-            at([
-              [-0.1, 0.82],
-              [-0.07, 1.12],
-              [0.06, 1.14],
-              [0.1, 0.84],
-            ]),
-            4,
-          ),
-          dark,
-        );
-        fillOutline(
-          layer,
-          roundOutline(
-            at([
-              [-0.06, 1.14],
-              [0, 1.3],
-              [0.07, 1.14],
-            ]),
-            4,
-          ),
-          dark,
-        );
-      }
-    }
-    measureSpans(layer);
-    return layer;
   }
 }

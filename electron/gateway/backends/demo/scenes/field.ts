@@ -1,14 +1,15 @@
 // Rows of lavender, wheat or poppies towards a low sun; wind runs over them, a tree stands on the horizon.
-import { hypot } from '../geometry.ts';
+
 import { compositeLayer } from '../canvas/composite.ts';
 import { createLayer, measureSpans, paintLayer, type Layer } from '../canvas/layer.ts';
 import { addGlow } from '../canvas/light.ts';
 import { fillOutline, stroke } from '../canvas/shapes.ts';
 import { project } from '../camera.ts';
-import { clamp, fromHex, mix, scale, smoothstep, type Rgb } from '../color.ts';
+import { clamp, fromHex, mix, scale, smoothstep } from '../color.ts';
 import { createNoiseTile, sampleTile } from '../noise-tile.ts';
 import type { Mood } from '../vocabulary.ts';
 import { createBirds } from './birds.ts';
+import { paintTree } from './lone-tree.ts';
 import { chooseByMood, type Scene, type Stage } from './scene.ts';
 import { createStars, paintClouds, paintSky } from './sky.ts';
 
@@ -73,7 +74,7 @@ const looks: readonly [Look, ...Look[]] = [
 const horizon = 0.47;
 
 export function field(stage: Stage): Scene {
-  const { aspect, height, random, noise, unit } = stage;
+  const { aspect, height, random, noise } = stage;
   const look = chooseByMood(looks, stage);
   const sunX = aspect * (random.chance(0.5) ? random.range(0.24, 0.4) : random.range(0.6, 0.76));
   const sun = {
@@ -99,7 +100,14 @@ export function field(stage: Stage): Scene {
   const stars = look.isNight ? createStars(stage, 340, horizon) : null;
   const hills = paintHills();
   const treeX = aspect * (sunX > aspect / 2 ? random.range(0.2, 0.34) : random.range(0.66, 0.8));
-  const tree = paintTree(treeX);
+  const tree = paintTree(stage, {
+    x: treeX,
+    y: horizon + 0.016,
+    soil: fromHex(look.soil),
+    glow,
+    sunX,
+    isNight: look.isNight,
+  });
   const vanish = aspect * random.range(0.4, 0.6);
   const rows = paintRows();
   const wind = createNoiseTile(random.whole(1, 1e6), 8, 4, 128);
@@ -216,70 +224,6 @@ export function field(stage: Stage): Scene {
       }
       out[3] = inside;
     });
-  }
-
-  function paintTree(x: number): Layer {
-    const size = 0.2 * (0.55 + 0.45 * unit);
-    const foot = horizon + 0.016;
-    const layer = createLayer(stage, {
-      left: x - size,
-      right: x + size,
-      top: foot - size * 1.5,
-      bottom: foot + 0.03,
-    });
-    const dark = scale(fromHex(look.soil), 0.3);
-    const crown = paintLayer(
-      stage,
-      { left: x - size, right: x + size, top: foot - size * 1.5, bottom: foot + 0.03 },
-      (px, py, out) => {
-        const dx = (px - x) / (size * 0.62);
-        const dy = (py - (foot - size * 0.84)) / (size * 0.48);
-        const lump = noise.fbm(px * 13, py * 13, 5, 23);
-        const d = hypot(dx, dy * (dy > 0 ? 1.25 : 1)) + (lump - 0.5) * 0.95;
-        const leaf = noise(px * 150, py * 150, 7);
-        const alpha = smoothstep(1, 0.9, d + (leaf - 0.5) * 0.22);
-        const lit = clamp((dx * Math.sign(sunX - x) - dy) * 0.5 + (lump - 0.4)) ** 2;
-        for (let k = 0; k < 3; k++)
-          out[k] =
-            (dark[k] as number) * (0.6 + lump) +
-            (glow[k] as number) * lit * 0.2 +
-            (look.isNight ? 0 : (fromHex(look.soil)[k] as number) * lit * 0.6);
-        out[3] = alpha;
-      },
-    );
-    const bark: Rgb = scale(dark, 0.8);
-    fillOutline(
-      layer,
-      stroke(
-        [
-          [x, foot],
-          [x + size * 0.015, foot - size * 0.3],
-          [x - size * 0.01, foot - size * 0.8],
-        ],
-        (t) => size * (0.085 - 0.06 * t),
-      ),
-      bark,
-    );
-    for (const s of [-1, 1])
-      fillOutline(
-        layer,
-        stroke(
-          [
-            [x, foot - size * 0.36],
-            [x + s * size * 0.16, foot - size * 0.6],
-            [x + s * size * 0.26, foot - size * 0.85],
-          ],
-          (t) => size * (0.04 - 0.03 * t),
-        ),
-        bark,
-      );
-    for (let i = 0; i < layer.data.length; i += 4) {
-      const keep = 1 - (crown.data[i + 3] as number);
-      for (let k = 0; k < 4; k++)
-        layer.data[i + k] = (layer.data[i + k] as number) * keep + (crown.data[i + k] as number);
-    }
-    measureSpans(layer);
-    return layer;
   }
 
   /** Stalks close to the lens along the lower edge. */

@@ -31,7 +31,7 @@ const looks: readonly [Look, ...Look[]] = [
   },
   {
     moods: ['red', 'dusk'],
-    petal: ['#3a0208', '#98101a', '#e02c2c', '#ff7a5c'],
+    petal: ['#34020e', '#98081e', '#d81c38', '#ff6e70'],
     back: ['#100808', '#2c1a14', '#5c3a24'],
   },
   {
@@ -53,7 +53,7 @@ const rings = petalCounts.length;
 export function flower(stage: Stage): Scene {
   const { aspect, height, random, noise, unit } = stage;
   const look = chooseByMood(looks, stage);
-  const hue = random.range(-0.025, 0.025);
+  const hue = random.range(-0.012, 0.012);
   const petal = createRamp(look.petal.map((hex) => turnHue(fromHex(hex), hue)));
   const back = paintBack();
   const cx = aspect * random.range(0.46, 0.56);

@@ -2,12 +2,13 @@
 import { hypot } from '../geometry.ts';
 import { compositeLayer } from '../canvas/composite.ts';
 import type { Frame } from '../canvas/frame.ts';
-import { createLayer, measureSpans, paintLayer, type Layer } from '../canvas/layer.ts';
+import { paintLayer, type Layer } from '../canvas/layer.ts';
 import { addGlow } from '../canvas/light.ts';
-import { fillOutline, rectangle, roundOutline, stroke, type Point } from '../canvas/shapes.ts';
 import { project } from '../camera.ts';
 import { clamp, fromHex, mix, scale, smoothstep, type Rgb } from '../color.ts';
 import type { Mood } from '../vocabulary.ts';
+import { paintCar } from './horizon-car.ts';
+import { paintPalms } from './palms.ts';
 import { chooseByMood, type Scene, type Stage } from './scene.ts';
 import { createStars } from './sky.ts';
 
@@ -63,9 +64,9 @@ export function horizon(stage: Stage): Scene {
   const sky = paintBack();
   const ranges = [0, 1].map(paintRange);
   const speed = random.range(1.5, 2.1);
-  const car = paintCar();
+  const car = paintCar(stage, look, sunX);
   const dark: Rgb = scale(fromHex(look.sky[1]), 0.12);
-  const palms = paintPalms();
+  const palms = paintPalms(stage);
   return {
     bloom: 0.55,
     vignette: 0.36,
@@ -210,217 +211,5 @@ export function horizon(stage: Stage): Scene {
         }
       }
     }
-  }
-
-  function paintCar(): { layer: Layer; x: number; y: number; size: number } {
-    const size = 0.17 * (0.5 + 0.5 * unit);
-    const x = sunX + random.range(-0.03, 0.03);
-    const y = 0.83;
-    const layer = createLayer(stage, {
-      left: x - size,
-      right: x + size,
-      top: y - size,
-      bottom: y + size * 0.4,
-    });
-    const at = (points: readonly (readonly [number, number])[]): Point[] =>
-      points.map(([px, py]) => [x + px * size, y - py * size]);
-    const body: Rgb = [0.012, 0.01, 0.022];
-    const gloss = (px: number, py: number): Rgb =>
-      mix(
-        body,
-        mix(fromHex(look.sky[2]), grid, 0.4),
-        0.22 * smoothstep(0.25, 0.5, (y - py) / size) + 0.1 * Math.abs((px - x) / size) ** 3,
-      );
-    fillOutline(
-      layer,
-      roundOutline(
-        at([
-          [-0.56, -0.03],
-          [0, -0.05],
-          [0.56, -0.03],
-          [0.6, 0.0],
-          [0, 0.02],
-          [-0.6, 0.0],
-        ]),
-        4,
-      ),
-      [0, 0, 0],
-      0.8,
-    );
-    for (const s of [-1, 1])
-      fillOutline(
-        layer,
-        at([
-          [s * 0.54, -0.02],
-          [s * 0.54, 0.17],
-          [s * 0.37, 0.17],
-          [s * 0.37, -0.02],
-        ]),
-        [0.003, 0.003, 0.005],
-      );
-    fillOutline(
-      layer,
-      at([
-        [-0.54, 0.06],
-        [-0.57, 0.2],
-        [-0.55, 0.31],
-        [-0.44, 0.37],
-        [0.44, 0.37],
-        [0.55, 0.31],
-        [0.57, 0.2],
-        [0.54, 0.06],
-      ]),
-      gloss,
-    );
-    fillOutline(
-      layer,
-      at([
-        [-0.42, 0.36],
-        [-0.3, 0.55],
-        [0.3, 0.55],
-        [0.42, 0.36],
-      ]),
-      gloss,
-    );
-    fillOutline(
-      layer,
-      at([
-        [-0.36, 0.375],
-        [-0.27, 0.52],
-        [0.27, 0.52],
-        [0.36, 0.375],
-      ]),
-      (_px, py) =>
-        mix(
-          [0.01, 0.012, 0.03],
-          mix(fromHex(look.sun[1]), [1, 0.8, 0.6], 0.3),
-          0.16 + 0.5 * smoothstep(0.4, 0.52, (y - py) / size),
-        ),
-    );
-    fillOutline(
-      layer,
-      at([
-        [-0.6, 0.4],
-        [-0.6, 0.43],
-        [0.6, 0.43],
-        [0.6, 0.4],
-      ]),
-      body,
-    );
-    for (const s of [-1, 1]) {
-      fillOutline(
-        layer,
-        at([
-          [s * 0.535, 0.2],
-          [s * 0.53, 0.275],
-          [s * 0.18, 0.275],
-          [s * 0.18, 0.2],
-        ]),
-        [0.05, 0.002, 0.005],
-      );
-      for (let i = 0; i < 4; i++)
-        fillOutline(
-          layer,
-          rectangle(
-            x + (s * (0.225 + i * 0.08) - 0.031) * size,
-            y - 0.265 * size,
-            x + (s * (0.225 + i * 0.08) + 0.031) * size,
-            y - 0.21 * size,
-          ),
-          [2.4, 0.14, 0.2],
-        );
-      fillOutline(
-        layer,
-        at([
-          [s * 0.44, 0.06],
-          [s * 0.44, 0.1],
-          [s * 0.3, 0.1],
-          [s * 0.3, 0.06],
-        ]),
-        [0.03, 0.03, 0.04],
-      );
-    }
-    fillOutline(
-      layer,
-      at([
-        [-0.11, 0.17],
-        [-0.11, 0.24],
-        [0.11, 0.24],
-        [0.11, 0.17],
-      ]),
-      scale(mix(grid, [1, 1, 1], 0.5), 0.3),
-    );
-    measureSpans(layer);
-    return { layer, x, y, size };
-  }
-
-  function paintPalms(): Layer {
-    const layer = createLayer(stage);
-    const color: Rgb = [0.004, 0.002, 0.01];
-    const palm = (x: number, y: number, size: number, lean: number): void => {
-      const trunk: Point[] = Array.from({ length: 8 }, (_, i) => [
-        x + lean * size * (i / 7) ** 1.6,
-        y - size * (i / 7),
-      ]);
-      const [tx, ty] = trunk[7] as Point;
-      fillOutline(
-        layer,
-        roundOutline(
-          [
-            ...trunk.map(([px, py]): Point => [px - size * 0.016, py]),
-            ...trunk.map(([px, py]): Point => [px + size * 0.013, py]).reverse(),
-          ],
-          2,
-        ),
-        color,
-      );
-      for (let k = 0; k < 11; k++) {
-        const angle = -0.35 + (k / 10) * (Math.PI + 0.7) + random.range(-0.12, 0.12);
-        const length = size * random.range(0.3, 0.42);
-        const droop = 0.55 + 0.45 * Math.abs(Math.cos(angle));
-        const rib: Point[] = Array.from({ length: 13 }, (_, i) => {
-          const t = i / 12;
-          return [
-            tx + Math.cos(angle) * length * t,
-            ty - Math.sin(angle) * length * t * 0.8 + length * droop * t * t * 0.8,
-          ];
-        });
-        fillOutline(
-          layer,
-          stroke(rib, (t) => size * 0.012 * (1 - t) + 0.001),
-          color,
-        );
-        rib.forEach(([px, py], i) => {
-          if (i === 0) return;
-          const t = i / 12;
-          const leaf = size * 0.1 * Math.sin(Math.PI * Math.min(1, 0.12 + t * 0.9)) + 0.004;
-          const out = Math.cos(angle) * 0.45;
-          fillOutline(
-            layer,
-            [
-              [px - size * 0.011, py],
-              [px + size * 0.011, py],
-              [px + leaf * (out + 0.16), py + leaf],
-            ],
-            color,
-          );
-          fillOutline(
-            layer,
-            [
-              [px - size * 0.009, py],
-              [px + size * 0.009, py],
-              [px + leaf * (out + 0.1), py - leaf * 0.32],
-            ],
-            color,
-          );
-        });
-      }
-    };
-    palm(aspect * 0.07, 1.02, 0.62 * (0.6 + 0.4 * unit), 0.12);
-    palm(aspect * 0.16, 0.9, 0.4 * (0.6 + 0.4 * unit), -0.08);
-    palm(aspect * 0.93, 1.0, 0.56 * (0.6 + 0.4 * unit), -0.14);
-    palm(aspect * 0.84, 0.86, 0.34 * (0.6 + 0.4 * unit), 0.06);
-    measureSpans(layer);
-    return layer;
   }
 }

@@ -68,7 +68,7 @@ function shopFront(
 ): number {
   const above = up + eye;
   if (above < eye * 0.12 || above > eye * 0.78) return 0;
-  return cell(column, side, 40) > 0.35 ? 0.12 + 0.8 * cell(column, side, 41) : 0.03;
+  return cell(column, side, 40) > 0.35 ? 0.06 + 0.42 * cell(column, side, 41) : 0.02;
 }
 
 /** Signs that hang over the street and face the viewer, with their glow in the wet air. Light only. */

@@ -38,7 +38,7 @@ export function paintRidge(stage: Stage, plan: RidgePlan): { layer: Layer; lowes
   const swing = (shore === null ? 0.34 : 0.3) * (1 - t * 0.45);
   const far = fromHex(look.far);
   const near = fromHex(look.near);
-  const body = mix(scale(far, 0.86), near, t ** 0.62);
+  const body = mix(scale(far, 0.6), near, t ** 0.66);
   const shift = random.range(0, 60);
   const sharp = t < 0.75 ? 1 : 0.6;
   const pines = t > 0.7 ? 0.03 + (0.05 * (t - 0.7)) / 0.3 : 0;
@@ -63,15 +63,15 @@ export function paintRidge(stage: Stage, plan: RidgePlan): { layer: Layer; lowes
     const depth = y - top;
     // Gullies run down the slope: the field is turned and bent so that no axis shows.
     const bend = noise.fbm(x * 3 + shift, y * 3, 3, index + 25) - 0.5;
-    const qx = (x * 0.82 + y * 0.57) * 6 + shift + bend * 2.4;
-    const qy = (y * 0.82 - x * 0.57) * 6 + bend * 1.6;
-    const step = sun.x < x ? -0.14 : 0.14;
+    const qx = (x * 0.82 + y * 0.57) * 7.5 + shift + bend * 1.5;
+    const qy = (y * 0.82 - x * 0.57) * 5 + bend * 1.1;
+    const step = clamp((sun.x - x) * 4, -1, 1) * 0.14;
     const relief =
       noise.ridged(qx, qy, 4, index + 20) - noise.ridged(qx + step, qy - 0.12, 4, index + 20);
     const face =
-      (1 + relief * 1.15 * (1 - t * 0.4)) *
+      (1 + relief * 0.95 * (0.75 + t * 0.25)) *
       (0.93 + 0.14 * noise(x * 90 + y * 31, y * 90 - x * 31, index));
-    const haze = smoothstep(0.01, 0.24, depth) * (1 - t) * 0.6;
+    const haze = smoothstep(0, 0.2, depth) * (1 - t) ** 0.8 * 0.82;
     const rim = Math.exp(-depth * 60) * sunward(x) * 0.45 * (1 - t * 0.6);
     const snow =
       look.snow * smoothstep(0.14, 0.0, depth) * clamp(relief * 3 + 0.55) * (1 - t) * 0.5;

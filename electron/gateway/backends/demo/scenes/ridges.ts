@@ -4,7 +4,7 @@ import { compositeLayer } from '../canvas/composite.ts';
 import { drawWater } from '../canvas/water.ts';
 import { createNoiseTile } from '../noise-tile.ts';
 import { project } from '../camera.ts';
-import { clamp, fromHex, mix, scale, smoothstep, type Rgb } from '../color.ts';
+import { clamp, fromHex, mix, scale, type Rgb } from '../color.ts';
 import { paintRidge, type RidgeLook } from './ridge-layer.ts';
 import { chooseByMood, type Scene, type Stage } from './scene.ts';
 import { createStars, paintClouds, paintSky, type SunLook } from './sky.ts';

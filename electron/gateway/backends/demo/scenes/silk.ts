@@ -32,7 +32,7 @@ export function silk(stage: Stage): Scene {
   const angle = random.range(-0.7, 0.7);
   const size = isInk ? random.range(0.26, 0.34) : random.range(0.4, 0.5);
   const warp = isInk ? 0.55 : 0.3;
-  const folds = random.range(1.3, 1.7);
+  const folds = random.range(1.5, 2);
   return {
     bloom: 0.35,
     vignette: 0.34,

@@ -1,8 +1,7 @@
 // A harbour city at blue hour: towers in four distances, lit windows, their long reflections, a passing boat.
 import { compositeLayer } from '../canvas/composite.ts';
-import { createLayer, measureSpans, paintLayer, type Layer } from '../canvas/layer.ts';
+import { paintLayer, type Layer } from '../canvas/layer.ts';
 import { addGlow } from '../canvas/light.ts';
-import { fillOutline, rectangle } from '../canvas/shapes.ts';
 import { drawWater } from '../canvas/water.ts';
 import { project } from '../camera.ts';
 import { clamp, fromHex, mix, scale, smoothstep, type Rgb } from '../color.ts';
@@ -10,6 +9,7 @@ import { createNoiseTile } from '../noise-tile.ts';
 import { mixBits } from '../random.ts';
 import { createRain } from '../weather/rain.ts';
 import type { Mood } from '../vocabulary.ts';
+import { paintFerry } from './ferry.ts';
 import { chooseByMood, type Scene, type Stage } from './scene.ts';
 import { createStars, paintClouds, paintSky, type SunLook } from './sky.ts';
 
@@ -123,7 +123,7 @@ export function skyline(stage: Stage): Scene {
       })),
   );
   const ripples = createNoiseTile(random.whole(1, 1e6), 16, 4);
-  const boat = paintFerry();
+  const boat = paintFerry(stage, { side, shore, hull: scale(fromHex(look.tower), 0.35), lamp });
   const rain = reading.details.has('rain')
     ? createRain(stage, { color: [0.5, 0.56, 0.66], count: 700, slant: 0.05, ground: 2 })
     : null;
@@ -247,58 +247,5 @@ export function skyline(stage: Stage): Scene {
       }
       out[3] = clamp((shore + 0.006 - y) * height);
     });
-  }
-
-  function paintFerry(): Layer {
-    const x = aspect * (0.5 - side * 0.2);
-    const y = shore + 0.075;
-    const size = 0.13 * (0.5 + 0.5 * unit);
-    const layer = createLayer(stage, {
-      left: x - size,
-      right: x + size,
-      top: y - size * 0.6,
-      bottom: y + size * 0.7,
-    });
-    const hull: Rgb = scale(fromHex(look.tower), 0.35);
-    fillOutline(
-      layer,
-      [
-        [x - size * 0.62, y - size * 0.07],
-        [x + size * 0.66, y - size * 0.09],
-        [x + size * 0.54, y + size * 0.03],
-        [x - size * 0.55, y + size * 0.03],
-      ],
-      hull,
-    );
-    fillOutline(
-      layer,
-      rectangle(x - size * 0.45, y - size * 0.19, x + size * 0.4, y - size * 0.07),
-      scale(hull, 1.8),
-    );
-    fillOutline(
-      layer,
-      rectangle(x - size * 0.2, y - size * 0.29, x + size * 0.25, y - size * 0.19),
-      scale(hull, 1.5),
-    );
-    for (let i = 0; i < 9; i++) {
-      const wx = x - size * 0.41 + i * size * 0.088;
-      fillOutline(
-        layer,
-        rectangle(wx, y - size * 0.155, wx + size * 0.052, y - size * 0.105),
-        scale(lamp, 1.9),
-      );
-      // The lamps' broken trails on the water.
-      for (let k = 0; k < 5; k++) {
-        const ty = y + size * (0.06 + k * 0.075);
-        fillOutline(
-          layer,
-          rectangle(wx - size * 0.004 * k, ty, wx + size * (0.05 + 0.008 * k), ty + size * 0.022),
-          scale(lamp, 0.9),
-          0.32 - k * 0.06,
-        );
-      }
-    }
-    measureSpans(layer);
-    return layer;
   }
 }

@@ -1,16 +1,17 @@
 // A red gate in still water before a great mountain; cherry branches, falling petals.
-import { hypot } from '../geometry.ts';
+
 import { compositeLayer } from '../canvas/composite.ts';
-import { createLayer, measureSpans, paintLayer, type Layer } from '../canvas/layer.ts';
-import { fillOutline, stroke, type Point } from '../canvas/shapes.ts';
+import { paintLayer, type Layer } from '../canvas/layer.ts';
 import { drawWater } from '../canvas/water.ts';
 import { project } from '../camera.ts';
-import { clamp, fromHex, mix, scale, smoothstep, type Rgb } from '../color.ts';
+import { clamp, fromHex, mix, scale, smoothstep } from '../color.ts';
 import { createNoiseTile } from '../noise-tile.ts';
 import { createPetals } from '../weather/petals.ts';
 import { createSnow } from '../weather/snow.ts';
 import type { Mood } from '../vocabulary.ts';
 import { createBirds } from './birds.ts';
+import { paintGate } from './torii-gate.ts';
+import { paintBranch } from './cherry-branch.ts';
 import { chooseByMood, type Scene, type Stage } from './scene.ts';
 import { createStars, paintClouds, paintSky } from './sky.ts';
 
@@ -93,8 +94,8 @@ export function torii(stage: Stage): Scene {
   const peakX = aspect * (0.5 - side * random.range(0.02, 0.12));
   const mountain = paintMountain();
   const woods = [0, 1].map(paintWoods);
-  const gate = paintGate();
-  const branch = paintBranch();
+  const gate = paintGate(stage, { side, shore, color: fromHex(look.gate), isNight: look.isNight });
+  const branch = paintBranch(stage, { side, color: fromHex(look.blossom), isNight: look.isNight });
   const ripples = createNoiseTile(random.whole(1, 1e6), 8, 4);
   const air = look.moods.includes('winter')
     ? createSnow(stage, { count: 380, gust: -side * 0.03, color: [0.95, 0.97, 1] })
@@ -208,181 +209,5 @@ export function torii(stage: Stage): Scene {
       }
       out[3] = inside;
     });
-  }
-
-  function paintGate(): { upper: Layer; feet: Layer } {
-    const size = 0.44 * (0.42 + 0.58 * unit);
-    const x = aspect * (0.5 + side * random.range(0.02, 0.12) * unit);
-    const foot = shore + 0.075;
-    const red = scale(fromHex(look.gate), look.isNight ? 0.55 : 0.95);
-    const at = (points: readonly (readonly [number, number])[]): Point[] =>
-      points.map(([px, py]) => [x + px * size, foot - py * size]);
-    const shade = (px: number, py: number): Rgb =>
-      scale(
-        red,
-        0.55 +
-          0.5 * clamp(0.5 + ((px - x) / size) * side * 0.9) +
-          0.12 * noise(px * 200, py * 16, 3) -
-          0.2 * smoothstep(0.1, 0, (foot - py) / size),
-      );
-    const draw = (layer: Layer): void => {
-      for (const s of [-1, 1]) {
-        fillOutline(
-          layer,
-          at([
-            [s * 0.385, -0.2],
-            [s * 0.325, 0.93],
-            [s * 0.27, 0.93],
-            [s * 0.315, -0.2],
-          ]),
-          (px, py) =>
-            scale(shade(px, py), 0.75 + 0.5 * clamp(((px - x) / size - s * 0.33) * side * 9 + 0.5)),
-        );
-        fillOutline(
-          layer,
-          at([
-            [s * 0.405, 0.0],
-            [s * 0.4, 0.1],
-            [s * 0.295, 0.1],
-            [s * 0.29, 0.0],
-          ]),
-          [0.012, 0.012, 0.015],
-        );
-        fillOutline(
-          layer,
-          at([
-            [s * 0.355, 0.905],
-            [s * 0.355, 0.94],
-            [s * 0.24, 0.94],
-            [s * 0.24, 0.905],
-          ]),
-          scale(red, 0.45),
-        );
-      }
-      fillOutline(
-        layer,
-        at([
-          [-0.47, 0.64],
-          [-0.47, 0.7],
-          [0.47, 0.7],
-          [0.47, 0.64],
-        ]),
-        shade,
-      );
-      fillOutline(
-        layer,
-        at([
-          [-0.055, 0.7],
-          [-0.055, 0.935],
-          [0.055, 0.935],
-          [0.055, 0.7],
-        ]),
-        scale(red, 0.5),
-      );
-      fillOutline(
-        layer,
-        at([
-          [-0.035, 0.73],
-          [-0.035, 0.905],
-          [0.035, 0.905],
-          [0.035, 0.73],
-        ]),
-        [0.02, 0.02, 0.024],
-      );
-      const beam: (readonly [number, number])[] = [];
-      for (let i = 0; i <= 24; i++)
-        beam.push([-0.6 + i * 0.05, 0.94 + 0.07 * Math.abs(i / 12 - 1) ** 2.6]);
-      for (let i = 24; i >= 0; i--)
-        beam.push([-0.6 + i * 0.05, 1.01 + 0.085 * Math.abs(i / 12 - 1) ** 2.6]);
-      fillOutline(layer, at(beam), shade);
-      const roof: (readonly [number, number])[] = [];
-      for (let i = 0; i <= 24; i++)
-        roof.push([-0.625 + i * 0.0521, 1.008 + 0.088 * Math.abs(i / 12 - 1) ** 2.6]);
-      for (let i = 24; i >= 0; i--)
-        roof.push([-0.64 + i * 0.0533, 1.055 + 0.1 * Math.abs(i / 12 - 1) ** 2.6]);
-      fillOutline(layer, at(roof), (px) =>
-        scale([0.03, 0.028, 0.034], 1 + clamp(((px - x) / size) * side)),
-      );
-      measureSpans(layer);
-    };
-    const upper = createLayer(stage, { bottom: foot });
-    draw(upper);
-    const feet = createLayer(stage, { top: shore - 0.002, bottom: foot + 0.002 });
-    draw(feet);
-    return { upper, feet };
-  }
-
-  function paintBranch(): Layer {
-    const layer = createLayer(stage);
-    const bark: Rgb = look.isNight ? [0.006, 0.005, 0.01] : [0.035, 0.022, 0.026];
-    const blossom = fromHex(look.blossom);
-    const startX = side > 0 ? -0.08 : aspect + 0.08;
-    const grow = (
-      x: number,
-      y: number,
-      angle: number,
-      length: number,
-      thick: number,
-      level: number,
-    ): void => {
-      const points: Point[] = [[x, y]];
-      let direction = angle;
-      for (let i = 0; i < 5; i++) {
-        const [px, py] = points[i] as Point;
-        points.push([
-          px + Math.cos(direction) * side * (length / 5),
-          py + Math.sin(direction) * (length / 5),
-        ]);
-        direction += random.range(-0.22, 0.24);
-      }
-      fillOutline(
-        layer,
-        stroke(points, (t) => thick * (1 - 0.6 * t)),
-        bark,
-      );
-      points.forEach(([px, py], i) => {
-        if (level < 2 && i > 0)
-          grow(
-            px,
-            py,
-            direction + random.range(-0.9, 0.9),
-            length * random.range(0.35, 0.55),
-            thick * 0.5,
-            level + 1,
-          );
-        for (let k = 0; k < (level === 0 ? 5 : 8); k++)
-          blossomAt(
-            layer,
-            px + random.bell() * 0.028,
-            py + random.bell() * 0.022,
-            random.range(0.005, 0.0125),
-            blossom,
-          );
-      });
-    };
-    const reach = 0.5 * (0.5 + 0.5 * unit);
-    grow(startX, random.range(-0.02, 0.08), 0.28, reach, 0.02, 0);
-    grow(startX, random.range(0.1, 0.18), 0.05, reach * 0.6, 0.012, 0);
-    measureSpans(layer);
-    return layer;
-  }
-
-  function blossomAt(layer: Layer, x: number, y: number, radius: number, color: Rgb): void {
-    const turn = random.range(0, 6.3);
-    const light = (look.isNight ? 0.42 : 1) * random.range(0.62, 1.12);
-    const petals: Point[] = Array.from({ length: 30 }, (_, i) => {
-      const angle = (i / 30) * 2 * Math.PI;
-      const r = radius * (0.72 + 0.28 * Math.abs(Math.cos(angle * 2.5)));
-      return [x + Math.cos(angle + turn) * r, y + Math.sin(angle + turn) * r * 0.85];
-    });
-    fillOutline(
-      layer,
-      petals,
-      (px, py) => {
-        const d = hypot(px - x, py - y) / radius;
-        return scale(mix(mix(color, [0.75, 0.12, 0.3], 0.35), color, clamp(d * 1.6)), light);
-      },
-      0.95,
-    );
   }
 }

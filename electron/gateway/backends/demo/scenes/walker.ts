@@ -25,8 +25,8 @@ export function drawWalker(layer: Layer, look: WalkerLook): void {
     (px: number, py: number): Rgb => {
       const up = (y - py) / size;
       const across = (px - x) / (size * (typeof half === 'number' ? half : half(up)));
-      const left = clamp((-across - 0.7) * 3.3) ** 2;
-      const right = clamp((across - 0.7) * 3.3) ** 2;
+      const left = clamp((-across - 0.72) * 3.4) ** 3;
+      const right = clamp((across - 0.72) * 3.4) ** 3;
       const fold = 1 + 0.5 * Math.sin(across * 9 + ((py - y) / size) * 4);
       const base = scale(look.dark, fold);
       return mix(mix(base, look.rimLeft, left * 0.6), look.rimRight, right * 0.6);
@@ -77,9 +77,7 @@ export function drawWalker(layer: Layer, look: WalkerLook): void {
   fillOutline(
     layer,
     coat,
-    cloth((up) =>
-      up > 0.72 ? 0.155 - (up - 0.72) * 0.55 : 0.147 + 0.03 * clamp((0.5 - up) * 3.6),
-    ),
+    cloth((up) => (up > 0.72 ? 0.17 - (up - 0.72) * 0.5 : 0.163 + 0.032 * clamp((0.5 - up) * 3.6))),
   );
   fillOutline(
     layer,

@@ -1,0 +1,67 @@
+// A library that cannot be opened is explained, offers a way on, and is left exactly as it was.
+import { spawn } from 'node:child_process';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
+import { startTestEngine } from '../../electron/engine/testing/start-engine.ts';
+import { expect, test } from '../fixtures.ts';
+import { electronRuntime, projectFolder } from '../launch.ts';
+import { sha256 } from '../library-files.ts';
+
+async function makeLibrary(home: string): Promise<string> {
+  const library = join(home, 'library');
+  const engine = await startTestEngine({ cloud: null, folder: home, library });
+  await engine.call('profile.confirmAge', {});
+  await engine.close();
+  return library;
+}
+
+test('a damaged database is named, and not touched', async ({ studio }) => {
+  const library = await makeLibrary(studio.home);
+  const database = join(library, 'library.db');
+  const bytes = readFileSync(database);
+  bytes.fill(0x5a, 0, 8192);
+  writeFileSync(database, bytes);
+  const before = sha256(database);
+  const { window } = await studio.start();
+  await expect(window.getByRole('alert')).toContainText('The library database is damaged');
+  await expect(window.getByRole('button', { name: 'Try again' })).toBeVisible();
+  expect(sha256(database)).toBe(before);
+});
+
+test('a library of a newer version is refused, and not touched', async ({ studio }) => {
+  const library = await makeLibrary(studio.home);
+  const database = join(library, 'library.db');
+  const db = new BetterSqlite3(database);
+  db.pragma('user_version = 9999');
+  db.close();
+  const before = sha256(database);
+  const { window } = await studio.start();
+  await expect(window.getByRole('alert')).toContainText('newer version');
+  expect(sha256(database)).toBe(before);
+});
+
+test('a library folder that is gone is missed, and found again', async ({ studio }) => {
+  const library = await makeLibrary(studio.home);
+  const elsewhere = `${library}-unplugged`;
+  renameSync(library, elsewhere);
+  const { window } = await studio.start();
+  await expect(window.getByRole('alert')).toContainText('The library folder is not there');
+  renameSync(elsewhere, library);
+  await window.getByRole('button', { name: 'Try again' }).click();
+  await expect(window.getByRole('textbox', { name: 'Prompt', exact: true })).toBeVisible();
+});
+
+test('a second start shows the first window and ends', async ({ studio }) => {
+  await makeLibrary(studio.home);
+  const { app, window } = await studio.start();
+  await window.getByRole('textbox', { name: 'Prompt', exact: true }).waitFor();
+  const { executable, flags } = electronRuntime();
+  const second = spawn(executable, [...flags, projectFolder], {
+    env: { ...process.env, KLING5_HOME: studio.home, KLING5_NODE: process.execPath },
+    stdio: 'ignore',
+  });
+  const code = await new Promise((resolve) => second.once('exit', resolve));
+  expect(code).toBe(0);
+  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+});

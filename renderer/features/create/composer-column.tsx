@@ -1,0 +1,161 @@
+// The left column: what is wanted. It scrolls by itself; what it costs and where it goes stays at its foot.
+import { useEffect, useRef } from 'react';
+import type { GenerationKind } from '#shared/gateway/model.ts';
+import { formatRoute } from '../../app/router.ts';
+import { useTranslate } from '../../i18n/translate-context.tsx';
+import { ImageIcon, ProblemIcon, PromptIcon, TextIcon } from '../../ui/icons.ts';
+import { Note } from '../../ui/note.tsx';
+import { PromptEditor } from '../../ui/prompt-editor.tsx';
+import { SegmentedControl } from '../../ui/segmented-control.tsx';
+import { TextLink } from '../../ui/text-link.tsx';
+import { ComposerFoot } from './composer-foot.tsx';
+import styles from './composer-column.module.css';
+import { ImageSlots } from './image-slots.tsx';
+import { ServiceMissing } from './service-missing.tsx';
+import { SettingsForm } from './settings-form.tsx';
+import { rolesForDrop } from './slots.ts';
+import type { Composer } from './use-composer.ts';
+import { useImageFacts, useImages } from './use-images.ts';
+
+export interface ComposerColumnProps {
+  readonly composer: Composer;
+  readonly promptRef: React.RefObject<HTMLTextAreaElement | null>;
+  /** Why the draft could not be started from a clip. */
+  readonly notice: string | null;
+}
+
+/** The most that can be asked for at all, until a model tells its own limit. */
+const longestPrompt = 10_000;
+
+export function ComposerColumn({ composer, promptRef, notice }: ComposerColumnProps) {
+  const t = useTranslate();
+  const { draft, change, composition, problem } = composer;
+  const images = useImages(composer);
+  const facts = useImageFacts(composer);
+  const column = useRef<HTMLElement>(null);
+  const press = () => {
+    const obstacle = composer.generate();
+    if (obstacle && typeof obstacle === 'object' && obstacle.field === 'prompt') {
+      promptRef.current?.focus();
+    }
+  };
+  useGenerateKey(column, press);
+  const drop = useDrop(composer, images.addFiles);
+  const rules = composition?.imageRules ?? null;
+  return (
+    <section ref={column} aria-label={t('create:newGeneration')} className={styles['column']}>
+      <div className={styles['scroll']}>
+        <KindChoice kind={draft.kind} onChange={(kind) => change({ type: 'kind', kind })} />
+        {notice !== null && (
+          <div className={styles['notice']}>
+            <Note icon={ProblemIcon} tone="warning" isAlert>
+              {notice}
+            </Note>
+          </div>
+        )}
+        <PromptEditor
+          label={t('create:prompt')}
+          labelEnd={
+            <TextLink
+              icon={PromptIcon}
+              href={formatRoute({ screen: 'prompts' })}
+              className={styles['from-library']}
+            >
+              {t('create:fromLibrary')}
+            </TextLink>
+          }
+          value={draft.prompt}
+          onChange={(prompt) => change({ type: 'prompt', prompt })}
+          maxLength={composition?.model.maxPromptLength ?? longestPrompt}
+          placeholder={t('create:promptPlaceholder')}
+          problem={problem?.field === 'prompt' ? problem.message : null}
+          onFiles={drop}
+          dropHint={t('create:dropImage')}
+          textAreaRef={promptRef}
+          className={styles['prompt']}
+        />
+        {rules && composition && (
+          <ImageSlots
+            rules={rules}
+            used={composition.images}
+            images={images}
+            facts={facts}
+            problem={problem && imageFields.has(problem.field) ? problem.message : null}
+            onRemove={(image) => change({ type: 'image-removed', image })}
+          />
+        )}
+        {composition ? (
+          <SettingsForm composer={composer} composition={composition} />
+        ) : (
+          <ServiceMissing cloud={composer.cloud} />
+        )}
+      </div>
+      <ComposerFoot composer={composer} facts={facts} onGenerate={press} />
+    </section>
+  );
+}
+
+const imageFields: ReadonlySet<string> = new Set([
+  'images',
+  'firstFrame',
+  'lastFrame',
+  'references',
+]);
+
+interface KindChoiceProps {
+  readonly kind: GenerationKind;
+  readonly onChange: (kind: GenerationKind) => void;
+}
+
+function KindChoice({ kind, onChange }: KindChoiceProps) {
+  const t = useTranslate();
+  return (
+    <SegmentedControl
+      isLabelHidden
+      isWide
+      label={t('create:kind')}
+      segments={[
+        { value: 'text-to-video', label: t('create:text'), icon: TextIcon },
+        { value: 'image-to-video', label: t('create:image'), icon: ImageIcon },
+      ]}
+      value={kind}
+      onChange={onChange}
+    />
+  );
+}
+
+/** Images dropped on the prompt: in Text they start the mode Image as its first frame. */
+function useDrop(
+  { draft, cloud }: Composer,
+  addFiles: (files: readonly File[], roles: ReturnType<typeof rolesForDrop>) => void,
+) {
+  return (files: File[]) => {
+    const models = cloud?.service?.models ?? [];
+    const offering = models.filter(({ images }) => images['image-to-video']);
+    const model = offering.find(({ id }) => id === draft.modelId) ?? offering[0];
+    const rules = model?.images['image-to-video'];
+    if (!rules) return;
+    const before = draft.kind === 'image-to-video' ? draft.images : [];
+    addFiles(files, rolesForDrop(rules, before, files.length));
+  };
+}
+
+/** Ctrl or ⌘ and Enter send from wherever the focus is in the column, before a control takes the key for itself. */
+function useGenerateKey(column: React.RefObject<HTMLElement | null>, press: () => void): void {
+  const latest = useRef(press);
+  useEffect(() => {
+    latest.current = press;
+  });
+  useEffect(() => {
+    const element = column.current;
+    if (!element) return undefined;
+    const listen = (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
+      event.preventDefault();
+      event.stopPropagation();
+      if (!event.repeat) latest.current();
+    };
+    element.addEventListener('keydown', listen, { capture: true });
+    return () => element.removeEventListener('keydown', listen, { capture: true });
+  }, [column]);
+}

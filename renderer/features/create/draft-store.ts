@@ -1,0 +1,50 @@
+// The draft while the app is open, and its way to the engine's database and back. One draft for the whole app.
+import { create } from 'zustand';
+import type { Draft } from '#shared/contract/draft.ts';
+import { call } from '../../engine/studio.ts';
+import { changeDraft, type DraftChange, emptyDraft } from './draft.ts';
+
+export interface DraftStore {
+  readonly draft: Draft;
+  /** The engine has told what it kept; nothing is written back before. */
+  readonly isLoaded: boolean;
+  readonly change: (change: DraftChange) => void;
+  readonly load: () => Promise<void>;
+}
+
+export const useDraftStore = create<DraftStore>()((set, get) => ({
+  draft: emptyDraft,
+  isLoaded: false,
+  change: (change) => set(({ draft }) => ({ draft: changeDraft(draft, change) })),
+  load: async () => {
+    if (get().isLoaded) return;
+    const { draft } = await call('drafts.get', {});
+    // What was typed while it was read is newer than what was kept.
+    if (get().draft === emptyDraft && draft) set({ draft });
+    set({ isLoaded: true });
+  },
+}));
+
+/** Writes are gathered for so long. */
+const pauseMs = 500;
+
+/** Keeps the engine's copy up to date. Returns a function that stops, after writing what is still open. */
+export function keepDraft(): () => void {
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  const write = () => {
+    timer = null;
+    // A draft that could not be kept now is kept with the next change.
+    call('drafts.set', { draft: useDraftStore.getState().draft }).catch(() => undefined);
+  };
+  const stop = useDraftStore.subscribe((now, before) => {
+    if (!now.isLoaded || !before.isLoaded || now.draft === before.draft) return;
+    if (timer !== null) clearTimeout(timer);
+    timer = setTimeout(write, pauseMs);
+  });
+  return () => {
+    stop();
+    if (timer === null) return;
+    clearTimeout(timer);
+    write();
+  };
+}
