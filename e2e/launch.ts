@@ -1,4 +1,5 @@
 // Starts the real app on a home folder of its own, and ends it. Shared by journeys, demonstration and benchmarks.
+import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -59,6 +60,7 @@ export async function launchStudio(options: LaunchOptions): Promise<Studio> {
     },
     timeout: 60_000,
   });
+  const child = app.process(); // asked now: Playwright forgets it once the app has ended
   const complaints: string[] = [];
   const window = await app.firstWindow({ timeout: 60_000 });
   window.on('console', (message) => {
@@ -76,11 +78,10 @@ export async function launchStudio(options: LaunchOptions): Promise<Studio> {
       { width, height },
     );
   }
-  return { app, window, complaints, quit: () => quit(app), kill: () => kill(app) };
+  return { app, window, complaints, quit: () => quit(app, child), kill: () => kill(child) };
 }
 
-async function quit(app: ElectronApplication): Promise<void> {
-  const child = app.process();
+async function quit(app: ElectronApplication, child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const timer = setTimeout(() => child.kill('SIGKILL'), 15_000);
@@ -89,8 +90,7 @@ async function quit(app: ElectronApplication): Promise<void> {
   clearTimeout(timer);
 }
 
-async function kill(app: ElectronApplication): Promise<void> {
-  const child = app.process();
+async function kill(child: ChildProcess): Promise<void> {
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   child.kill('SIGKILL');
   await ended;

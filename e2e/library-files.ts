@@ -8,11 +8,11 @@ export interface ClipFile {
   readonly name: string;
 }
 
-/** Every file below a folder, relative, sorted. */
+/** Every regular file below a folder, relative, sorted. */
 export function listFiles(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => !entry.isDirectory())
+    .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
     .sort();
 }

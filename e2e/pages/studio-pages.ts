@@ -22,7 +22,8 @@ export class FirstRun {
   readonly keepFolder: Locator;
   readonly start: Locator;
   constructor(window: Page) {
-    this.ageConfirmation = window.getByRole('radio', { name: /13 or older/ });
+    // The card, not the radio inside it: the card is what a pointer meets.
+    this.ageConfirmation = window.getByText('I am 13 or older', { exact: true });
     this.keepFolder = window.getByRole('button', { name: 'Use this folder', exact: true });
     this.start = window.getByRole('button', { name: 'Start', exact: true });
   }

@@ -36,8 +36,8 @@ test('a draft that does not fit is refused and leaves the one before', async () 
   const engine = await startTestEngine({ cloud: null });
   cleanups.push(() => engine.remove());
   await engine.call('drafts.set', { draft });
-  await expect(
-    engine.call('drafts.set', { draft: { ...draft, takes: 9 } }),
-  ).rejects.toMatchObject({ code: 'invalid-input' });
+  await expect(engine.call('drafts.set', { draft: { ...draft, takes: 9 } })).rejects.toMatchObject({
+    code: 'invalid-input',
+  });
   expect(await engine.call('drafts.get', {})).toEqual({ draft });
 });

@@ -17,7 +17,9 @@ import { createEndJob } from './generations/ending.ts';
 import { createGenerationRows } from './generations/generation-rows.ts';
 import { createGenerations } from './generations/generations.ts';
 import { createJobRunner } from './generations/job-runner.ts';
+import { createRenderMemories } from './generations/render-memories.ts';
 import { createHandlers } from './handlers.ts';
+import { createOffer } from './offer.ts';
 import { createOutputs } from './outputs/outputs.ts';
 import { createUrlSigner } from './outputs/signed-url.ts';
 import { createAssets } from './uploads/assets.ts';
@@ -45,7 +47,20 @@ export function assemble(deps: AssembleDeps) {
   };
   const backend = withRenderFaults(deps.backend, faults);
   const onOrphan = sweepFiles;
-  const runner = createJobRunner({ outside, rows, assets, outputs, backend, endJob, onOrphan });
+  const { provider } = deps.backend;
+  const offer = createOffer(provider);
+  const memories = createRenderMemories(database);
+  const runner = createJobRunner({
+    outside,
+    rows,
+    assets,
+    outputs,
+    backend,
+    endJob,
+    onOrphan,
+    offer,
+    memories,
+  });
   const generations = createGenerations({
     database,
     outside,
@@ -54,6 +69,8 @@ export function assemble(deps: AssembleDeps) {
     assets,
     tombstones,
     endJob,
+    offer,
+    isCommitted: (id) => provider?.isCommitted(memories.of(id).read()) ?? false,
     outputsOf: outputs.listOf,
     progressOf: runner.progressOf,
     onCreated: runner.wake,
@@ -82,7 +99,16 @@ export function assemble(deps: AssembleDeps) {
   return {
     auth,
     runner,
-    handlers: createHandlers({ auth, accounts, credits, uploads, generations, outputs, erasures }),
+    handlers: createHandlers({
+      offer,
+      auth,
+      accounts,
+      credits,
+      uploads,
+      generations,
+      outputs,
+      erasures,
+    }),
     /** Before the first request: what an earlier process left half done. */
     recover: async () => {
       uploads.removeStale();
@@ -94,12 +120,13 @@ export function assemble(deps: AssembleDeps) {
   };
 }
 
-function createKeepers({ outside, folder, database, token }: AssembleDeps) {
+function createKeepers({ outside, folder, database, token, backend }: AssembleDeps) {
   const secret = settingOnce(database, 'url-secret', () =>
     Buffer.from(outside.random(32)).toString('base64url'),
   );
-  const credits = createCredits(database, outside);
-  const accounts = createAccounts(database, credits, outside.clock);
+  const { provider } = backend;
+  const credits = createCredits(database, outside, { isProviderPaid: provider !== undefined });
+  const accounts = createAccounts(database, credits, outside.clock, provider);
   const auth = createAuth(database, outside, token);
   const assets = createAssets(database, folder.assets);
   const uploadRows = createUploadRows(database);

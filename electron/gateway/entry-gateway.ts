@@ -2,19 +2,17 @@
 import { randomBytes } from 'node:crypto';
 import {
   gatewayProcessContract,
+  type KlingAccess,
   type GatewayProcessHandlers,
 } from '#shared/contract/gateway-process.ts';
 import { AppError } from '#shared/errors.ts';
 import { serveRpc } from '#shared/rpc/server.ts';
 import { openParentPort } from '../process/parent-port.ts';
-import { createRenderPool } from './backends/demo/render-pool.ts';
-import { createDemoBackend } from './backends/demo-backend.ts';
+import { chooseBackend } from './backends/choose-backend.ts';
+import type { Outside } from './dependencies.ts';
 import { faultScriptSchema, readFaultScript } from './faults/fault-script.ts';
 import { randomId } from './outside.ts';
 import { createGateway, type Gateway } from './server.ts';
-
-/** One worker: rendering must leave a small machine room for the app itself. */
-const renderWorkers = 1;
 
 let gateway: Promise<Gateway> | null = null;
 
@@ -23,21 +21,22 @@ async function start(input: {
   port: number;
   token: string;
   faultsFile: string | null;
+  kling?: KlingAccess | undefined;
 }): Promise<Gateway> {
   const { dir, port, token, faultsFile } = input;
+  const outside: Outside = {
+    clock: { now: () => Date.now() },
+    ids: randomId,
+    random: (size) => randomBytes(size),
+    log: (event, fields) => process.stderr.write(`${JSON.stringify({ event, ...fields })}\n`),
+  };
   return createGateway({
     dir,
     port,
     token,
     faults: faultsFile === null ? faultScriptSchema.parse({}) : await readFaultScript(faultsFile),
-    backend: createDemoBackend({
-      renderer: createRenderPool({ size: renderWorkers }),
-      concurrency: renderWorkers,
-    }),
-    clock: { now: () => Date.now() },
-    ids: randomId,
-    random: (size) => randomBytes(size),
-    log: (event, fields) => process.stderr.write(`${JSON.stringify({ event, ...fields })}\n`),
+    backend: chooseBackend(input.kling, { dir, outside }),
+    ...outside,
   });
 }
 

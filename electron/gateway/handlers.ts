@@ -8,11 +8,12 @@ import type { Generations } from './generations/generations.ts';
 import { json } from './http/answer.ts';
 import type { RouteHandlers } from './http/route-table.ts';
 import type { Outputs } from './outputs/outputs.ts';
+import type { Offer } from './offer.ts';
 import { Refusal } from './refusal.ts';
-import { describeService } from './service-description.ts';
 import type { Uploads } from './uploads/uploads.ts';
 
 export interface HandlersDeps {
+  readonly offer: Offer;
   readonly auth: Auth;
   readonly accounts: Accounts;
   readonly credits: Credits;
@@ -31,8 +32,8 @@ const header = (value: string | readonly string[] | undefined): string | undefin
 export function createHandlers(deps: HandlersDeps): RouteHandlers {
   const { auth, accounts, credits, uploads, generations, outputs, erasures } = deps;
   return {
-    service: () => json(200, describeService()),
-    account: ({ accountId }) => json(200, accounts.read(accountId)),
+    service: () => json(200, deps.offer.describe()),
+    account: async ({ accountId }) => json(200, await accounts.read(accountId)),
     credits: ({ accountId, query }) =>
       json(200, credits.list(accountId, query.cursor, query.limit ?? defaultPageSize)),
     createUpload: async ({ accountId, body }) => {

@@ -84,7 +84,10 @@ export const engineContract = {
   }),
 
   /** What stood in the composer; `null` when nothing was written yet. */
-  'drafts.get': defineQuery({ input: nothing, output: z.object({ draft: draftSchema.nullable() }) }),
+  'drafts.get': defineQuery({
+    input: nothing,
+    output: z.object({ draft: draftSchema.nullable() }),
+  }),
   'drafts.set': defineCommand({ input: z.object({ draft: draftSchema }), output: nothing }),
 
   'library.page': defineQuery({

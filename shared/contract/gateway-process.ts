@@ -2,6 +2,17 @@
 import { z } from 'zod';
 import { defineCommand, type Handlers } from './define.ts';
 
+/** The user's own access to the Kling open platform. Only ever on its way from the keychain to the gateway's process. */
+export const klingAccessSchema = z.object({
+  /** An API key; with `secret`, the access key of the platform's older scheme. */
+  key: z.string().min(8).max(400),
+  secret: z.string().min(8).max(400).optional(),
+  region: z.enum(['global', 'china']).optional(),
+  /** Another address of the platform: https, or plain on loopback. */
+  baseUrl: z.url().optional(),
+});
+export type KlingAccess = z.infer<typeof klingAccessSchema>;
+
 export const gatewayProcessContract = {
   'gateway.start': defineCommand({
     input: z.object({
@@ -13,6 +24,8 @@ export const gatewayProcessContract = {
       token: z.string().min(16),
       /** A script of misbehaviour, for tests. */
       faultsFile: z.string().nullable(),
+      /** Absent: the demo, which sends nothing anywhere. */
+      kling: klingAccessSchema.optional(),
     }),
     output: z.object({ baseUrl: z.string() }),
   }),

@@ -31,7 +31,16 @@ type EntryRow = {
   generation_id: string | null;
 };
 
-export function createCredits(database: GatewayDatabase, outside: Outside): Credits {
+export interface CreditsOptions {
+  /** A provider keeps the account and decides what can be paid; the ledger only notes what jobs took. */
+  readonly isProviderPaid: boolean;
+}
+
+export function createCredits(
+  database: GatewayDatabase,
+  outside: Outside,
+  { isProviderPaid }: CreditsOptions = { isProviderPaid: false },
+): Credits {
   const insert = database.prepare<[string, string, string, string, number, string | null]>(
     `insert into credit_entry(id, account_id, at, type, amount, generation_id)
      values (?, ?, ?, ?, ?, ?)`,
@@ -68,6 +77,7 @@ export function createCredits(database: GatewayDatabase, outside: Outside): Cred
   }
 
   function grantOfToday(accountId: string): void {
+    if (isProviderPaid) return;
     const { available, held } = owned(accountId);
     const lastDay = lastGrant.get(accountId)?.at?.slice(0, 10) ?? null;
     const amount = dailyGrant(isoNow(outside.clock).slice(0, 10), lastDay, available + held);
@@ -82,7 +92,7 @@ export function createCredits(database: GatewayDatabase, outside: Outside): Cred
     hold: (accountId, generationId, amount) => {
       grantOfToday(accountId);
       const { available } = owned(accountId);
-      if (amount > available) {
+      if (amount > available && !isProviderPaid) {
         throw new Refusal(
           'credits-insufficient',
           `This needs ${amount} credits and ${available} are available.`,

@@ -1,11 +1,12 @@
 // Opens the gateway's own database and brings it to the newest version. Must not hold queries.
 import Database from 'better-sqlite3';
 import { first } from './migrations/0001-first.ts';
+import { providers } from './migrations/0002-providers.ts';
 
 export type GatewayDatabase = Database.Database;
 
 /** In order; the number of a migration is its place, from 1. */
-const migrations: readonly string[] = [first];
+const migrations: readonly string[] = [first, providers];
 
 export class DatabaseTooNew extends Error {
   override readonly name = 'DatabaseTooNew';

@@ -13,8 +13,7 @@ export function withRenderFaults(backend: Backend, script: FaultScript): Backend
   const rules = script.renders.map((rule) => ({ ...rule, fires: createFiring(rule, random) }));
 
   return {
-    concurrency: backend.concurrency,
-    close: () => backend.close(),
+    ...backend,
     start: (job, onProgress) => {
       const controller = new AbortController();
       const { signal } = controller;

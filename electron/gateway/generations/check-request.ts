@@ -2,7 +2,7 @@
 import { findProblem, fitParameters, priceCredits } from '#shared/domain/parameters.ts';
 import type { GenerationRequest } from '#shared/gateway/generation.ts';
 import type { ImageRules, Parameters } from '#shared/gateway/model.ts';
-import { findModel } from '../models.ts';
+import type { Offer } from '../offer.ts';
 import { Refusal } from '../refusal.ts';
 import type { AssetRow } from '../uploads/assets.ts';
 import { findPolicyProblem } from './policy.ts';
@@ -14,8 +14,12 @@ export interface CheckedRequest {
 
 export type FindAsset = (sha256: string) => AssetRow | undefined;
 
-export function checkRequest(request: GenerationRequest, findAsset: FindAsset): CheckedRequest {
-  const model = findModel(request.modelId);
+export function checkRequest(
+  request: GenerationRequest,
+  findAsset: FindAsset,
+  offer: Offer,
+): CheckedRequest {
+  const model = offer.findModel(request.modelId);
   if (!model) {
     throw new Refusal('invalid-request', 'There is no model with this id.', { field: 'modelId' });
   }
@@ -39,9 +43,15 @@ export function checkRequest(request: GenerationRequest, findAsset: FindAsset): 
     const message = rules && findImageProblem(rules, findAsset(sha256));
     if (message) throw new Refusal('invalid-request', message, { field: 'images' });
   }
+  const parameters = fitParameters(model, request.kind, request.parameters);
+  const images = request.images.map(({ role, sha256 }) => {
+    const { width, height } = findAsset(sha256) ?? { width: 0, height: 0 };
+    return { role, width, height };
+  });
+  const special = offer.findProblem({ ...request, parameters, images });
+  if (special) throw new Refusal('invalid-request', special.message, { field: special.field });
   const refusal = findPolicyProblem(request.prompt);
   if (refusal) throw new Refusal('policy-refused', refusal, { field: 'prompt' });
-  const parameters = fitParameters(model, request.kind, request.parameters);
   return { parameters, priceCredits: priceCredits(model, parameters) };
 }
 

@@ -1,5 +1,5 @@
 // From the end of a render to the end of its job: files first, then one transaction. Happens once, or not at all.
-import { type RenderedOutput, RenderFailure } from '../backend.ts';
+import { type RenderedOutput, RenderFailure, RenderPostponed } from '../backend.ts';
 import type { Outside } from '../dependencies.ts';
 import type { Outputs, StoredOutput } from '../outputs/outputs.ts';
 import type { EndJob } from './ending.ts';
@@ -11,12 +11,17 @@ export interface FinishJob {
   fail(row: GenerationRow, thrown: unknown): void;
 }
 
+/** The failure that means: the provider has removed the result by itself. */
+const expiredCode = 'output-expired';
+
 export interface FinishJobDeps {
   readonly outside: Outside;
   readonly outputs: Outputs;
   readonly endJob: EndJob;
   /** A render that was cut off by closing has not failed: it runs again at the next start. */
   readonly isClosed: () => boolean;
+  /** The back-end could not take the job on now. */
+  readonly onPostponed: (row: GenerationRow, postponed: RenderPostponed) => void;
   /** After a result turned out to be unwanted: content that nothing refers to goes. */
   readonly onOrphan: () => Promise<void>;
 }
@@ -25,9 +30,14 @@ export function createFinishJob(deps: FinishJobDeps): FinishJob {
   const { outside, outputs, endJob } = deps;
 
   function fail(row: GenerationRow, thrown: unknown): void {
+    if (thrown instanceof RenderPostponed) {
+      deps.onPostponed(row, thrown);
+      return;
+    }
     if (thrown instanceof RenderFailure) {
       const { code, message, isRefused } = thrown;
-      endJob(row, { status: isRefused ? 'refused' : 'failed', failure: { code, message } });
+      const ended = code === expiredCode ? 'expired' : 'failed';
+      endJob(row, { status: isRefused ? 'refused' : ended, failure: { code, message } });
       return;
     }
     const isUnknown = endJob(row, {

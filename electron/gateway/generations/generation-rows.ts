@@ -19,6 +19,8 @@ export interface GenerationRow {
   readonly allows_training: number;
   readonly take: number;
   readonly status: CloudStatus;
+  /** Which back-end it was made for: no other takes it on. */
+  readonly backend: string;
   readonly held_credits: number;
   readonly settled_credits: number;
   readonly refunded_credits: number;
@@ -45,7 +47,7 @@ type NewRow = Omit<
 >;
 
 export interface Ending {
-  readonly status: 'succeeded' | 'failed' | 'refused' | 'cancelled';
+  readonly status: 'succeeded' | 'failed' | 'refused' | 'cancelled' | 'expired';
   readonly failure: { readonly code: string; readonly message: string } | null;
   readonly at: string;
 }
@@ -68,22 +70,28 @@ export function createGenerationRows(database: GatewayDatabase) {
        and (@key is null or idempotency_key = @key)
      order by seq desc limit @limit`,
   );
-  const queued = database.prepare<[], GenerationRow>(
-    `select * from generation where status = 'queued' order by seq`,
+  const queued = database.prepare<[string], GenerationRow>(
+    `select * from generation where status = 'queued' and backend = ? order by seq`,
+  );
+  const elsewhere = database.prepare<[string], GenerationRow>(
+    `select * from generation where status = 'queued' and backend <> ? order by seq`,
   );
   const insert = database.prepare<[NewRow & { updated_at: string }]>(
     `insert into generation(id, account_id, idempotency_key, request_digest, kind, model_id, prompt,
        parameters, images, allows_training, take, status, held_credits, settled_credits,
-       refunded_credits, created_at, updated_at)
+       refunded_credits, created_at, updated_at, backend)
      values (@id, @account_id, @idempotency_key, @request_digest, @kind, @model_id, @prompt,
        @parameters, @images, @allows_training, @take, 'queued', @held_credits, 0, 0,
-       @created_at, @updated_at)`,
+       @created_at, @updated_at, @backend)`,
   );
   const start = database.prepare<[string, string]>(
     `update generation set status = 'running', updated_at = ? where id = ? and status = 'queued'`,
   );
   const requeue = database.prepare<[]>(
     `update generation set status = 'queued' where status = 'running'`,
+  );
+  const postpone = database.prepare<[string, string]>(
+    `update generation set status = 'queued', updated_at = ? where id = ? and status = 'running'`,
   );
   const end = database.prepare<
     [{ id: string; status: string; code: string | null; message: string | null; at: string }]
@@ -106,12 +114,17 @@ export function createGenerationRows(database: GatewayDatabase) {
     page: (accountId: string, before: number, key: string | null, limit: number) =>
       page.all({ accountId, before, key, limit }),
     all: (accountId: string) => ids.all(accountId),
-    queued: () => queued.all(),
+    /** Of one back-end. */
+    queued: (backend: string) => queued.all(backend),
+    /** Waiting jobs of other back-ends. */
+    unfinishedElsewhere: (backend: string) => elsewhere.all(backend),
     add: (row: NewRow) => void insert.run({ ...row, updated_at: row.created_at }),
     /** False when the job is no longer queued. */
     start: (id: string, at: string) => start.run(at, id).changes === 1,
     /** Jobs that were running when the process ended wait again. */
     requeueRunning: () => requeue.run().changes,
+    /** A job that could not be taken on after all waits again. */
+    postpone: (id: string, at: string) => postpone.run(at, id).changes === 1,
     /** False when the job had ended before: nothing is settled or given back twice. */
     end: (id: string, { status, failure, at }: Ending) =>
       end.run({

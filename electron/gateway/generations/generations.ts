@@ -12,6 +12,7 @@ import type { GatewayDatabase } from '../database/open-database.ts';
 import { isoNow, type Outside } from '../dependencies.ts';
 import { canonicalJson, sha256Hex } from '../digest.ts';
 import type { Tombstones } from '../erasures/tombstones.ts';
+import type { Offer } from '../offer.ts';
 import { notFound, Refusal } from '../refusal.ts';
 import type { Assets } from '../uploads/assets.ts';
 import { checkRequest } from './check-request.ts';
@@ -40,6 +41,9 @@ export interface GenerationsDeps {
   readonly assets: Assets;
   readonly tombstones: Tombstones;
   readonly endJob: EndJob;
+  readonly offer: Offer;
+  /** The provider has the job and cannot stop it. */
+  readonly isCommitted: (generationId: string) => boolean;
   readonly outputsOf: (generationId: string) => CloudOutput[];
   readonly progressOf: (generationId: string) => number | null;
   readonly onCreated: () => void;
@@ -75,7 +79,7 @@ export function createGenerations(deps: GenerationsDeps): Generations {
         });
       }
       if (known) return { row: known, isNew: false };
-      const checked = checkRequest(request, (sha256) => assets.find(accountId, sha256));
+      const checked = checkRequest(request, (sha256) => assets.find(accountId, sha256), deps.offer);
       const id = outside.ids();
       credits.hold(accountId, id, checked.priceCredits);
       rows.add({
@@ -90,6 +94,7 @@ export function createGenerations(deps: GenerationsDeps): Generations {
         images: JSON.stringify(request.images),
         allows_training: request.consents.training ? 1 : 0,
         take: request.take,
+        backend: deps.offer.backendId,
         held_credits: checked.priceCredits,
         created_at: isoNow(outside.clock),
       });
@@ -117,6 +122,10 @@ export function createGenerations(deps: GenerationsDeps): Generations {
     },
     cancel: (accountId, id) => {
       const row = find(accountId, id);
+      const isOpen = row.status === 'queued' || row.status === 'running';
+      if (isOpen && deps.isCommitted(id)) {
+        throw new Refusal('forbidden', 'The provider has this clip already and cannot stop it.');
+      }
       if (deps.endJob(row, { status: 'cancelled', failure: null })) deps.onCancelled(id);
       return view(find(accountId, id));
     },
@@ -136,7 +145,7 @@ function toCloud(
     prompt: row.prompt,
     parameters: parametersSchema.parse(JSON.parse(row.parameters)),
     status: row.status,
-    progress: row.status === 'succeeded' ? 1 : row.status === 'running' ? (progress ?? 0) : null,
+    progress: row.status === 'succeeded' ? 1 : row.status === 'running' ? progress : null,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
     expiresAt: null,

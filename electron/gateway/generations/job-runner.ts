@@ -1,14 +1,15 @@
 // Runs queued jobs on the back-end, oldest first, within the limits of back-end and model. Unfinished jobs run again after
 // a restart. Must not know HTTP.
-import type { Backend, RenderHandle } from '../backend.ts';
+import type { Backend, RenderHandle, RenderPostponed } from '../backend.ts';
 import { isoNow, type Outside } from '../dependencies.ts';
-import { findModel } from '../models.ts';
+import type { Offer } from '../offer.ts';
 import type { Outputs } from '../outputs/outputs.ts';
 import type { Assets } from '../uploads/assets.ts';
 import type { EndJob } from './ending.ts';
 import { createFinishJob } from './finish-job.ts';
 import type { GenerationRow, GenerationRows } from './generation-rows.ts';
 import { toRenderJob } from './render-job.ts';
+import type { RenderMemories } from './render-memories.ts';
 
 export interface JobRunner {
   /** Takes up what the last process left unfinished. */
@@ -27,6 +28,8 @@ export interface JobRunnerDeps {
   readonly assets: Assets;
   readonly outputs: Outputs;
   readonly backend: Backend;
+  readonly offer: Offer;
+  readonly memories: RenderMemories;
   readonly endJob: EndJob;
   readonly onOrphan: () => Promise<void>;
 }
@@ -39,28 +42,53 @@ interface Running {
 }
 
 export function createJobRunner(deps: JobRunnerDeps): JobRunner {
-  const { outside, rows, assets, backend, endJob } = deps;
+  const { outside, rows, assets, backend, endJob, offer, memories } = deps;
   const running = new Map<string, Running>();
   const finishing = new Set<Promise<void>>();
+  /** Jobs that wait for their next try, by id. */
+  const postponed = new Map<string, NodeJS.Timeout>();
   let isClosed = false;
-  const { finish, fail } = createFinishJob({ ...deps, isClosed: () => isClosed });
+  const { finish, fail } = createFinishJob({
+    ...deps,
+    isClosed: () => isClosed,
+    onPostponed: postpone,
+  });
 
   function hasRoom(modelId: string): boolean {
-    const limit = findModel(modelId)?.concurrency ?? 1;
+    const limit = offer.findModel(modelId)?.concurrency ?? 1;
     const ofModel = [...running.values()].filter((job) => job.modelId === modelId).length;
     return running.size < backend.concurrency && ofModel < limit;
   }
 
   function wake(): void {
     if (isClosed || running.size >= backend.concurrency) return;
-    for (const row of rows.queued()) {
-      if (hasRoom(row.model_id)) begin(row);
+    for (const row of rows.queued(offer.backendId)) {
+      if (!postponed.has(row.id) && hasRoom(row.model_id)) begin(row);
+    }
+  }
+
+  function postpone(row: GenerationRow, { delayMs, message }: RenderPostponed): void {
+    if (!rows.postpone(row.id, isoNow(outside.clock))) return;
+    outside.log('job postponed', { generationId: row.id, delayMs, reason: message });
+    const timer = setTimeout(() => {
+      postponed.delete(row.id);
+      wake();
+    }, delayMs);
+    postponed.set(row.id, timer);
+  }
+
+  /** The demo's jobs cost nothing and end here; those that a provider may have are left for its back-end. */
+  function endForeign(): void {
+    for (const row of rows.unfinishedElsewhere(offer.backendId)) {
+      if (memories.of(row.id).read() !== null) continue;
+      const message = 'The service was changed before this clip was made. Start it again.';
+      endJob(row, { status: 'failed', failure: { code: 'render-failed', message } });
     }
   }
 
   function begin(row: GenerationRow): void {
     try {
-      const job = toRenderJob(row, assets);
+      const job = toRenderJob(row, assets, memories.of(row.id));
       if (job === null) {
         const failure = { code: 'image-gone', message: 'A reference image was erased.' };
         endJob(row, { status: 'failed', failure });
@@ -95,13 +123,17 @@ export function createJobRunner(deps: JobRunnerDeps): JobRunner {
   return {
     start: () => {
       rows.requeueRunning();
+      endForeign();
       wake();
     },
     wake,
-    progressOf: (generationId) => running.get(generationId)?.reached.progress ?? null,
+    progressOf: (generationId) =>
+      offer.tellsProgress ? (running.get(generationId)?.reached.progress ?? 0) : null,
     abort: (generationId) => running.get(generationId)?.handle.cancel(),
     close: async () => {
       isClosed = true;
+      for (const timer of postponed.values()) clearTimeout(timer);
+      postponed.clear();
       for (const { handle } of running.values()) handle.cancel();
       await Promise.all(finishing);
     },

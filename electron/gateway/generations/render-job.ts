@@ -2,14 +2,18 @@
 import { z } from 'zod';
 import { imageRoleSchema, sha256Schema } from '#shared/gateway/generation.ts';
 import { parametersSchema } from '#shared/gateway/model.ts';
-import type { RenderJob } from '../backend.ts';
+import type { RenderJob, RenderMemory } from '../backend.ts';
 import type { Assets } from '../uploads/assets.ts';
 import type { GenerationRow } from './generation-rows.ts';
 
 const imagesSchema = z.array(z.object({ role: imageRoleSchema, sha256: sha256Schema }));
 
 /** `null` when an image is no longer there. */
-export function toRenderJob(row: GenerationRow, assets: Assets): RenderJob | null {
+export function toRenderJob(
+  row: GenerationRow,
+  assets: Assets,
+  memory: RenderMemory,
+): RenderJob | null {
   const images = [];
   for (const { role, sha256 } of imagesSchema.parse(JSON.parse(row.images))) {
     const asset = assets.find(row.account_id, sha256);
@@ -26,5 +30,6 @@ export function toRenderJob(row: GenerationRow, assets: Assets): RenderJob | nul
     take: row.take,
     images,
     allowsTraining: row.allows_training === 1,
+    memory,
   };
 }

@@ -44,6 +44,7 @@ export function createContentStore(folder: string): ContentStore {
         return { sha256, sizeBytes: size, release };
       } finally {
         await rm(part, { force: true });
+        if (content.type === 'file' && content.isTemporary) await rm(content.path, { force: true });
       }
     },
   };

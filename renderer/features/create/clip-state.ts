@@ -49,26 +49,31 @@ export function cardNote(t: Translate, take: GenerationSummary): string {
 
 export interface Ending {
   readonly title: string;
+  /** Why there is no clip. */
   readonly text: string;
+  /** What became of the credits; empty when none were held. */
+  readonly credits: string;
 }
 
-/** Why there is no clip, and what became of the credits. */
-export function endingOf(t: Translate, { status, failure, credits }: GenerationSummary): Ending {
-  const sentences = [
-    ...(failure ? [errorWords(t, failure)] : []),
-    ...(credits.refunded > 0
-      ? [t('create:givenBack', { credits: formatCredits(credits.refunded) })]
-      : []),
-  ];
-  const title =
-    status === 'refused'
-      ? t('create:refusedTitle')
-      : status === 'cancelled'
-        ? t('create:cancelledTitle')
-        : status === 'expired'
-          ? t('create:expiredTitle')
-          : t('create:failedTitle');
-  return { title, text: sentences.join(' ') };
+const endingTitles = {
+  refused: 'create:refusedTitle',
+  cancelled: 'create:cancelledTitle',
+  expired: 'create:expiredTitle',
+  failed: 'create:failedTitle',
+} as const;
+
+type Ended = Pick<GenerationSummary, 'status' | 'failure' | 'credits'>;
+
+export function endingOf(t: Translate, { status, failure, credits }: Ended): Ending {
+  const known = status in endingTitles ? (status as keyof typeof endingTitles) : 'failed';
+  return {
+    title: t(endingTitles[known]),
+    text: failure && status !== 'cancelled' ? errorWords(t, failure) : '',
+    credits:
+      credits.refunded > 0
+        ? t('status:creditsGivenBack', { credits: formatCredits(credits.refunded) })
+        : '',
+  };
 }
 
 /** `4 takes · started 14:31`, and with the day when that is not today. */

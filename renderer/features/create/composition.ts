@@ -17,10 +17,7 @@ export interface Composition {
 }
 
 /** `null` when no model offers the kind. */
-export function composeFor(
-  offered: readonly ModelDescriptor[],
-  draft: Draft,
-): Composition | null {
+export function composeFor(offered: readonly ModelDescriptor[], draft: Draft): Composition | null {
   const models = offered.filter(({ kinds }) => kinds.includes(draft.kind));
   const model = models.find(({ id }) => id === draft.modelId) ?? models[0];
   if (!model) return null;

@@ -1,12 +1,25 @@
 // A library without clips: what will be here, and prompts to start from.
+import { Button } from 'react-aria-components';
 import { useTranslate } from '../../i18n/translate-context.tsx';
-import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { PromptIcon } from '../../ui/icons.ts';
+import { MediaFrame } from '../../ui/media-frame.tsx';
 import styles from './create-empty.module.css';
 import type { ResultPaneProps } from './result-pane.tsx';
+import aurora from './samples/aurora.jpg';
+import balloons from './samples/balloons.jpg';
+import cabin from './samples/cabin.jpg';
+import jelly from './samples/jelly.jpg';
+import lighthouse from './samples/lighthouse.jpg';
+import neon from './samples/neon-rain.jpg';
 
-const samples = ['Neon', 'Lighthouse', 'Balloons', 'Jelly', 'Cabin'] as const;
+const samples = [
+  { name: 'Neon', src: neon },
+  { name: 'Lighthouse', src: lighthouse },
+  { name: 'Balloons', src: balloons },
+  { name: 'Jelly', src: jelly },
+  { name: 'Cabin', src: cabin },
+  { name: 'Aurora', src: aurora },
+] as const;
 
 export function CreateEmpty({ composer, onEditPrompt }: ResultPaneProps) {
   const t = useTranslate();
@@ -18,23 +31,22 @@ export function CreateEmpty({ composer, onEditPrompt }: ResultPaneProps) {
   return (
     <section aria-label={t('create:result')} className={styles['pane']}>
       <EmptyState
-        hasFrames
         title={t('create:emptyTitle')}
         text={t(isDemo ? 'create:emptyTextDemo' : 'create:emptyText')}
         examples={
           <>
             <p className={styles['lead']}>{t('create:tryPrompt')}</p>
             <ul className={styles['samples']}>
-              {samples.map((name) => (
+              {samples.map(({ name, src }) => (
                 <li key={name}>
                   <Button
-                    isWide
-                    variant="ghost"
-                    icon={PromptIcon}
-                    className={styles['sample']}
+                    className={styles['sample'] ?? ''}
                     onPress={() => start(t(`create:sample${name}`))}
                   >
-                    {t(`create:sample${name}`)}
+                    <MediaFrame fit="cover">
+                      <img src={src} alt="" draggable={false} />
+                    </MediaFrame>
+                    <span className={styles['words']}>{t(`create:sample${name}`)}</span>
                   </Button>
                 </li>
               ))}

@@ -57,7 +57,12 @@ export function ParameterControl(props: ParameterControlProps) {
       return <RangeSlider {...props} range={control.parameter} />;
     case 'switch':
       return (
-        <Switch label={label} isSelected={value === true} onChange={onChange} className={className} />
+        <Switch
+          label={label}
+          isSelected={value === true}
+          onChange={onChange}
+          className={className}
+        />
       );
     case 'text':
       return (

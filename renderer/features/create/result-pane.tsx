@@ -38,13 +38,8 @@ export function ResultPane({ composer, onEditPrompt }: ResultPaneProps) {
           <TakeActions take={shown} />
         </div>
         <Stage key={shown.id} take={shown} onEditPrompt={onEditPrompt} />
-        {takes.length > 1 && (
-          <TakesRow takes={takes} shownId={shown.id} onChoose={setChosenId} />
-        )}
-        <EarlierClips
-          earlier={earlierClips(all, takes, now)}
-          rows={takes.length > 1 ? 2 : 3}
-        />
+        {takes.length > 1 && <TakesRow takes={takes} shownId={shown.id} onChoose={setChosenId} />}
+        <EarlierClips earlier={earlierClips(all, takes, now)} rows={takes.length > 1 ? 2 : 3} />
       </div>
     </section>
   );

@@ -46,7 +46,9 @@ export function SettingsForm({ composer, composition }: SettingsFormProps) {
         problem={problemFor('modelId')}
       />
       {fields.map((control) => draw(control, control.isWide ? styles['wide'] : undefined))}
-      {rows.map((control, index) => draw(control, index % 2 === 0 ? styles['row-start'] : undefined))}
+      {rows.map((control, index) =>
+        draw(control, index % 2 === 0 ? styles['row-start'] : undefined),
+      )}
       <div className={classNames(styles['takes'], !isRowOpen && styles['wide'])}>
         <span aria-hidden="true">{t('create:takes')}</span>
         <SegmentedControl

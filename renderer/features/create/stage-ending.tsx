@@ -15,9 +15,13 @@ const isWorthRetrying = ({ status }: GenerationSummary) => status !== 'refused';
 export function StageEnding({ take, onEditPrompt }: StageProps) {
   const t = useTranslate();
   const retry = useStudioCommand('generations.retry');
-  const { title, text } = endingOf(t, take);
+  const { title, text, credits } = endingOf(t, take);
   return (
-    <StageMessage title={title} text={retry.error ? errorWords(t, retry.error) : text}>
+    <StageMessage
+      title={title}
+      text={retry.error ? errorWords(t, retry.error) : text}
+      note={credits}
+    >
       {isWorthRetrying(take) && (
         <Button
           icon={RetryIcon}

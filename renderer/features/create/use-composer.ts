@@ -38,9 +38,7 @@ export function useComposer(): Composer {
   const composition = useMemo(() => models && composeFor(models, draft), [models, draft]) ?? null;
   const available = cloud?.account?.credits.available ?? null;
   const cost = useMemo(
-    () =>
-      composition &&
-      costOf(composition.model, composition.parameters, draft.takes, available),
+    () => composition && costOf(composition.model, composition.parameters, draft.takes, available),
     [composition, draft.takes, available],
   );
   const { reset } = send;

@@ -94,7 +94,6 @@ export const create = {
   missingTitle: 'The file is not where it was',
   missingText: 'Its prompt and settings are safe. Make it again from them.',
   brokenTitle: 'This file cannot be played',
-  givenBack: '{{credits}} were given back.',
   earlierToday: 'Earlier today',
   earlier: 'Earlier',
   openInLibrary: 'Open in Library',
@@ -107,5 +106,6 @@ export const create = {
   sampleLighthouse: 'A lighthouse beam sweeps a black sea, spray on the lens, storm clouds',
   sampleBalloons: 'A dozen balloons lift off over dry hills, warm haze, wide shot',
   sampleJelly: 'A moon jelly rises through blue shafts of light, particles drifting',
+  sampleAurora: 'Green aurora folds over a still fjord, mountains mirrored, very slow pan',
   sampleCabin: 'A cabin in deep snow at dusk, one window lit, slow drift to the left',
 } as const;

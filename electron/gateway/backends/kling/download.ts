@@ -72,11 +72,11 @@ async function fetchInto(
   let url = URL.canParse(address) ? new URL(address) : null;
   for (let hop = 0; hop <= maxRedirects; hop += 1) {
     if (!url || !isAllowed(url, deps)) return { type: 'forbidden', host: url?.hostname ?? 'none' };
-    const response = await deps.fetch(url, { redirect: 'manual', signal });
+    const response = await deps.fetch(url.href, { redirect: 'manual', signal });
     const location = response.headers.get('location');
     if (response.status >= 300 && response.status < 400 && location !== null) {
       await response.body?.cancel();
-      url = URL.canParse(location, url) ? new URL(location, url) : null;
+      url = URL.canParse(location, url.href) ? new URL(location, url.href) : null;
       continue;
     }
     if (response.status === 200 && response.body) {

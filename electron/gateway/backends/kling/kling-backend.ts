@@ -45,7 +45,13 @@ export function createKlingBackend(deps: KlingBackendDeps): Backend {
   const random = () => Buffer.from(outside.random(4)).readUInt32LE() / 2 ** 32;
   const authoriser = createAuthoriser(deps.credentials);
   const { answerMs } = limits;
-  const http = createProviderHttp({ baseUrl, authoriser, fetch: deps.fetch, clock, answerMs });
+  const http = createProviderHttp({
+    baseUrl: baseUrl.origin,
+    authoriser,
+    fetch: deps.fetch,
+    clock,
+    answerMs,
+  });
   const api = createProviderApi(http, authoriser.api);
   const traffic = createTraffic(limits, clock, random);
   const { fingerprint } = authoriser;

@@ -24,12 +24,12 @@ export function createOrderTask(deps: OrderTaskDeps) {
   return async function orderTask(job: RenderJob, signal: AbortSignal): Promise<TaskAddress> {
     const memory = currentMemory(deps, job);
     if (memory.taskId !== null) return addressOf(memory, memory.taskId);
-    traffic.check(job.modelId);
     if (memory.isSent) {
       const known = await api.find(memory.externalId, memory.path, signal);
       if (known.type === 'found') return accept(job, memory, known.task.id);
       if (known.type !== 'absent') throw notNow(job, known);
     }
+    traffic.check(job.modelId);
     return send(job, memory, signal);
   };
 
@@ -68,7 +68,8 @@ export function createOrderTask(deps: OrderTaskDeps) {
 
   function notNow(job: RenderJob, answer: Exclude<FoundTask, { type: 'found' }>): Error {
     if (answer.type === 'error' && answer.rule.action !== 'retry') {
-      // Asked about a job that may be there: the job waits, whatever the answer means for new ones.
+      // Asked about a job that may be there: it waits, whatever the answer means for new ones.
+      traffic.refused(job.modelId, answer);
       return new RenderPostponed(traffic.retryDelayMs(job.generationId), answer.rule.message);
     }
     const reason = answer.type === 'unknown' ? answer.reason : 'Kling does not answer clearly';

@@ -174,7 +174,8 @@ export function createLighthouse(
         const strength = light * (isDark ? 0.5 : 0.14);
         for (let k = 0; k < 3; k++) out[k] = (lampColor[k] as number) * strength;
       });
-      layVeil(frame, veil);
+      // The beam stays above the sea.
+      layVeil(frame, veil, 0, height * 0.62);
       const facing = Math.max(0, Math.abs(Math.sin(turn))) ** 24;
       addGlow(
         frame,

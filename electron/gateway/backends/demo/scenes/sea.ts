@@ -62,7 +62,8 @@ export function createSea(random: Random, look: SeaLook): Sea {
           const shine = fresnel * (1 - Math.min(0.7, Math.max(0, -slope) * 0.55 * calm));
           const dx = (px / height - sunX) / (0.05 + near * 0.3) + side * 1.7;
           const dy = (up - sunUp) / 0.16;
-          const glitter = Math.exp(-dx * dx - dy * dy) * (0.9 + c * 1.4) * 1.5;
+          const off = dx * dx + dy * dy;
+          const glitter = off < 9 ? Math.exp(-off) * (0.9 + c * 1.4) * 1.5 : 0;
           const through = Math.max(0, slope) * graze * 0.42;
           const white = foam > 0 ? Math.max(0, a + b * 0.75 - 0.86) * foam * graze * 2.6 : 0;
           const spark = glitter > 0 ? glitter : 0;
