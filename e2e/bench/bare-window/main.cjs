@@ -2,9 +2,9 @@
 const { app, BrowserWindow } = require('electron');
 
 if (process.env.KLING5_HOME) app.setPath('userData', process.env.KLING5_HOME);
-app.whenReady().then(() => {
+void app.whenReady().then(() => {
   const window = new BrowserWindow({ width: 1280, height: 800, show: false });
   window.once('ready-to-show', () => window.show());
-  window.loadURL('data:text/html,<p>One line of text</p>');
+  void window.loadURL('data:text/html,<p>One line of text</p>');
 });
 app.on('window-all-closed', () => app.quit());

@@ -32,7 +32,7 @@ export function prepareLibraryFolder(paths: EnginePaths, ids: Ids): LibraryFolde
   const known = readKnown(paths.home);
   if (!existsSync(marker)) {
     if (known?.library === library) refuseMissing();
-    if (listOwn(library).length > 0) refuseForeign();
+    if (listOwn(library).length > 0 && !isFreeOfLibrary(library, paths.home)) refuseForeign();
     return createLibrary(paths, library, ids);
   }
   refuseReadOnly(library);
@@ -79,6 +79,14 @@ function refuseReadOnly(folder: string): void {
 function listOwn(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder).filter((name) => !ignoredNames.has(name));
+}
+
+/**
+ * Whether the app's own folder for the library holds nothing but files of others, as after a wipe, which leaves them.
+ * They stay safe in a library, since nothing is ever removed that is not of the app's own form.
+ */
+function isFreeOfLibrary(library: string, home: string): boolean {
+  return dirname(library) === resolve(home) && !existsSync(libraryPaths(library).database);
 }
 
 function createLibrary(paths: EnginePaths, library: string, ids: Ids): LibraryFolder {

@@ -21,12 +21,11 @@ export interface ResultPaneProps {
 
 export function ResultPane({ composer, onEditPrompt }: ResultPaneProps) {
   const t = useTranslate();
-  const { all, takes, isLoading } = useClips();
+  const { all, takes, isLoading, asOf } = useClips();
   const [chosenId, setChosenId] = useState<string | null>(null);
   const shown = takeOnStage(takes, chosenId);
   if (isLoading) return <ResultSkeleton />;
   if (!shown) return <CreateEmpty composer={composer} onEditPrompt={onEditPrompt} />;
-  const now = new Date();
   return (
     <section aria-label={t('create:result')} className={styles['pane']}>
       <div className={styles['fit']}>
@@ -34,12 +33,12 @@ export function ResultPane({ composer, onEditPrompt }: ResultPaneProps) {
           <h2 className={styles['title']} title={clipTitle(shown)}>
             {clipTitle(shown)}
           </h2>
-          <p className={styles['note']}>{groupNote(t, shown, now)}</p>
+          <p className={styles['note']}>{groupNote(t, shown, asOf)}</p>
           <TakeActions take={shown} />
         </div>
         <Stage key={shown.id} take={shown} onEditPrompt={onEditPrompt} />
         {takes.length > 1 && <TakesRow takes={takes} shownId={shown.id} onChoose={setChosenId} />}
-        <EarlierClips earlier={earlierClips(all, takes, now)} rows={takes.length > 1 ? 2 : 3} />
+        <EarlierClips earlier={earlierClips(all, takes, asOf)} rows={takes.length > 1 ? 2 : 3} />
       </div>
     </section>
   );

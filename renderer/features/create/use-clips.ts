@@ -11,6 +11,8 @@ export interface Clips {
   /** The takes of the newest press of Generate. */
   readonly takes: readonly GenerationSummary[];
   readonly isLoading: boolean;
+  /** When the library was last read: what "today" means for these clips. */
+  readonly asOf: Date;
 }
 
 /** Enough for two rows in a wide window, and the takes. */
@@ -28,7 +30,8 @@ export function useClips(): Clips {
     [active, ended, saved, remembered],
   );
   const takes = useMemo(() => newestTakes(all, sessionStartedAt), [all]);
-  return { all, takes, isLoading: queue.isPending || library.isPending };
+  const asOf = useMemo(() => new Date(library.dataUpdatedAt), [library.dataUpdatedAt]);
+  return { all, takes, isLoading: queue.isPending || library.isPending, asOf };
 }
 
 /** When this window was opened. */

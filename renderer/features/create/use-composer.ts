@@ -35,7 +35,7 @@ export function useComposer(): Composer {
   const send = useStudioCommand('generations.create');
   const [attempted, setAttempted] = useState<Draft | null>(null);
   const models = cloud?.service?.models;
-  const composition = useMemo(() => models && composeFor(models, draft), [models, draft]) ?? null;
+  const composition = useMemo(() => (models ? composeFor(models, draft) : null), [models, draft]);
   const available = cloud?.account?.credits.available ?? null;
   const cost = useMemo(
     () => composition && costOf(composition.model, composition.parameters, draft.takes, available),

@@ -55,10 +55,12 @@ export function usePlayback(
     },
     setLooping,
     seek: (wantedMs) => {
-      const element = video.current;
-      if (!element) return;
-      element.currentTime = wantedMs / 1000;
+      seekTo(video.current, wantedMs);
       setPositionMs(wantedMs);
     },
   };
+}
+
+function seekTo(element: HTMLVideoElement | null, wantedMs: number): void {
+  if (element) element.currentTime = wantedMs / 1000;
 }
