@@ -81,10 +81,18 @@ test.each([
 
 test('a database that vanished from a library with clips is missed', () => {
   fill(1);
-  mkdirSync(join(paths.videos, '2026'), { recursive: true });
+  mkdirSync(join(paths.videos, '2026', '11'), { recursive: true });
+  writeFileSync(join(paths.videos, '2026', '11', '2026-11-23 pier [k7f3q2].mp4'), '');
   rmSync(paths.database);
   expect(() => open()).toThrow(expect.objectContaining({ code: 'library-damaged' }));
   expect(existsSync(paths.database)).toBe(false);
+});
+
+test('files of others are no sign of a library that was', () => {
+  mkdirSync(join(paths.videos, '2026'), { recursive: true });
+  writeFileSync(join(paths.videos, '2026', 'holiday.mp4'), '');
+  open().close();
+  expect(existsSync(paths.database)).toBe(true);
 });
 
 test('a newer database is refused and not touched by a byte', () => {

@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import BetterSqlite3, { type Database as Connection } from 'better-sqlite3';
 import { AppError, toAppError } from '#shared/errors.ts';
 import type { Clock } from '../clock.ts';
+import { kindOfLibraryFile } from '../library/library-names.ts';
 import type { LibraryPaths } from '../library/library-paths.ts';
 import type { Log } from '../logging/log.ts';
 import { backUp, listBackups } from './backup.ts';
@@ -61,7 +62,7 @@ function refuseUnsafe(paths: LibraryPaths, supportedVersion: number): void {
       throw damagedLibrary(paths, inspection.reason);
     case 'absent':
       // a folder with clips and no database lost it; starting over in silence would hide that
-      if (hasEntries(paths.videos) || listBackups(paths.backups, 'daily').length > 0) {
+      if (hasClips(paths.videos) || listBackups(paths.backups, 'daily').length > 0) {
         throw damagedLibrary(paths, 'The database file is gone');
       }
       return;
@@ -77,8 +78,13 @@ function damagedLibrary(paths: LibraryPaths, reason: string): AppError {
   });
 }
 
-function hasEntries(folder: string): boolean {
-  return existsSync(folder) && readdirSync(folder).length > 0;
+/** Whether any clip of the app's own making is there; files of others lie there after a wipe. */
+function hasClips(videos: string): boolean {
+  if (!existsSync(videos)) return false;
+  const names = readdirSync(videos, { recursive: true, encoding: 'utf8' });
+  return names.some(
+    (name) => kindOfLibraryFile(`videos/${name.replaceAll('\\', '/')}`) === 'videos',
+  );
 }
 
 function configure(connection: Connection): void {

@@ -8,7 +8,7 @@ import { askCloudToErase, prepareCloudErasure, resumePendingErasures } from './c
 import { homeFiles } from './home-files.ts';
 import { readClaim } from './home-marker.ts';
 import { libraryFiles } from './library-files.ts';
-import { isListable } from './library-names.ts';
+import { isListable } from '../library/library-names.ts';
 import type { CloudOutcome } from './residue.ts';
 import { type ListedFile, writeWipeOrder } from './wipe-order.ts';
 import { planWipe } from './wipe-plan.ts';

@@ -12,7 +12,7 @@ import {
   kindOfKnownHomeEntry,
   mayComeEarly,
 } from './home-names.ts';
-import { libraryMarker } from './library-names.ts';
+import { libraryMarker } from '../library/library-names.ts';
 
 const claimSchema = z.object({
   format: z.literal('kling5-home'),

@@ -4,7 +4,12 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { DataKind } from '#shared/contract/data.ts';
 import { listFolder, statOf, walkFiles } from './file-tree.ts';
-import { isLibraryFolder, isListable, kindOfLibraryFile, libraryMarker } from './library-names.ts';
+import {
+  isLibraryFolder,
+  isListable,
+  kindOfLibraryFile,
+  libraryMarker,
+} from '../library/library-names.ts';
 import type { ListedFile } from './wipe-order.ts';
 
 const markerSchema = z.object({ libraryId: z.string() });

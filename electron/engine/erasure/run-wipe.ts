@@ -10,7 +10,7 @@ import { homeFiles, homeFolders, type HomeView } from './home-files.ts';
 import { readClaim } from './home-marker.ts';
 import { receiptName } from './home-names.ts';
 import { libraryFiles, libraryFolders, libraryIdOf } from './library-files.ts';
-import { isListable, libraryMarker } from './library-names.ts';
+import { isListable, libraryMarker } from '../library/library-names.ts';
 import {
   type InventoryItem,
   readInventory,

@@ -28,11 +28,12 @@ export function EngineFailedScreen({ health }: EngineFailedScreenProps) {
   const restart = useStudioCommand('shell.restartEngine');
   const choose = useStudioCommand('dialogs.chooseLibrary');
   const code = health.error && isErrorCode(health.error.code) ? health.error.code : 'internal';
+  const lead = t(`errors:${code}`);
   const details = JSON.stringify(health.error ?? {}, null, 2);
   return (
     <RecoveryScreen
       title={t('recovery:libraryTitle')}
-      lead={t(`errors:${code}`)}
+      lead={lead}
       onCopyDetails={() => void call('clipboard.writeText', { text: details })}
       actions={
         <>
@@ -53,7 +54,9 @@ export function EngineFailedScreen({ health }: EngineFailedScreenProps) {
         </>
       }
     >
-      {health.error && <p className={styles['detail']}>{health.error.message}</p>}
+      {health.error && health.error.message !== lead && (
+        <p className={styles['detail']}>{health.error.message}</p>
+      )}
     </RecoveryScreen>
   );
 }

@@ -1,7 +1,7 @@
 // Which paths inside a library folder are the app's own, told by their place and form alone. Pure.
 // The wipe deletes nothing that is neither of this form nor listed in its order.
 import type { DataKind } from '#shared/contract/data.ts';
-import { markerName } from '../library/library-paths.ts';
+import { markerName } from './library-paths.ts';
 
 export const libraryMarker = markerName;
 
