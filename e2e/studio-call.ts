@@ -7,7 +7,7 @@ interface PageStudio {
     id: number,
     name: string,
     input: unknown,
-  ): Promise<{ ok: boolean; value: unknown; error: unknown }>;
+  ): Promise<{ ok: boolean; json: string; error: unknown }>;
 }
 
 let nextCallId = 1_000_000;
@@ -26,5 +26,5 @@ export async function callStudio<K extends StudioCallName>(
     [nextCallId, name, input] as const,
   );
   if (!reply.ok) throw new Error(`${name}: ${JSON.stringify(reply.error)}`);
-  return reply.value as StudioOutput<K>;
+  return JSON.parse(reply.json) as StudioOutput<K>;
 }

@@ -34,6 +34,8 @@ export interface EngineDeps {
   readonly host: TypedClient<HostContract>;
   readonly emit: Emit;
   readonly log: Log;
+  /** Milliseconds until the cloud is first asked, when it is known and nothing waits for it. Default: at once. */
+  readonly firstLookMs?: number;
 }
 
 export interface EngineContext {

@@ -103,6 +103,7 @@ function assemble(deps: EngineDeps, opened: Opened): Engine {
     log.warn('sweep-failed', { code: toAppError(thrown).code }),
   );
   runner.start();
+  cloud.start(deps.firstLookMs ?? 0);
   log.info('engine-started', { version: deps.version });
   return { handlers, context, close };
 }

@@ -22,6 +22,9 @@ const configSchema = z.object({
   version: z.string(),
 });
 
+/** The first second of a start belongs to the window. */
+const firstLookMs = 1000;
+
 const port = openParentPort();
 const config = configSchema.parse(JSON.parse(process.env['KLING5_ENGINE_CONFIG'] ?? 'null'));
 const log = createLogFile(config.logs, systemClock);
@@ -81,6 +84,7 @@ try {
     host,
     emit,
     log,
+    firstLookMs,
   });
   closeOnSignal(engine);
   serve(engine.handlers);

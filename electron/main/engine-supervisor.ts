@@ -17,6 +17,13 @@ export interface EngineSupervisorDeps {
 export interface EngineSupervisor {
   start(): void;
   call(name: string, input: unknown, deadlineMs: number, signal?: AbortSignal): Promise<unknown>;
+  /** As `call`, with the answer as JSON text, to be passed on. */
+  callForJson(
+    name: string,
+    input: unknown,
+    deadlineMs: number,
+    signal?: AbortSignal,
+  ): Promise<string>;
   /** Ends the present engine in good order and starts another. */
   restart(): Promise<void>;
   stop(): Promise<void>;
@@ -99,6 +106,11 @@ export function createEngineSupervisor(deps: EngineSupervisorDeps): EngineSuperv
     running = null;
   }
 
+  function presentClient(): RpcClient {
+    if (running) return running.client;
+    throw new AppError('engine-unavailable', 'The engine is starting again', { retryable: true });
+  }
+
   return {
     start,
     stop,
@@ -107,14 +119,10 @@ export function createEngineSupervisor(deps: EngineSupervisorDeps): EngineSuperv
       setHealth({ state: 'starting', error: null });
       start();
     },
-    call: async (name, input, deadlineMs, signal) => {
-      if (!running) {
-        throw new AppError('engine-unavailable', 'The engine is starting again', {
-          retryable: true,
-        });
-      }
-      return running.client.call(name, input, { deadlineMs, ...(signal ? { signal } : {}) });
-    },
+    call: async (name, input, deadlineMs, signal) =>
+      presentClient().call(name, input, { deadlineMs, ...(signal ? { signal } : {}) }),
+    callForJson: async (name, input, deadlineMs, signal) =>
+      presentClient().callForJson(name, input, { deadlineMs, ...(signal ? { signal } : {}) }),
     get health() {
       return health;
     },

@@ -34,12 +34,12 @@ export function isTrustedSender(event: IpcMainEvent | IpcMainInvokeEvent, origin
 export function serveStudio(deps: StudioIpcDeps): void {
   const running = new Map<string, AbortController>();
 
-  async function run(name: string, input: unknown, signal: AbortSignal): Promise<unknown> {
+  async function run(name: string, input: unknown, signal: AbortSignal): Promise<string> {
     if (Object.hasOwn(shellContract, name)) {
       const options = { contract: shellContract, handlers: deps.shellHandlers };
-      return dispatch(options, name, input, { signal });
+      return JSON.stringify(await dispatch(options, name, input, { signal }));
     }
-    return deps.engine.call(name, input, deadlineOf(engineContract, name), signal);
+    return deps.engine.callForJson(name, input, deadlineOf(engineContract, name), signal);
   }
 
   ipcMain.handle(channels.call, async (event, callId: unknown, name: unknown, input: unknown) => {
@@ -49,7 +49,7 @@ export function serveStudio(deps: StudioIpcDeps): void {
     const controller = new AbortController();
     running.set(key, controller);
     try {
-      return { ok: true, value: await run(name, input, controller.signal) } satisfies StudioReply;
+      return { ok: true, json: await run(name, input, controller.signal) } satisfies StudioReply;
     } catch (thrown) {
       return { ok: false, error: toAppError(thrown).toWire() } satisfies StudioReply;
     } finally {

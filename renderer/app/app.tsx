@@ -9,7 +9,7 @@ import { CommandPalette } from './command-palette.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import type { FrameData, WindowControls } from './frame-data.ts';
 import { formatRoute, useRoute } from './router.ts';
-import { screens } from './screens.tsx';
+import { preloadScreens, screens } from './screens.tsx';
 
 export interface AppProps {
   readonly frame: FrameData;
@@ -47,6 +47,11 @@ function Window({
   const [isPaletteOpen, setPaletteOpen] = useState(false);
   const isFramed = takeover === undefined && route.screen !== 'components';
   usePaletteKey(isFramed, () => setPaletteOpen((isOpen) => !isOpen));
+  useEffect(() => {
+    if (!isFramed) return undefined;
+    const idle = requestIdleCallback(preloadScreens, { timeout: 5000 });
+    return () => cancelIdleCallback(idle);
+  }, [isFramed]);
   const Screen = screens[route.screen];
   const content = (
     <ErrorBoundary resetKey={formatRoute(route)} onCopyDetails={onCopyDetails}>

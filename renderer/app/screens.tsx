@@ -1,40 +1,51 @@
 // Which component shows which route. The one list to extend when a screen is built:
-//   library: lazy(async () => ({ default: (await import('../features/library/library-screen.tsx')).LibraryScreen })),
-// A screen takes no props; it reads its route with `useRoute` and starts with a `Toolbar`.
-import { type ComponentType, lazy } from 'react';
+//   library: lazyScreen(async () => ({ default: (await import('../features/library/library-screen.tsx')).LibraryScreen })),
+// The one that a start shows is in the first bundle. A screen takes no props; it reads its route with `useRoute` and starts with a `Toolbar`.
+import type { ComponentType } from 'react';
+import { CreateScreen } from '../features/create/create-screen.tsx';
 import { useTranslate } from '../i18n/translate-context.tsx';
+import { lazyScreen, type LazyScreen } from './lazy-screen.tsx';
 import { NotBuiltScreen, UnknownScreen } from './plain-screens.tsx';
 import type { ScreenName } from './router.ts';
 
 export const screens: Readonly<Record<ScreenName, ComponentType>> = {
-  create: lazy(async () => ({
-    default: (await import('../features/create/create-screen.tsx')).CreateScreen,
+  create: CreateScreen,
+  queue: lazyScreen(async () => ({
+    default: (await import('../features/queue/queue-screen.tsx')).QueueScreen,
   })),
-  queue: notBuilt('queue'),
-  library: lazy(async () => ({
+  library: lazyScreen(async () => ({
     default: (await import('../features/library/library-screen.tsx')).LibraryScreen,
   })),
-  viewer: lazy(async () => ({
+  viewer: lazyScreen(async () => ({
     default: (await import('../features/viewer/viewer-screen.tsx')).ViewerScreen,
   })),
-  prompts: lazy(async () => ({
+  prompts: lazyScreen(async () => ({
     default: (await import('../features/prompts/prompts-screen.tsx')).PromptsScreen,
   })),
-  assets: lazy(async () => ({
+  assets: lazyScreen(async () => ({
     default: (await import('../features/assets/assets-screen.tsx')).AssetsScreen,
   })),
-  'your-data': lazy(async () => ({
+  'your-data': lazyScreen(async () => ({
     default: (await import('../features/your-data/your-data-screen.tsx')).YourDataScreen,
   })),
-  account: lazy(async () => ({
+  account: lazyScreen(async () => ({
     default: (await import('../features/account/account-screen.tsx')).AccountScreen,
   })),
-  settings: notBuilt('settings'),
+  settings: lazyScreen(async () => ({
+    default: (await import('../features/settings/settings-screen.tsx')).SettingsScreen,
+  })),
   components: import.meta.env.DEV
-    ? lazy(async () => ({ default: (await import('../ui/gallery.tsx')).Gallery }))
+    ? lazyScreen(async () => ({ default: (await import('../ui/gallery.tsx')).Gallery }))
     : UnknownScreen,
   unknown: UnknownScreen,
 };
+
+/** Loads what is not on the screen yet, so that going there does not wait. A failure shows when one goes there. */
+export function preloadScreens(): void {
+  for (const screen of Object.values(screens)) {
+    if ('preload' in screen) (screen as LazyScreen).preload().catch(() => undefined);
+  }
+}
 
 type NavWord =
   'create' | 'queue' | 'library' | 'prompts' | 'assets' | 'yourData' | 'account' | 'settings';

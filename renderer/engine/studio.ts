@@ -31,7 +31,7 @@ export async function call<K extends StudioCallName>(
   try {
     const reply = await window.studio.call(callId, name, input);
     if (!reply.ok) throw fromWire(reply.error);
-    return reply.value as StudioOutput<K>;
+    return JSON.parse(reply.json) as StudioOutput<K>;
   } finally {
     signal?.removeEventListener('abort', cancel);
   }

@@ -12,9 +12,12 @@ export type StudioInput<K extends StudioCallName> = CallInput<StudioContract, K>
 export type StudioOutput<K extends StudioCallName> = CallOutput<StudioContract, K>;
 export type StudioEvent<K extends StudioEventName> = EventPayload<StudioContract, K>;
 
-/** Replies are envelopes, because an Error loses its code on the way through the context bridge. */
+/**
+ * Replies are envelopes, because an Error loses its code on the way through the context bridge, and carry JSON text,
+ * because the bridge copies objects property by property.
+ */
 export type StudioReply =
-  { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: unknown };
+  { readonly ok: true; readonly json: string } | { readonly ok: false; readonly error: unknown };
 
 export interface StudioBridge {
   call(callId: number, name: string, input: unknown): Promise<StudioReply>;

@@ -10,6 +10,8 @@ export interface CallOptions {
 
 export interface RpcClient {
   call(name: string, input: unknown, options: CallOptions): Promise<unknown>;
+  /** The answer as the JSON text in which it came, for a process that only passes it on. */
+  callForJson(name: string, input: unknown, options: CallOptions): Promise<string>;
   /** Every pending call rejects with `reason`; calls after that are allowed. */
   rejectAll(reason: AppError): void;
   close(): void;
@@ -34,7 +36,7 @@ export function createRpcClient(port: Port, timers: RpcTimers): RpcClient {
     if (message.type === 'reply') pending.get(message.id)?.settle(message);
   });
 
-  function call(name: string, input: unknown, options: CallOptions): Promise<unknown> {
+  function callForJson(name: string, input: unknown, options: CallOptions): Promise<string> {
     return new Promise((resolve, reject) => {
       if (options.signal?.aborted) {
         reject(new AppError('cancelled', `${name} was cancelled`));
@@ -61,7 +63,7 @@ export function createRpcClient(port: Port, timers: RpcTimers): RpcClient {
         timers.clear(timer);
         options.signal?.removeEventListener('abort', onAbort);
         if (reply instanceof AppError) reject(reply);
-        else if (reply.ok) resolve(reply.value);
+        else if (reply.ok) resolve(reply.json);
         else reject(fromWire(reply.error));
       };
       pending.set(id, { settle });
@@ -75,7 +77,9 @@ export function createRpcClient(port: Port, timers: RpcTimers): RpcClient {
   }
 
   return {
-    call,
+    call: async (name, input, options): Promise<unknown> =>
+      JSON.parse(await callForJson(name, input, options)),
+    callForJson,
     rejectAll,
     close: () => {
       stop();

@@ -11,8 +11,9 @@ export interface CancelMessage {
   readonly type: 'cancel';
   readonly id: number;
 }
+/** The value travels as JSON text: whoever only passes it on need not take it apart. */
 export type ReplyMessage =
-  | { readonly type: 'reply'; readonly id: number; readonly ok: true; readonly value: unknown }
+  | { readonly type: 'reply'; readonly id: number; readonly ok: true; readonly json: string }
   | { readonly type: 'reply'; readonly id: number; readonly ok: false; readonly error: WireError };
 export interface EventMessage {
   readonly type: 'event';
@@ -29,6 +30,10 @@ export interface Port {
 }
 
 const isId = (value: unknown): value is number => typeof value === 'number' && value >= 0;
+
+function isReply({ id, ok, json }: Record<string, unknown>): boolean {
+  return isId(id) && (ok === false || (ok === true && typeof json === 'string'));
+}
 
 /** Checks the shape of something that arrived; `null` when it is not one of ours. */
 export function readMessage(value: unknown): Message | null {
@@ -47,9 +52,7 @@ export function readMessage(value: unknown): Message | null {
     case 'cancel':
       return isId(message['id']) ? { type: 'cancel', id: message['id'] } : null;
     case 'reply':
-      return isId(message['id']) && typeof message['ok'] === 'boolean'
-        ? (message as unknown as ReplyMessage)
-        : null;
+      return isReply(message) ? (message as unknown as ReplyMessage) : null;
     case 'event':
       return typeof message['name'] === 'string'
         ? { type: 'event', name: message['name'], payload: message['payload'] }

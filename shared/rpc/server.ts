@@ -60,7 +60,7 @@ export function serveRpc(port: Port, options: RpcServerOptions): () => void {
     running.set(id, controller);
     dispatch(options, name, message.input, { signal: controller.signal })
       .then(
-        (value) => port.send({ type: 'reply', id, ok: true, value }),
+        (value) => port.send({ type: 'reply', id, ok: true, json: JSON.stringify(value) }),
         (thrown: unknown) => {
           const error = toAppError(thrown);
           options.onError?.(name, error);

@@ -14,6 +14,8 @@ import type { GatewayClient } from './gateway-client.ts';
 
 export interface CloudMonitor {
   state(): CloudState;
+  /** Looks for the first time: at once, or after the delay when an earlier description is known. */
+  start(delayMs: number): void;
   /** Looks now; resolves with what it found, also when that is "unreachable". */
   refresh(): Promise<CloudState>;
   /** Reads the credits again, soon; many calls become one. */
@@ -54,6 +56,7 @@ export function createCloudMonitor(deps: CloudMonitorDeps): CloudMonitor {
   const stopping = new AbortController();
   const { signal } = stopping;
   let cancelAccount: (() => void) | null = null;
+  let cancelFirstLook: (() => void) | null = null;
   const listeners: (() => void)[] = [];
 
   const state = (): CloudState => ({
@@ -125,6 +128,7 @@ export function createCloudMonitor(deps: CloudMonitorDeps): CloudMonitor {
   }
 
   function refresh(): Promise<CloudState> {
+    cancelFirstLook?.();
     if (signal.aborted) return Promise.resolve(state());
     looking ??= look();
     return looking;
@@ -132,6 +136,10 @@ export function createCloudMonitor(deps: CloudMonitorDeps): CloudMonitor {
 
   return {
     state,
+    start: (delayMs) => {
+      if (service === null || delayMs === 0) void refresh();
+      else cancelFirstLook = clock.later(delayMs, () => void refresh());
+    },
     refresh,
     report,
     refreshAccountSoon: () => {
@@ -154,6 +162,7 @@ export function createCloudMonitor(deps: CloudMonitorDeps): CloudMonitor {
     },
     stop: () => {
       stopping.abort();
+      cancelFirstLook?.();
       cancelProbe?.();
       cancelAccount?.();
     },

@@ -53,7 +53,11 @@ export function createRunner(context: JobContext): Runner {
     const nextMs = endDueWaits();
     cancelTimer?.();
     cancelTimer = nextMs === null ? null : clock.later(Math.max(0, nextMs - clock.now()), wake);
-    if (!cloud.isReachable) return; // its return wakes
+    if (!cloud.isReachable) {
+      // its return wakes; before the first look, work is a reason to take it now
+      if (cloud.state().reachable === 'unknown') void cloud.refresh();
+      return;
+    }
     const models = cloud.state().service?.models ?? [];
     const picked = pickJobs(
       readCandidates(db, renderingLimit + live.waiting().size),
@@ -173,7 +177,6 @@ export function createRunner(context: JobContext): Runner {
   return {
     start: () => {
       isOn = true;
-      void cloud.refresh().then(wake);
     },
     wake,
     cancel,

@@ -102,5 +102,6 @@ export const viewer = {
     cancelled: 'Cancelled',
     expired: 'Removed in the cloud before it was saved',
     refetched: 'Fetched again',
+    cancelWithdrawn: 'Too late to cancel, it goes on',
   },
 } as const;

@@ -1,0 +1,78 @@
+// What a person does to a job: cancel exactly one, try it again. Knows which are under way and why the last one did not work.
+import { useCallback, useMemo, useState } from 'react';
+import type { GenerationSummary } from '#shared/contract/generation.ts';
+import type { GenerationId } from '#shared/domain/ids.ts';
+import { isActive } from '#shared/domain/generation-status.ts';
+import { navigate } from '../../app/router.ts';
+import { errorWords } from '../../engine/error-words.ts';
+import { useStudioCommand } from '../../engine/queries.ts';
+import { useTranslate } from '../../i18n/translate-context.tsx';
+import { CheckIcon } from '../../ui/icons.ts';
+import { useToasts } from '../../ui/toast.tsx';
+import { cancelledWords } from './cancel-words.ts';
+import { jobTitle } from './job-words.ts';
+
+export interface QueueActions {
+  readonly cancel: (job: GenerationSummary) => void;
+  readonly retry: (job: Pick<GenerationSummary, 'id'>) => void;
+  /** Jobs that a command is under way for. */
+  readonly busy: ReadonlySet<string>;
+  /** Why the last command did not do what was asked; `null` when it did. */
+  readonly problem: string | null;
+  readonly dismiss: () => void;
+}
+
+export function useQueueActions(): QueueActions {
+  const t = useTranslate();
+  const toasts = useToasts();
+  const [busy, setBusy] = useState<ReadonlySet<string>>(new Set());
+  const [problem, setProblem] = useState<string | null>(null);
+  const { mutateAsync: cancelJob } = useStudioCommand('generations.cancel');
+  const { mutateAsync: retryJob } = useStudioCommand('generations.retry');
+
+  const run = useCallback(
+    async (id: GenerationId, command: () => Promise<string | null>) => {
+      setProblem(null);
+      setBusy((before) => new Set(before).add(id));
+      const told = await command().catch((error: Parameters<typeof errorWords>[1]) =>
+        errorWords(t, error),
+      );
+      setProblem(told);
+      setBusy((before) => new Set([...before].filter((other) => other !== id)));
+    },
+    [t],
+  );
+
+  const retry = useCallback(
+    ({ id }: Pick<GenerationSummary, 'id'>) =>
+      void run(id, async () => {
+        const made = await retryJob({ id });
+        navigate({ screen: 'queue', job: made.id }, { replace: true });
+        return null;
+      }),
+    [run, retryJob],
+  );
+
+  const cancel = useCallback(
+    (job: GenerationSummary) =>
+      void run(job.id, async () => {
+        const after = await cancelJob({ id: job.id });
+        const name = jobTitle(t, job);
+        if (isActive(after.status)) return t('queue:stillGoing', { name });
+        if (after.status !== 'cancelled') return t('queue:alreadyDone', { name });
+        toasts.show({
+          text: cancelledWords(t, after),
+          icon: CheckIcon,
+          action: { label: t('retry'), onPress: () => retry(after) },
+        });
+        return null;
+      }),
+    [run, cancelJob, retry, toasts, t],
+  );
+
+  const dismiss = useCallback(() => setProblem(null), []);
+  return useMemo(
+    () => ({ cancel, retry, busy, problem, dismiss }),
+    [cancel, retry, busy, problem, dismiss],
+  );
+}

@@ -1,0 +1,100 @@
+// How the window looks. Every change is seen at once; app/appearance.ts applies it.
+import type { Preferences } from '#shared/contract/shell.ts';
+import { useTranslate } from '../../i18n/translate-context.tsx';
+import { DeviceIcon } from '../../ui/icons.ts';
+import { type Segment, SegmentedControl } from '../../ui/segmented-control.tsx';
+import type { Section } from './section.ts';
+import styles from './setting-row.module.css';
+import { type PreferenceState, usePreference } from './use-preference.ts';
+
+export function useAppearanceSection(): Section {
+  const t = useTranslate();
+  const theme = usePreference('theme');
+  const contrast = usePreference('contrast');
+  const motion = usePreference('motion');
+  const system = { value: 'system', label: t('settings:system') } as const;
+  return {
+    id: 'appearance',
+    title: t('settings:appearance'),
+    icon: DeviceIcon,
+    groups: [
+      {
+        id: 'appearance',
+        rows: [
+          {
+            id: 'theme',
+            title: t('settings:theme'),
+            note: t('settings:themeNote'),
+            words: t('settings:themeWords'),
+            problem: theme.problem,
+            control: (
+              <PreferenceChoice
+                label={t('settings:theme')}
+                preference={theme}
+                segments={[
+                  { value: 'dark', label: t('settings:dark') },
+                  { value: 'light', label: t('settings:light') },
+                  system,
+                ]}
+              />
+            ),
+          },
+          {
+            id: 'contrast',
+            title: t('settings:contrast'),
+            note: t('settings:contrastNote'),
+            words: t('settings:contrastWords'),
+            problem: contrast.problem,
+            control: (
+              <PreferenceChoice
+                label={t('settings:contrast')}
+                preference={contrast}
+                segments={[{ value: 'more', label: t('settings:more') }, system]}
+              />
+            ),
+          },
+          {
+            id: 'motion',
+            title: t('settings:motion'),
+            note: t('settings:motionNote'),
+            words: t('settings:motionWords'),
+            problem: motion.problem,
+            control: (
+              <PreferenceChoice
+                label={t('settings:motion')}
+                preference={motion}
+                segments={[
+                  { value: 'full', label: t('settings:full') },
+                  { value: 'reduced', label: t('settings:reduced') },
+                  system,
+                ]}
+              />
+            ),
+          },
+        ],
+      },
+    ],
+  };
+}
+
+interface PreferenceChoiceProps<K extends keyof Preferences> {
+  readonly label: string;
+  readonly preference: PreferenceState<K>;
+  readonly segments: readonly Segment<Preferences[K]>[];
+}
+
+function PreferenceChoice<K extends keyof Preferences>(props: PreferenceChoiceProps<K>) {
+  const { label, preference, segments } = props;
+  return (
+    <div className={segments.length > 2 ? styles['three'] : styles['two']}>
+      <SegmentedControl
+        label={label}
+        isLabelHidden
+        isWide
+        segments={segments}
+        value={preference.value}
+        onChange={preference.set}
+      />
+    </div>
+  );
+}

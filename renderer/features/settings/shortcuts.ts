@@ -1,0 +1,84 @@
+// Every key that does something, as it is printed on the keyboard of this system. Pure: the list is what other parts of the
+// app listen to (the application menu, the composer, the grid, the viewer) and has to follow them.
+
+export interface Shortcut {
+  readonly id: string;
+  /** The same thing can have several: any one of them does. */
+  readonly keys: readonly string[];
+}
+
+export const placesWithKeys = [
+  'create',
+  'queue',
+  'library',
+  'prompts',
+  'assets',
+  'yourData',
+  'account',
+  'settings',
+] as const;
+export type PlaceWithKey = (typeof placesWithKeys)[number];
+
+/** As the application menu has them. */
+export function placeKeys(place: PlaceWithKey, isMac: boolean): string {
+  return withControl(place === 'settings' ? ',' : String(placesWithKeys.indexOf(place) + 1), isMac);
+}
+
+export function everywhereKeys(isMac: boolean) {
+  return [
+    { id: 'commands', keys: [withControl('K', isMac)] },
+    { id: 'newClip', keys: [withControl('N', isMac)] },
+    { id: 'nextPane', keys: ['F6'] },
+    { id: 'previousPane', keys: [withShift('F6', isMac)] },
+    { id: 'zoomIn', keys: [withControl('+', isMac)] },
+    { id: 'zoomOut', keys: [withControl('−', isMac)] },
+    { id: 'zoomReset', keys: [withControl('0', isMac)] },
+    { id: 'windowFullScreen', keys: [isMac ? '⌃⌘F' : 'F11'] },
+  ] as const satisfies readonly Shortcut[];
+}
+
+export function createKeys(isMac: boolean) {
+  return [
+    { id: 'generate', keys: [withControl('↵', isMac)] },
+  ] as const satisfies readonly Shortcut[];
+}
+
+export function libraryKeys(isMac: boolean) {
+  return [
+    { id: 'search', keys: ['/'] },
+    { id: 'move', keys: ['←', '↑', '→', '↓'] },
+    { id: 'byTitle', keys: ['A – Z'] },
+    { id: 'open', keys: ['Enter'] },
+    { id: 'pick', keys: ['Space'] },
+    { id: 'pickRange', keys: [withShift('Space', isMac)] },
+    { id: 'pickAll', keys: [withControl('A', isMac)] },
+    { id: 'unpick', keys: ['Esc'] },
+    { id: 'firstClip', keys: [withControl('Home', isMac)] },
+    { id: 'lastClip', keys: [withControl('End', isMac)] },
+  ] as const satisfies readonly Shortcut[];
+}
+
+export const viewerKeys = [
+  { id: 'play', keys: ['Space'] },
+  { id: 'pause', keys: ['K'] },
+  { id: 'faster', keys: ['L'] },
+  { id: 'backwards', keys: ['J'] },
+  { id: 'previousFrame', keys: [','] },
+  { id: 'nextFrame', keys: ['.'] },
+  { id: 'loop', keys: ['O'] },
+  { id: 'mute', keys: ['M'] },
+  { id: 'fullScreen', keys: ['F'] },
+  { id: 'previousClip', keys: ['[', '←'] },
+  { id: 'nextClip', keys: [']', '→'] },
+  { id: 'favourite', keys: ['S'] },
+  { id: 'rename', keys: ['F2'] },
+  { id: 'leave', keys: ['Esc'] },
+] as const satisfies readonly Shortcut[];
+
+function withControl(key: string, isMac: boolean): string {
+  return isMac ? `⌘${key}` : `Ctrl ${key}`;
+}
+
+function withShift(key: string, isMac: boolean): string {
+  return isMac ? `⇧${key}` : `Shift ${key}`;
+}
