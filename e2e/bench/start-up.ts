@@ -30,15 +30,15 @@ async function startBare(): Promise<number> {
 }
 
 async function startStudio(home: string): Promise<number> {
-  let prompt: Locator | null = null;
+  const opened: { prompt?: Locator } = {};
   let quit = async (): Promise<void> => undefined;
   const elapsed = await timeMs(async () => {
     const studio = await launchStudio({ home });
     quit = studio.quit;
-    prompt = new CreateScreen(studio.window).prompt;
+    opened.prompt = new CreateScreen(studio.window).prompt;
     await studio.window.waitForFunction(() => document.querySelector('textarea:enabled') !== null);
   });
-  await prompt?.fill('a'); // interactive means that it takes text; the tool's own waiting is not measured
+  await opened.prompt?.fill('a'); // interactive means that it takes text; the tool's own waiting is not measured
   await quit();
   return elapsed;
 }

@@ -3,9 +3,8 @@
 // The one that a start shows is in the first bundle. A screen takes no props; it reads its route with `useRoute` and starts with a `Toolbar`.
 import type { ComponentType } from 'react';
 import { CreateScreen } from '../features/create/create-screen.tsx';
-import { useTranslate } from '../i18n/translate-context.tsx';
 import { lazyScreen, type LazyScreen } from './lazy-screen.tsx';
-import { NotBuiltScreen, UnknownScreen } from './plain-screens.tsx';
+import { UnknownScreen } from './plain-screens.tsx';
 import type { ScreenName } from './router.ts';
 
 export const screens: Readonly<Record<ScreenName, ComponentType>> = {
@@ -45,14 +44,4 @@ export function preloadScreens(): void {
   for (const screen of Object.values(screens)) {
     if ('preload' in screen) (screen as LazyScreen).preload().catch(() => undefined);
   }
-}
-
-type NavWord =
-  'create' | 'queue' | 'library' | 'prompts' | 'assets' | 'yourData' | 'account' | 'settings';
-
-function notBuilt(word: NavWord): ComponentType {
-  return function NotBuilt() {
-    const t = useTranslate();
-    return <NotBuiltScreen title={t(`nav.${word}`)} />;
-  };
 }

@@ -1,15 +1,16 @@
 // A generation with its first output as one row, and the way from there to what the interface gets.
 import type { GenerationDetail, GenerationSummary, Output } from '#shared/contract/generation.ts';
-import { generationIdSchema, outputIdSchema } from '#shared/domain/ids.ts';
+import type { GenerationId, OutputId } from '#shared/domain/ids.ts';
 import type { GenerationStatus, JobStep } from '#shared/domain/generation-status.ts';
 import { isErrorCode, type ErrorDetails } from '#shared/errors.ts';
 import type { GenerationKind, Parameters } from '#shared/gateway/model.ts';
 import { isoTime, isoTimeOrNull } from '../clock.ts';
 import type { LiveJob } from '../jobs/live-jobs.ts';
 
+/** As the database has it; what leaves the engine is checked against the contract once, on its way out. */
 export interface GenerationRow {
   readonly sequence: number;
-  readonly id: string;
+  readonly id: GenerationId;
   readonly idempotency_key: string;
   readonly kind: GenerationKind;
   readonly model_id: string;
@@ -21,7 +22,7 @@ export interface GenerationRow {
   readonly title: string;
   readonly take: number;
   readonly take_count: number;
-  readonly parent_id: string | null;
+  readonly parent_id: GenerationId | null;
   readonly status: GenerationStatus;
   readonly is_favourite: number;
   readonly training_consent: number;
@@ -40,7 +41,7 @@ export interface GenerationRow {
   readonly created_at: number;
   readonly updated_at: number;
   readonly ended_at: number | null;
-  readonly output_id: string | null;
+  readonly output_id: OutputId | null;
   readonly file_path: string | null;
   readonly poster_path: string | null;
   readonly mime_type: string | null;
@@ -73,7 +74,7 @@ const steps: Readonly<Partial<Record<GenerationStatus, JobStep>>> = {
 
 export function toSummary(row: GenerationRow, live: LiveJob | undefined): GenerationSummary {
   return {
-    id: generationIdSchema.parse(row.id),
+    id: row.id,
     sequence: row.sequence,
     title: row.title,
     prompt: row.prompt,
@@ -122,7 +123,7 @@ function toFailure(row: GenerationRow): GenerationSummary['failure'] {
 function toOutput(row: GenerationRow): Output | null {
   if (row.output_id === null || row.file_path === null) return null;
   return {
-    id: outputIdSchema.parse(row.output_id),
+    id: row.output_id,
     fileName: row.file_path.slice(row.file_path.lastIndexOf('/') + 1),
     mimeType: row.mime_type ?? '',
     sha256: row.sha256 ?? '',
@@ -147,7 +148,7 @@ export function toDetail(
     ...toSummary(row, live),
     idempotencyKey: row.idempotency_key,
     cloudId: row.cloud_id,
-    parentId: row.parent_id === null ? null : generationIdSchema.parse(row.parent_id),
+    parentId: row.parent_id,
     attempts: row.attempts,
     images: rows.images,
     provider: row.provider,

@@ -1,6 +1,7 @@
 // Facts of a job as short words and figures: its name, the line under it, where it stopped, its credits. Pure.
 import type { GenerationSummary } from '#shared/contract/generation.ts';
 import { isActive, type JobStep } from '#shared/domain/generation-status.ts';
+import type { ErrorCode } from '#shared/errors.ts';
 import { clipNote, clipTitle } from '../../clip/clip-words.ts';
 import { formatCount, formatCreditChange } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/translate.ts';
@@ -28,27 +29,28 @@ const stepOfStatus: Readonly<Partial<Record<GenerationSummary['status'], JobStep
   downloading: 'download',
 };
 
-/** The step under way, or the one it stopped at. `null` before the first one and where it cannot be known. */
+/** Which step a failure with this code belongs to. */
+const stepOfFailure: Readonly<Partial<Record<ErrorCode, JobStep>>> = {
+  'asset-unreadable': 'upload',
+  'asset-unsupported': 'upload',
+  'asset-too-large': 'upload',
+  'hash-mismatch': 'download',
+  'size-mismatch': 'download',
+  'output-expired': 'download',
+  'url-forbidden': 'download',
+  'disk-full': 'save',
+  'disk-error': 'save',
+  'disk-read-only': 'save',
+};
+
+/** The step under way, or the one it stopped at. `null` before the first one. */
 export function stepOf(job: GenerationSummary): JobStep | null {
-  if (isActive(job.status)) return job.step ?? stepOfStatus[job.status] ?? null;
-  switch (job.failure?.code) {
-    case 'asset-unreadable':
-    case 'asset-unsupported':
-    case 'asset-too-large':
-      return 'upload';
-    case 'hash-mismatch':
-    case 'size-mismatch':
-    case 'output-expired':
-    case 'url-forbidden':
-      return 'download';
-    case 'disk-full':
-    case 'disk-error':
-    case 'disk-read-only':
-      return 'save';
-    default:
-      // credits are held from the moment the service has the job
-      return job.credits.refunded + job.credits.settled + job.credits.held > 0 ? 'render' : 'send';
-  }
+  const { status, step, failure, credits } = job;
+  if (isActive(status)) return step ?? stepOfStatus[status] ?? null;
+  const stopped = failure === null ? undefined : stepOfFailure[failure.code];
+  if (stopped) return stopped;
+  // credits are held from the moment the service has the job
+  return credits.refunded + credits.settled + credits.held > 0 ? 'render' : 'send';
 }
 
 export interface CreditFigure {

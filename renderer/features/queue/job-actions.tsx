@@ -1,0 +1,118 @@
+// The two controls at the end of a row: the one that is wanted most, and a menu with the others.
+import type { GenerationSummary } from '#shared/contract/generation.ts';
+import { isActive } from '#shared/domain/generation-status.ts';
+import { useClipActions } from '../../clip/use-clip-actions.ts';
+import { useTranslate } from '../../i18n/translate-context.tsx';
+import type { Translate } from '../../i18n/translate.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
+import {
+  CloseIcon,
+  CopyIcon,
+  CreateIcon,
+  MoreIcon,
+  PromptIcon,
+  RetryIcon,
+} from '../../ui/icons.ts';
+import { Menu, type MenuAction } from '../../ui/menu.tsx';
+import { isFreeToCancel } from './cancel-words.ts';
+import styles from './job-row.module.css';
+import { type QueueContextValue, useQueueContext } from './queue-context.ts';
+
+export interface JobActionsProps {
+  readonly job: GenerationSummary;
+  readonly title: string;
+}
+
+export function JobActions({ job, title }: JobActionsProps) {
+  const t = useTranslate();
+  const clip = useClipActions();
+  const queue = useQueueContext();
+  const isBusy = queue.actions.busy.has(job.id);
+  const stop = () => (isFreeToCancel(job) ? queue.actions.cancel(job) : queue.ask(job));
+  return (
+    <div className={styles['actions']}>
+      <FirstAction job={job} title={title} isBusy={isBusy} onStop={stop} onReuse={clip.reuse} />
+      <Menu
+        label={t('queue:moreNamed', { name: title })}
+        trigger={<IconButton label={t('queue:moreNamed', { name: title })} glyph={MoreIcon} />}
+        actions={menuActions(t, { job, clip, queue, stop })}
+      />
+    </div>
+  );
+}
+
+interface FirstActionProps extends JobActionsProps {
+  readonly isBusy: boolean;
+  readonly onStop: () => void;
+  readonly onReuse: (job: GenerationSummary) => void;
+}
+
+function FirstAction({ job, title, isBusy, onStop, onReuse }: FirstActionProps) {
+  const t = useTranslate();
+  const { retry } = useQueueContext().actions;
+  if (isActive(job.status)) {
+    return (
+      <IconButton
+        label={t('queue:cancelNamed', { name: title })}
+        glyph={CloseIcon}
+        isDisabled={isBusy}
+        onPress={onStop}
+      />
+    );
+  }
+  // the same words would be refused again
+  return job.status === 'refused' ? (
+    <IconButton
+      label={t('queue:editNamed', { name: title })}
+      glyph={PromptIcon}
+      onPress={() => onReuse(job)}
+    />
+  ) : (
+    <IconButton
+      label={t('queue:retryNamed', { name: title })}
+      glyph={RetryIcon}
+      isDisabled={isBusy}
+      onPress={() => retry(job)}
+    />
+  );
+}
+
+interface MenuParts {
+  readonly job: GenerationSummary;
+  readonly clip: ReturnType<typeof useClipActions>;
+  readonly queue: QueueContextValue;
+  readonly stop: () => void;
+}
+
+function menuActions(t: Translate, { job, clip, queue, stop }: MenuParts): MenuAction[] {
+  const isUnderWay = isActive(job.status);
+  const isBusy = queue.actions.busy.has(job.id);
+  const actions: MenuAction[] = [];
+  if (!isUnderWay) {
+    const onAction = () => queue.actions.retry(job);
+    actions.push({ id: 'retry', label: t('retry'), icon: RetryIcon, isDisabled: isBusy, onAction });
+  }
+  actions.push({
+    id: 'reuse',
+    label: t('queue:reuse'),
+    icon: CreateIcon,
+    onAction: () => clip.reuse(job),
+  });
+  actions.push({
+    id: 'copy',
+    label: t('queue:copyPrompt'),
+    icon: CopyIcon,
+    onAction: () => clip.copy(job.prompt),
+  });
+  if (isUnderWay) {
+    actions.push({
+      id: 'cancel',
+      label: t('queue:cancelJob'),
+      icon: CloseIcon,
+      isDestructive: true,
+      isDisabled: isBusy,
+      onAction: stop,
+    });
+  }
+  return actions;
+}

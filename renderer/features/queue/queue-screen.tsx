@@ -1,0 +1,153 @@
+// The Queue: what runs, what needs a decision, what comes next. The inspector tells the story of one job.
+import { useMemo, useState } from 'react';
+import type { GenerationSummary } from '#shared/contract/generation.ts';
+import { isActive } from '#shared/domain/generation-status.ts';
+import { navigate, useRoute } from '../../app/router.ts';
+import { ScreenBody } from '../../app/screen-body.tsx';
+import { errorWords } from '../../engine/error-words.ts';
+import { useStudioQuery } from '../../engine/queries.ts';
+import { useTranslate } from '../../i18n/translate-context.tsx';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { CancelQuestion } from './cancel-question.tsx';
+import { JobInspector } from './job-inspector.tsx';
+import { JobList } from './job-list.tsx';
+import { NowProvider } from './now.tsx';
+import { QueueContext, useQueueContext } from './queue-context.ts';
+import { groupJobs, isEmpty, type QueueGroups } from './queue-groups.ts';
+import { type JobSection, sectionsOf } from './queue-sections.ts';
+import { QueueProblem } from './queue-problem.tsx';
+import { QueueSkeleton } from './queue-skeleton.tsx';
+import { QueueToolbar } from './queue-toolbar.tsx';
+import { shareSections } from './share-sections.ts';
+import { useQueueActions } from './use-queue-actions.ts';
+
+export function QueueScreen() {
+  const route = useRoute();
+  const selected = route.screen === 'queue' ? (route.job ?? null) : null;
+  const queue = useStudioQuery('generations.queue', {});
+  const actions = useQueueActions();
+  const [asked, setAsked] = useState<GenerationSummary | null>(null);
+  const [openedAtMs] = useState(() => Date.now());
+  const groups = useMemo(
+    () => (queue.data ? groupJobs(queue.data, openedAtMs) : null),
+    [queue.data, openedAtMs],
+  );
+  const places = useMemo(
+    () => new Map<string, number>(groups?.waiting.map(({ job, ahead }) => [job.id, ahead])),
+    [groups],
+  );
+  const jobs = useMemo(() => {
+    const { active = [], ended = [] } = queue.data ?? {};
+    return new Map<string, GenerationSummary>([...active, ...ended].map((job) => [job.id, job]));
+  }, [queue.data]);
+  const context = useMemo(
+    () => ({ actions, ask: setAsked, jobs, places }),
+    [actions, jobs, places],
+  );
+  return (
+    <QueueContext value={context}>
+      <NowProvider isTicking={queue.data?.active.some(isMoving) ?? false}>
+        <QueueToolbar groups={groups} />
+        <ScreenBody
+          inspector={
+            selected !== null && (
+              <JobInspector
+                key={selected}
+                id={selected}
+                known={jobs.get(selected) ?? null}
+                onClose={() => select(null)}
+              />
+            )
+          }
+        >
+          {actions.problem !== null && (
+            <QueueProblem text={actions.problem} onDismiss={actions.dismiss} />
+          )}
+          {groups ? (
+            <Jobs groups={groups} selected={selected} />
+          ) : queue.error ? (
+            <Unreadable error={queue.error} onRetry={() => void queue.refetch()} />
+          ) : (
+            <QueueSkeleton />
+          )}
+        </ScreenBody>
+        <CancelQuestion job={asked} onCancelJob={actions.cancel} onClose={() => setAsked(null)} />
+      </NowProvider>
+    </QueueContext>
+  );
+}
+
+/** Its line changes with the time. */
+function isMoving({ status, waiting }: GenerationSummary): boolean {
+  return status !== 'queued' || waiting !== null;
+}
+
+function select(job: GenerationSummary['id'] | null): void {
+  navigate(job === null ? { screen: 'queue' } : { screen: 'queue', job }, { replace: true });
+}
+
+interface JobsProps {
+  readonly groups: QueueGroups;
+  readonly selected: string | null;
+}
+
+function Jobs({ groups, selected }: JobsProps) {
+  const t = useTranslate();
+  const models = useStudioQuery('cloud.state', {}).data?.service?.models;
+  const total = useStudioQuery('library.counts', {}).data?.active ?? 0;
+  const { ask, jobs } = useQueueContext();
+  const sections = useShared(
+    useMemo(
+      () => sectionsOf(t, { groups, models: models ?? [], total }),
+      [t, groups, models, total],
+    ),
+  );
+  if (isEmpty(groups)) {
+    return (
+      <EmptyState
+        title={t('queue:emptyTitle')}
+        text={t('queue:emptyText')}
+        actions={
+          <Button variant="primary" onPress={() => navigate({ screen: 'create' })}>
+            {t('queue:emptyAction')}
+          </Button>
+        }
+      />
+    );
+  }
+  return (
+    <JobList
+      sections={sections}
+      selected={selected}
+      onSelect={(id) => select(jobs.get(id ?? '')?.id ?? null)}
+      onRemove={(id) => {
+        const job = jobs.get(id);
+        if (job && isActive(job.status)) ask(job);
+      }}
+    />
+  );
+}
+
+function useShared(sections: readonly JobSection[]): readonly JobSection[] {
+  const [kept, setKept] = useState(sections);
+  const shared = shareSections(kept, sections);
+  if (shared !== kept) setKept(shared);
+  return shared;
+}
+
+interface UnreadableProps {
+  readonly error: Parameters<typeof errorWords>[1];
+  readonly onRetry: () => void;
+}
+
+function Unreadable({ error, onRetry }: UnreadableProps) {
+  const t = useTranslate();
+  return (
+    <EmptyState
+      title={t('queue:failedToLoad')}
+      text={errorWords(t, error)}
+      actions={<Button onPress={onRetry}>{t('retry')}</Button>}
+    />
+  );
+}

@@ -1,0 +1,88 @@
+// The groups of the queue as headed sections of the list; empty ones are left out. Pure.
+import type { GenerationSummary } from '#shared/contract/generation.ts';
+import type { ModelDescriptor } from '#shared/gateway/model.ts';
+import { formatCount } from '../../i18n/format.ts';
+import type { Translate } from '../../i18n/translate.ts';
+import { jobTitle } from './job-words.ts';
+import type { QueueGroups } from './queue-groups.ts';
+
+/** What the list has to know of a row; the rest is read where the row is drawn. */
+export interface RowKey {
+  readonly id: string;
+  /** For assistive technology: `Umbrella, Dotonbori · take 3, Rendering`. */
+  readonly name: string;
+}
+
+export interface JobSection {
+  readonly id: string;
+  readonly title: string;
+  /** Muted, after the title. */
+  readonly note: string;
+  readonly rows: readonly RowKey[];
+}
+
+export interface SectionFacts {
+  readonly groups: QueueGroups;
+  readonly models: readonly Pick<ModelDescriptor, 'id' | 'concurrency'>[];
+  /** Jobs under way in all; the list holds the first of them. */
+  readonly total: number;
+}
+
+export function sectionsOf(t: Translate, { groups, models, total }: SectionFacts): JobSection[] {
+  const { running, failed, waiting, cancelled } = groups;
+  const limit = limitOf(groups, models);
+  const rowsOf = (jobs: readonly GenerationSummary[]) => jobs.map((job) => rowKey(t, job));
+  const unlisted = Math.max(0, total - running.length - waiting.length);
+  const sections: JobSection[] = [
+    {
+      id: 'running',
+      title: t('queue:running'),
+      note: joined(
+        formatCount(running.length),
+        limit === null ? '' : t('queue:runningLimit', { limit }),
+      ),
+      rows: rowsOf(running),
+    },
+    {
+      id: 'failed',
+      title: t('queue:failed'),
+      note: formatCount(failed.length),
+      rows: rowsOf(failed),
+    },
+    {
+      id: 'waiting',
+      title: t('queue:waiting'),
+      note: joined(
+        formatCount(waiting.length),
+        t('queue:waitingOrder'),
+        unlisted === 0
+          ? ''
+          : t('queue:moreWait', { count: unlisted, figure: formatCount(unlisted) }),
+      ),
+      rows: rowsOf(waiting.map(({ job }) => job)),
+    },
+    {
+      id: 'cancelled',
+      title: t('queue:cancelledGroup'),
+      note: formatCount(cancelled.length),
+      rows: rowsOf(cancelled),
+    },
+  ];
+  return sections.filter(({ rows }) => rows.length > 0);
+}
+
+function rowKey(t: Translate, job: GenerationSummary): RowKey {
+  return { id: job.id, name: `${jobTitle(t, job)}, ${t(`status:${job.status}`)}` };
+}
+
+function joined(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join(' · ');
+}
+
+/** How many may render at once; only where all jobs are of one model, and some have to wait for it. */
+function limitOf({ running, waiting }: QueueGroups, models: SectionFacts['models']): number | null {
+  const ids = new Set([...running, ...waiting.map(({ job }) => job)].map(({ modelId }) => modelId));
+  const [id] = ids;
+  if (ids.size !== 1 || waiting.length === 0) return null;
+  return models.find((model) => model.id === id)?.concurrency ?? null;
+}
