@@ -3,7 +3,12 @@ import { defineConfig } from '@playwright/test';
 
 export default defineConfig({
   testDir: '.',
-  testMatch: ['journeys/**/*.e2e.ts', 'failures/**/*.e2e.ts', 'security/**/*.e2e.ts'],
+  testMatch: [
+    'journeys/**/*.e2e.ts',
+    'failures/**/*.e2e.ts',
+    'security/**/*.e2e.ts',
+    'accessibility/**/*.e2e.ts',
+  ],
   outputDir: '../test-results/e2e',
   workers: 1,
   fullyParallel: false,

@@ -10,6 +10,8 @@ export const settingsSections = [
   'appearance',
   'library',
   'generation',
+  'security',
+  'shortcuts',
   'diagnostics',
   'about',
 ] as const;

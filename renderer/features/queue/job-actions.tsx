@@ -28,7 +28,7 @@ export function JobActions({ job, title }: JobActionsProps) {
   const clip = useClipActions();
   const queue = useQueueContext();
   const isBusy = queue.actions.busy.has(job.id);
-  const stop = () => (isFreeToCancel(job) ? queue.actions.cancel(job) : queue.ask(job));
+  const stop = () => (isFreeToCancel(job) ? queue.actions.cancel(job) : queue.ask(job.id));
   return (
     <div className={styles['actions']}>
       <FirstAction job={job} title={title} isBusy={isBusy} onStop={stop} onReuse={clip.reuse} />

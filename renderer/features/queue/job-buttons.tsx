@@ -32,7 +32,7 @@ function Running({ job }: { readonly job: GenerationSummary }) {
       size="sm"
       isWide
       isDisabled={actions.busy.has(job.id)}
-      onPress={() => (isFreeToCancel(job) ? actions.cancel(job) : ask(job))}
+      onPress={() => (isFreeToCancel(job) ? actions.cancel(job) : ask(job.id))}
     >
       {t('queue:cancelJob')}
     </Button>

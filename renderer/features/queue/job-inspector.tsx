@@ -52,10 +52,12 @@ export function JobInspector({ id, known, onClose }: JobInspectorProps) {
                 ` · ${t('queue:attempts', { count: detail.data.attempts })}`}
             </p>
             <EventList events={detail.data.events} />
-            <p className={styles['id']}>{t('queue:jobId', { id })}</p>
-            {detail.data.cloudId !== null && (
-              <p className={styles['id']}>{t('queue:cloudJobId', { id: detail.data.cloudId })}</p>
-            )}
+            <div className={styles['ids']}>
+              <p>{t('queue:jobId', { id })}</p>
+              {detail.data.cloudId !== null && (
+                <p>{t('queue:cloudJobId', { id: detail.data.cloudId })}</p>
+              )}
+            </div>
           </InspectorSection>
         </>
       )}

@@ -1,7 +1,8 @@
 // The jobs as one list with headings: a single tab stop, arrows between rows and into their controls, Enter opens the story.
 // Draws only the rows in sight, and knows no more of them than their names: a queue may hold a thousand, and progress comes
 // many times a second.
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, memo } from 'react';
+import type { GenerationId } from '#shared/domain/ids.ts';
 import {
   Collection,
   GridList,
@@ -19,18 +20,26 @@ import type { JobSection } from './queue-sections.ts';
 export interface JobListProps {
   readonly sections: readonly JobSection[];
   readonly selected: string | null;
-  readonly onSelect: (id: string | null) => void;
-  /** Delete or Backspace on a row. */
-  readonly onRemove: (id: string) => void;
+  readonly onSelect: (id: GenerationId | null) => void;
+  /** Delete or Backspace on a job that is under way. */
+  readonly onRemove: (id: GenerationId) => void;
 }
 
 const layoutOptions = { rowSize: 56, headingSize: 36, padding: 4 } as const;
 
-export function JobList({ sections, selected, onSelect, onRemove }: JobListProps) {
+export const JobList = memo(function JobList({
+  sections,
+  selected,
+  onSelect,
+  onRemove,
+}: JobListProps) {
   const t = useTranslate();
+  const rowOf = (id: string | undefined) =>
+    sections.flatMap(({ rows }) => rows).find((row) => row.id === id);
   const onKeyDown = ({ key, target }: KeyboardEvent) => {
-    const id = target instanceof HTMLElement && target.dataset['key'];
-    if (id && (key === 'Delete' || key === 'Backspace')) onRemove(id);
+    if (key !== 'Delete' && key !== 'Backspace') return;
+    const row = target instanceof HTMLElement ? rowOf(target.dataset['key']) : undefined;
+    if (row?.isActive) onRemove(row.id);
   };
   return (
     <div role="presentation" className={styles['frame']} onKeyDown={onKeyDown}>
@@ -42,7 +51,7 @@ export function JobList({ sections, selected, onSelect, onRemove }: JobListProps
           selectedKeys={selected === null ? [] : [selected]}
           onSelectionChange={(keys) => {
             const [id] = keys === 'all' ? [] : [...keys];
-            onSelect(id === undefined ? null : String(id));
+            onSelect(rowOf(id === undefined ? id : String(id))?.id ?? null);
           }}
           className={styles['list'] ?? ''}
         >
@@ -65,4 +74,4 @@ export function JobList({ sections, selected, onSelect, onRemove }: JobListProps
       </Virtualizer>
     </div>
   );
-}
+});

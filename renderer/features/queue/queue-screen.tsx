@@ -1,7 +1,8 @@
 // The Queue: what runs, what needs a decision, what comes next. The inspector tells the story of one job.
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { GenerationSummary } from '#shared/contract/generation.ts';
 import { isActive } from '#shared/domain/generation-status.ts';
+import type { GenerationId } from '#shared/domain/ids.ts';
 import { navigate, useRoute } from '../../app/router.ts';
 import { ScreenBody } from '../../app/screen-body.tsx';
 import { errorWords } from '../../engine/error-words.ts';
@@ -15,7 +16,7 @@ import { JobList } from './job-list.tsx';
 import { NowProvider } from './now.tsx';
 import { QueueContext, useQueueContext } from './queue-context.ts';
 import { groupJobs, isEmpty, type QueueGroups } from './queue-groups.ts';
-import { type JobSection, sectionsOf } from './queue-sections.ts';
+import { createRowKeys, fullList, type JobSection, sectionsOf } from './queue-sections.ts';
 import { QueueProblem } from './queue-problem.tsx';
 import { QueueSkeleton } from './queue-skeleton.tsx';
 import { QueueToolbar } from './queue-toolbar.tsx';
@@ -27,7 +28,7 @@ export function QueueScreen() {
   const selected = route.screen === 'queue' ? (route.job ?? null) : null;
   const queue = useStudioQuery('generations.queue', {});
   const actions = useQueueActions();
-  const [asked, setAsked] = useState<GenerationSummary | null>(null);
+  const [asked, setAsked] = useState<GenerationId | null>(null);
   const [openedAtMs] = useState(() => Date.now());
   const groups = useMemo(
     () => (queue.data ? groupJobs(queue.data, openedAtMs) : null),
@@ -45,6 +46,7 @@ export function QueueScreen() {
     () => ({ actions, ask: setAsked, jobs, places }),
     [actions, jobs, places],
   );
+  const askedJob = asked === null ? undefined : jobs.get(asked);
   return (
     <QueueContext value={context}>
       <NowProvider isTicking={queue.data?.active.some(isMoving) ?? false}>
@@ -72,7 +74,11 @@ export function QueueScreen() {
             <QueueSkeleton />
           )}
         </ScreenBody>
-        <CancelQuestion job={asked} onCancelJob={actions.cancel} onClose={() => setAsked(null)} />
+        <CancelQuestion
+          job={askedJob && isActive(askedJob.status) ? askedJob : null}
+          onCancelJob={actions.cancel}
+          onClose={() => setAsked(null)}
+        />
       </NowProvider>
     </QueueContext>
   );
@@ -83,7 +89,7 @@ function isMoving({ status, waiting }: GenerationSummary): boolean {
   return status !== 'queued' || waiting !== null;
 }
 
-function select(job: GenerationSummary['id'] | null): void {
+function select(job: GenerationId | null): void {
   navigate(job === null ? { screen: 'queue' } : { screen: 'queue', job }, { replace: true });
 }
 
@@ -95,12 +101,13 @@ interface JobsProps {
 function Jobs({ groups, selected }: JobsProps) {
   const t = useTranslate();
   const models = useStudioQuery('cloud.state', {}).data?.service?.models;
-  const total = useStudioQuery('library.counts', {}).data?.active ?? 0;
-  const { ask, jobs } = useQueueContext();
+  const total = useTotal(groups);
+  const { ask } = useQueueContext();
+  const keyOf = useMemo(() => createRowKeys(t), [t]);
   const sections = useShared(
     useMemo(
-      () => sectionsOf(t, { groups, models: models ?? [], total }),
-      [t, groups, models, total],
+      () => sectionsOf(t, { groups, models: models ?? [], total, keyOf }),
+      [t, groups, models, total, keyOf],
     ),
   );
   if (isEmpty(groups)) {
@@ -116,17 +123,22 @@ function Jobs({ groups, selected }: JobsProps) {
       />
     );
   }
-  return (
-    <JobList
-      sections={sections}
-      selected={selected}
-      onSelect={(id) => select(jobs.get(id ?? '')?.id ?? null)}
-      onRemove={(id) => {
-        const job = jobs.get(id);
-        if (job && isActive(job.status)) ask(job);
-      }}
-    />
-  );
+  return <JobList sections={sections} selected={selected} onSelect={select} onRemove={ask} />;
+}
+
+/** Jobs under way in all. Asks again when the list holds fewer than there are. */
+function useTotal({ running, waiting }: QueueGroups): number {
+  const queue = useStudioQuery('generations.queue', {});
+  const counts = useStudioQuery('library.counts', {});
+  const total = counts.data?.active ?? 0;
+  const listed = running.length + waiting.length;
+  const isShort = listed < total && listed < fullList;
+  const { refetch: readQueue } = queue;
+  const { refetch: readCounts } = counts;
+  useEffect(() => {
+    if (isShort) void Promise.all([readQueue(), readCounts()]);
+  }, [isShort, readQueue, readCounts]);
+  return total;
 }
 
 function useShared(sections: readonly JobSection[]): readonly JobSection[] {

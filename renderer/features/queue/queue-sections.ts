@@ -1,5 +1,7 @@
 // The groups of the queue as headed sections of the list; empty ones are left out. Pure.
 import type { GenerationSummary } from '#shared/contract/generation.ts';
+import { isActive } from '#shared/domain/generation-status.ts';
+import type { GenerationId } from '#shared/domain/ids.ts';
 import type { ModelDescriptor } from '#shared/gateway/model.ts';
 import { formatCount } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/translate.ts';
@@ -8,7 +10,9 @@ import type { QueueGroups } from './queue-groups.ts';
 
 /** What the list has to know of a row; the rest is read where the row is drawn. */
 export interface RowKey {
-  readonly id: string;
+  readonly id: GenerationId;
+  /** Only what is under way can be cancelled. */
+  readonly isActive: boolean;
   /** For assistive technology: `Umbrella, Dotonbori · take 3, Rendering`. */
   readonly name: string;
 }
@@ -21,18 +25,42 @@ export interface JobSection {
   readonly rows: readonly RowKey[];
 }
 
+/** The engine lists the first 500 jobs; when so few of them are left, the others are asked for. */
+export const fullList = 450;
+
 export interface SectionFacts {
   readonly groups: QueueGroups;
   readonly models: readonly Pick<ModelDescriptor, 'id' | 'concurrency'>[];
   /** Jobs under way in all; the list holds the first of them. */
   readonly total: number;
+  readonly keyOf: (job: GenerationSummary) => RowKey;
 }
 
-export function sectionsOf(t: Translate, { groups, models, total }: SectionFacts): JobSection[] {
+/** Words each job once: of a thousand, one changes at a time. */
+export function createRowKeys(t: Translate): (job: GenerationSummary) => RowKey {
+  const known = new WeakMap<GenerationSummary, RowKey>();
+  return (job) => {
+    const before = known.get(job);
+    if (before) return before;
+    const key = {
+      id: job.id,
+      isActive: isActive(job.status),
+      name: `${jobTitle(t, job)}, ${t(`status:${job.status}`)}`,
+    };
+    known.set(job, key);
+    return key;
+  };
+}
+
+export function sectionsOf(
+  t: Translate,
+  { groups, models, total, keyOf }: SectionFacts,
+): JobSection[] {
   const { running, failed, waiting, cancelled } = groups;
   const limit = limitOf(groups, models);
-  const rowsOf = (jobs: readonly GenerationSummary[]) => jobs.map((job) => rowKey(t, job));
-  const unlisted = Math.max(0, total - running.length - waiting.length);
+  const rowsOf = (jobs: readonly GenerationSummary[]) => jobs.map(keyOf);
+  const listed = running.length + waiting.length;
+  const unlisted = listed < fullList ? 0 : Math.max(0, total - listed);
   const sections: JobSection[] = [
     {
       id: 'running',
@@ -69,10 +97,6 @@ export function sectionsOf(t: Translate, { groups, models, total }: SectionFacts
     },
   ];
   return sections.filter(({ rows }) => rows.length > 0);
-}
-
-function rowKey(t: Translate, job: GenerationSummary): RowKey {
-  return { id: job.id, name: `${jobTitle(t, job)}, ${t(`status:${job.status}`)}` };
 }
 
 function joined(...parts: readonly string[]): string {

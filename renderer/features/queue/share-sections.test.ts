@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { generationIdSchema } from '#shared/domain/ids.ts';
 import type { JobSection } from './queue-sections.ts';
 import { shareSections } from './share-sections.ts';
 
@@ -6,7 +7,11 @@ const section = (id: string, ...names: readonly string[]): JobSection => ({
   id,
   title: id,
   note: String(names.length),
-  rows: names.map((name) => ({ id: name.slice(0, 1), name })),
+  rows: names.map((name) => ({
+    id: generationIdSchema.parse(`row0000${name.slice(0, 1)}`),
+    isActive: true,
+    name,
+  })),
 });
 
 it('keeps everything where nothing changed', () => {

@@ -1,0 +1,41 @@
+// A few real clips in a real app, so that a screen has something to show. Made by the embedded gateway, all at once.
+import type { Page } from 'playwright';
+import { fitParameters } from '#shared/domain/parameters.ts';
+import { callStudio } from './studio-call.ts';
+
+const prompts = [
+  'Lighthouse before the storm, the beam sweeps over the waves',
+  'Aurora over the fjord, slow pan across green curtains of light',
+  'Paper lanterns rise over a quiet river at dusk',
+  'Neon city in the rain, a woman with a black umbrella, slow push-in',
+  'Hot air balloons over a misty valley at sunrise',
+  'Glass jellyfish drift through dark water',
+];
+
+/** Waits until nothing is under way any more. */
+export async function untilIdle(window: Page): Promise<void> {
+  for (;;) {
+    const { active } = await callStudio(window, 'generations.queue', {});
+    if (active.length === 0) return;
+    await window.waitForTimeout(500);
+  }
+}
+
+/** Orders `count` clips with the model's own defaults; ids in the order of the prompts. */
+export async function orderClips(window: Page, count: number): Promise<string[]> {
+  const { service } = await callStudio(window, 'cloud.refresh', {});
+  const model = service?.models[0];
+  if (!model) throw new Error('The gateway offers no model');
+  const ids: string[] = [];
+  for (const prompt of prompts.slice(0, count)) {
+    const parameters = fitParameters(model, 'text-to-video', {});
+    const { items } = await callStudio(window, 'generations.create', {
+      kind: 'text-to-video',
+      modelId: model.id,
+      prompt,
+      parameters,
+    });
+    ids.push(...items.map(({ id }) => id));
+  }
+  return ids;
+}
