@@ -12,6 +12,7 @@ import {
   readEndedWithoutResult,
   readSequences,
   requireGeneration,
+  readClipOfCloud,
 } from './database/generation-reads.ts';
 import { updateGeneration } from './database/generation-writes.ts';
 import { countLibrary, readCounts, readPage } from './database/library-reads.ts';
@@ -165,7 +166,12 @@ function accountHandlers({ context }: HandlerParts) {
     'cloud.refresh': () => cloud.refresh(),
     'account.credits': async ({ limit }, { signal }) => {
       const { items } = await gateway.call('credits', { query: { limit }, signal });
-      return { items };
+      return {
+        items: items.map((entry) => ({
+          ...entry,
+          clip: entry.generationId === null ? null : readClipOfCloud(db, entry.generationId),
+        })),
+      };
     },
     'data.overview': () => overview(),
     'data.requests': ({ cursor, limit }) => {

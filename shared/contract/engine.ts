@@ -49,6 +49,12 @@ export const countsSchema = z.object({
   totalBytes: z.number().int(),
 });
 
+export const creditOfClipSchema = creditEntrySchema.extend({
+  /** `null` when the entry is for no clip, or for one that was erased or made elsewhere. */
+  clip: z.object({ id: generationIdSchema, title: z.string(), prompt: z.string() }).nullable(),
+});
+export type CreditOfClip = z.infer<typeof creditOfClipSchema>;
+
 export const engineContract = {
   'engine.ping': defineQuery({ input: nothing, output: z.object({ at: z.iso.datetime() }) }),
 
@@ -146,10 +152,10 @@ export const engineContract = {
     }),
   }),
 
-  /** The cloud's own ledger, newest first; needs the cloud. */
+  /** The cloud's own ledger, newest first, with the clips that are here; needs the cloud. */
   'account.credits': defineQuery({
     input: z.object({ limit: z.number().int().min(1).max(200).default(50) }),
-    output: z.object({ items: z.array(creditEntrySchema) }),
+    output: z.object({ items: z.array(creditOfClipSchema) }),
     deadlineMs: 30_000,
   }),
 

@@ -109,3 +109,11 @@ export function readDetailRows(db: Database, sequence: number): DetailRows {
   }));
   return { images, events: events.map((event) => ({ ...event, at: isoTime(event.at) })) };
 }
+
+/** Name and id of the clip that the cloud knows by this id; `null` when it is not here. */
+export function readClipOfCloud(
+  db: Database,
+  cloudId: string,
+): Pick<GenerationRow, 'id' | 'title' | 'prompt'> | null {
+  return db.get('select id, title, prompt from generation where cloud_id = ?', cloudId) ?? null;
+}

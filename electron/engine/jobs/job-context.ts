@@ -63,6 +63,8 @@ export function moveJob(
   });
   context.live.change(sequence, { step: null, progress: null, waiting: null, failures: 0 });
   context.publish(sequence);
+  // what is held or comes back changes the balance as well
+  if (rest.change?.credits) context.cloud.refreshAccountSoon();
 }
 
 const publishEveryMs = 200;

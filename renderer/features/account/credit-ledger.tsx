@@ -1,12 +1,11 @@
 // Every credit held, spent or given back, newest first, with the balance after it. The service keeps it, so it needs the service.
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { CreditOfClip } from '#shared/contract/engine.ts';
 import type { StudioOutput } from '#shared/contract/studio.ts';
 import type { AppError } from '#shared/errors.ts';
-import type { GenerationId } from '#shared/domain/ids.ts';
 import { navigate } from '../../app/router.ts';
 import { clipTitle } from '../../clip/clip-words.ts';
 import { errorWords } from '../../engine/error-words.ts';
-import { useStudioQuery } from '../../engine/queries.ts';
 import { call } from '../../engine/studio.ts';
 import { formatCount, formatCreditChange, formatShortDate, formatTime } from '../../i18n/format.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
@@ -19,7 +18,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { Table, type TableColumn } from '../../ui/table.tsx';
 import { TextLink } from '../../ui/text-link.tsx';
 import styles from './credit-ledger.module.css';
-import { type BalancedEntry, withBalances } from './balances.ts';
+import { type Balanced, withBalances } from './balances.ts';
 
 const newest = 100;
 
@@ -67,7 +66,7 @@ function useLedger(available: number) {
   });
 }
 
-function columnsFor(t: Translate): TableColumn<BalancedEntry>[] {
+function columnsFor(t: Translate): TableColumn<Balanced<CreditOfClip>>[] {
   return [
     {
       id: 'time',
@@ -107,23 +106,16 @@ function columnsFor(t: Translate): TableColumn<BalancedEntry>[] {
   ];
 }
 
-function WhatFor({ entry }: { readonly entry: BalancedEntry }) {
+function WhatFor({ entry }: { readonly entry: Balanced<CreditOfClip> }) {
   const t = useTranslate();
-  if (entry.generationId === null) {
-    return t(entry.type === 'purchase' ? 'account:purchase' : 'account:noJob');
-  }
-  return <Clip cloudId={entry.generationId} />;
-}
-
-/** The ledger knows the ids of the service. Where one is not ours, the clip was erased or made elsewhere. */
-function Clip({ cloudId }: { readonly cloudId: string }) {
-  const t = useTranslate();
-  const isOurs = /^[0-9a-z]{8,40}$/.test(cloudId);
-  const id = cloudId as GenerationId;
-  const clip = useStudioQuery('generations.get', { id }, { enabled: isOurs }).data;
+  const { generationId, clip, type } = entry;
+  if (generationId === null) return t(type === 'purchase' ? 'account:purchase' : 'account:noJob');
   if (!clip) return t('account:erasedClip');
   return (
-    <TextLink className={styles['clip']} onPress={() => navigate({ screen: 'viewer', id })}>
+    <TextLink
+      className={styles['clip']}
+      onPress={() => navigate({ screen: 'viewer', id: clip.id })}
+    >
       {clipTitle(clip)}
     </TextLink>
   );

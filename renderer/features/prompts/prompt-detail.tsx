@@ -1,4 +1,5 @@
 // One prompt in full: its words, when it was used, and the clips that came of it.
+import type { GenerationSummary } from '#shared/contract/generation.ts';
 import { formatRoute, navigate } from '../../app/router.ts';
 import { clipTitle } from '../../clip/clip-words.ts';
 import { FirstFrame } from '../../clip/first-frame.tsx';
@@ -96,7 +97,7 @@ function MadeWithIt({ text }: { readonly text: string }) {
           <li key={clip.id}>
             <a
               href={formatRoute({ screen: 'viewer', id: clip.id })}
-              aria-label={clipTitle(clip)}
+              aria-label={linkName(clip)}
               className={styles['clip']}
             >
               <Poster
@@ -114,6 +115,11 @@ function MadeWithIt({ text }: { readonly text: string }) {
       </ul>
     </>
   );
+}
+
+function linkName(clip: GenerationSummary): string {
+  const duration = clip.output && formatClock(clip.output.durationMs);
+  return [clipTitle(clip), duration].filter(Boolean).join(', ');
 }
 
 /** A search takes 500 characters; the first words are enough to find it. */

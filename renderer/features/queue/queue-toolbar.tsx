@@ -40,9 +40,9 @@ export function QueueToolbar({ groups }: { readonly groups: QueueGroups | null }
 /** `2 running, 4 waiting, 1 failed`, without what there is none of. */
 function countWords(t: Translate, { running, waiting, failed }: QueueGroups): string {
   const parts = [
-    running.length > 0 ? t('queue:countRunning', { count: running.length }) : '',
-    waiting.length > 0 ? t('queue:countWaiting', { count: waiting.length }) : '',
-    failed.length > 0 ? t('queue:countFailed', { count: failed.length }) : '',
+    running.length > 0 ? t('queue:countRunning', { figure: formatCount(running.length) }) : '',
+    waiting.length > 0 ? t('queue:countWaiting', { figure: formatCount(waiting.length) }) : '',
+    failed.length > 0 ? t('queue:countFailed', { figure: formatCount(failed.length) }) : '',
   ];
   return parts.filter((part) => part !== '').join(', ');
 }
@@ -50,7 +50,7 @@ function countWords(t: Translate, { running, waiting, failed }: QueueGroups): st
 /** Only what a person wants to be told without asking: that something failed, and that all is done. */
 function announcement(t: Translate, { running, waiting, failed }: QueueGroups): string {
   const parts = [
-    failed.length > 0 ? t('queue:countFailed', { count: failed.length }) : '',
+    failed.length > 0 ? t('queue:countFailed', { figure: formatCount(failed.length) }) : '',
     running.length + waiting.length === 0 ? t('queue:emptyTitle') : '',
   ];
   return parts.filter((part) => part !== '').join('. ');

@@ -3,9 +3,9 @@
 export const queue = {
   title: 'Queue',
   list: 'Jobs',
-  countRunning: '{{count}} running',
-  countWaiting: '{{count}} waiting',
-  countFailed: '{{count}} failed',
+  countRunning: '{{figure}} running',
+  countWaiting: '{{figure}} waiting',
+  countFailed: '{{figure}} failed',
   running: 'Running',
   runningLimit: 'at most {{limit}} render at a time',
   waiting: 'Waiting',
@@ -67,7 +67,7 @@ export const queue = {
     'Kling has made this clip already, and it is paid for: {{credits}}. Only the download stops, and no credits come back.',
   askDone: 'Kling has made this clip already. Only the download stops.',
   keepJob: 'Keep it',
-  cancelled: 'Cancelled. {{credits}} were given back.',
+  cancelled: 'Cancelled. {{credits}} came back.',
   cancelledFree: 'Cancelled. Nothing was charged.',
   cancelledPaid: 'Cancelled. It was paid for: {{credits}}.',
   stillGoing:

@@ -54,7 +54,7 @@ export const settings = {
   unreachableNext: 'Not reachable since {{time}}. Next try at {{next}}',
   reachUnknown: 'Not asked yet',
   checkNow: 'Check now',
-  checkConnection: 'Check the connection now',
+  checkConnection: 'Check now whether the service answers',
   models_one: '{{count}} model',
   models_other: '{{count}} models',
   kept: 'What the service keeps',

@@ -1,0 +1,70 @@
+// The queue says what each job does, stops exactly the one that is meant, and tells what became of its credits.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '../fixtures.ts';
+import { finishFirstRun, generateClip, waitForClip } from '../main-job.ts';
+import { QueueScreen } from '../pages/queue-page.ts';
+import { CreateScreen, Navigation } from '../pages/studio-pages.ts';
+import { callStudio } from '../studio-call.ts';
+
+/** What the first render of the service does. */
+function firstRender(home: string, fault: object): Record<string, string> {
+  const path = join(home, '..', `faults-${Date.now()}.json`);
+  writeFileSync(path, JSON.stringify({ renders: [{ nth: 1, times: 1, ...fault }] }));
+  return { KLING5_GATEWAY_FAULTS: path };
+}
+
+test('one of two jobs is cancelled, its credits come back, and the other one is finished', async ({
+  studio,
+}) => {
+  const env = firstRender(studio.home, { delayMs: 120_000 });
+  const { window } = await studio.start({ env });
+  await finishFirstRun(window);
+  await generateClip(window, 'A red kite above white cliffs');
+  await generateClip(window, 'A quiet harbour at blue hour');
+  await new Navigation(window).open('Queue');
+  const queue = new QueueScreen(window);
+
+  await expect(queue.jobThatIs('red kite', 'Rendering')).toBeVisible();
+  await expect(queue.jobThatIs('quiet harbour', 'Waiting')).toContainText('Next');
+  await expect(queue.credits).toHaveText(/^[1-9][\d,]* held/);
+  const line = queue.job('red kite').getByText(/^Rendering, \d+:\d\d/);
+  const before = await line.textContent();
+  await expect(line).not.toHaveText(before ?? '');
+
+  await queue.cancelAndConfirm('red kite');
+  await expect(queue.jobThatIs('red kite', 'Cancelled')).toContainText(/\+[1-9]\d*/);
+  await expect(window.getByText(/^Cancelled\. \d+ credits came back\.$/)).toBeVisible();
+
+  await expect(queue.jobThatIs('quiet harbour', 'Rendering')).toBeVisible();
+  await expect(queue.job('quiet harbour')).toHaveCount(0, { timeout: 120_000 });
+  await expect(queue.jobThatIs('red kite', 'Cancelled')).toBeVisible();
+  await expect(queue.credits).toHaveText(/^0 held/);
+  await waitForClip(window, 'quiet harbour');
+
+  const { items } = await callStudio(window, 'account.credits', {});
+  expect(items.filter(({ type }) => type === 'refund')).toHaveLength(1);
+  expect(items.filter(({ type }) => type === 'settle')).toHaveLength(1);
+});
+
+test('a refused job says why, that nothing was paid, and leads back to its words', async ({
+  studio,
+}) => {
+  const message = 'The prompt asks for something that is not allowed.';
+  const fail = { code: 'policy-refused', message, refused: true };
+  const { window } = await studio.start({ env: firstRender(studio.home, { delayMs: 0, fail }) });
+  await finishFirstRun(window);
+  await generateClip(window, 'A lighthouse before the storm');
+  await new Navigation(window).open('Queue');
+  const queue = new QueueScreen(window);
+
+  await queue.jobThatIs('lighthouse', 'Refused').focus();
+  await window.keyboard.press('Enter');
+  await expect(queue.details).toContainText('Kling refused this prompt');
+  await expect(queue.details).toContainText(message);
+  await expect(queue.details.getByText('You paid').locator('..')).toHaveText(/You paid\s*0$/);
+  await expect(queue.details.getByRole('button', { name: 'Try again' })).toHaveCount(0);
+
+  await queue.details.getByRole('button', { name: 'Edit prompt', exact: true }).click();
+  await expect(new CreateScreen(window).prompt).toHaveValue('A lighthouse before the storm');
+});
