@@ -26,7 +26,6 @@ export async function submit(run: JobRun, row: GenerationRow, isCertain: boolean
 
 export function accept(run: JobRun, generation: CloudGeneration, note: string): void {
   moveJob(run.context, run.sequence, 'accepted', { change: changeFromCloud(generation), note });
-  run.context.cloud.refreshAccountSoon(); // credits are held now
 }
 
 /** Has no signal: a request that may cost something is never dropped halfway. */

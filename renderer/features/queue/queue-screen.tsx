@@ -46,6 +46,12 @@ export function QueueScreen() {
     () => ({ actions, ask: setAsked, jobs, places }),
     [actions, jobs, places],
   );
+  const isUnderWay = (id: GenerationId) => {
+    const job = jobs.get(id);
+    return job !== undefined && isActive(job.status);
+  };
+  const { problem: told } = actions;
+  const problem = told && (told.goingOn === null || isUnderWay(told.goingOn)) ? told : null;
   const askedJob = asked === null ? undefined : jobs.get(asked);
   return (
     <QueueContext value={context}>
@@ -63,9 +69,7 @@ export function QueueScreen() {
             )
           }
         >
-          {actions.problem !== null && (
-            <QueueProblem text={actions.problem} onDismiss={actions.dismiss} />
-          )}
+          {problem && <QueueProblem text={problem.text} onDismiss={actions.dismiss} />}
           {groups ? (
             <Jobs groups={groups} selected={selected} />
           ) : queue.error ? (

@@ -12,13 +12,19 @@ import { useToasts } from '../../ui/toast.tsx';
 import { cancelledWords } from './cancel-words.ts';
 import { jobTitle } from './job-words.ts';
 
+export interface QueueProblem {
+  readonly text: string;
+  /** The job that goes on for now; once it has ended, there is nothing to tell any more. */
+  readonly goingOn: GenerationId | null;
+}
+
 export interface QueueActions {
   readonly cancel: (job: GenerationSummary) => void;
   readonly retry: (job: Pick<GenerationSummary, 'id'>) => void;
   /** Jobs that a command is under way for. */
   readonly busy: ReadonlySet<string>;
   /** Why the last command did not do what was asked; `null` when it did. */
-  readonly problem: string | null;
+  readonly problem: QueueProblem | null;
   readonly dismiss: () => void;
 }
 
@@ -26,17 +32,18 @@ export function useQueueActions(): QueueActions {
   const t = useTranslate();
   const toasts = useToasts();
   const [busy, setBusy] = useState<ReadonlySet<string>>(new Set());
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<QueueProblem | null>(null);
   const { mutateAsync: cancelJob } = useStudioCommand('generations.cancel');
   const { mutateAsync: retryJob } = useStudioCommand('generations.retry');
 
   const run = useCallback(
-    async (id: GenerationId, command: () => Promise<string | null>) => {
+    async (id: GenerationId, command: () => Promise<QueueProblem | null>) => {
       setProblem(null);
       setBusy((before) => new Set(before).add(id));
-      const told = await command().catch((error: Parameters<typeof errorWords>[1]) =>
-        errorWords(t, error),
-      );
+      const told = await command().catch((error: Parameters<typeof errorWords>[1]) => ({
+        text: errorWords(t, error),
+        goingOn: null,
+      }));
       setProblem(told);
       setBusy((before) => new Set([...before].filter((other) => other !== id)));
     },
@@ -58,8 +65,12 @@ export function useQueueActions(): QueueActions {
       void run(job.id, async () => {
         const after = await cancelJob({ id: job.id });
         const name = jobTitle(t, job);
-        if (isActive(after.status)) return t('queue:stillGoing', { name });
-        if (after.status !== 'cancelled') return t('queue:alreadyDone', { name });
+        if (isActive(after.status)) {
+          return { text: t('queue:stillGoing', { name }), goingOn: job.id };
+        }
+        if (after.status !== 'cancelled') {
+          return { text: t('queue:alreadyDone', { name }), goingOn: null };
+        }
         toasts.show({
           text: cancelledWords(t, after),
           icon: CheckIcon,
