@@ -10,6 +10,12 @@ const prompts = [
   'Neon city in the rain, a woman with a black umbrella, slow push-in',
   'Hot air balloons over a misty valley at sunrise',
   'Glass jellyfish drift through dark water',
+  'A cabin in deep snow at dusk, one window lit',
+  'Desert dunes under a rising moon, sand blows over the crest',
+  'A peony opens in slow motion, soft pink light',
+  'Koi in a still pond, ripples, view from above',
+  'A space corridor, airlock lights come on one by one',
+  'Pink plaster arches, the tide comes in',
 ];
 
 /** Waits until nothing is under way any more. */

@@ -56,7 +56,7 @@ async function main(): Promise<void> {
           'dark',
           size.width,
         );
-        await orderClips(window, 6);
+        await orderClips(window, 12);
         await window.waitForTimeout(4000);
         await shootAll(
           window,
