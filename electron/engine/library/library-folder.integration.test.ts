@@ -26,21 +26,23 @@ test('makes a folder with a marker, and knows it again', () => {
 });
 
 test('a folder with files of others is left alone', () => {
-  const elsewhere = join(home, 'documents', 'letters');
-  mkdirSync(elsewhere, { recursive: true });
-  writeFileSync(join(elsewhere, 'thesis.docx'), '');
-  expect(() => prepare(elsewhere)).toThrow(code('library-not-ours'));
+  mkdirSync(library());
+  writeFileSync(join(library(), 'thesis.docx'), '');
+  expect(() => prepare()).toThrow(code('library-not-ours'));
 });
 
-test("the app's own folder becomes a library again beside what a wipe left to its owner", () => {
+test('after a wipe the folder becomes a library again, beside what was left to its owner', () => {
   mkdirSync(join(library(), 'videos'), { recursive: true });
   writeFileSync(join(library(), 'videos', 'holiday.txt'), 'mine');
+  expect(() => prepare()).toThrow(code('library-not-ours'));
+  writeFileSync(join(home, 'erase-receipt.json'), '{}');
   expect(prepare().isNew).toBe(true);
   expect(readFileSync(join(library(), 'videos', 'holiday.txt'), 'utf8')).toBe('mine');
 });
 
 test('a database without its marker is never taken for a free place', () => {
   mkdirSync(library());
+  writeFileSync(join(home, 'erase-receipt.json'), '{}');
   writeFileSync(libraryPaths(library()).database, '');
   expect(() => prepare()).toThrow(code('library-not-ours'));
 });

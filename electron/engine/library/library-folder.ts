@@ -6,6 +6,7 @@ import { dirname, join, parse, resolve } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '#shared/errors.ts';
 import type { EnginePaths } from '../engine-context.ts';
+import { receiptName } from '../erasure/home-names.ts';
 import type { Ids } from '../ids.ts';
 import { writeDurably } from './durable-file.ts';
 import { libraryPaths } from './library-paths.ts';
@@ -32,7 +33,7 @@ export function prepareLibraryFolder(paths: EnginePaths, ids: Ids): LibraryFolde
   const known = readKnown(paths.home);
   if (!existsSync(marker)) {
     if (known?.library === library) refuseMissing();
-    if (listOwn(library).length > 0 && !isFreeOfLibrary(library, paths.home)) refuseForeign();
+    if (listOwn(library).length > 0 && !wasWiped(library, paths.home)) refuseForeign();
     return createLibrary(paths, library, ids);
   }
   refuseReadOnly(library);
@@ -82,11 +83,15 @@ function listOwn(folder: string): string[] {
 }
 
 /**
- * Whether the app's own folder for the library holds nothing but files of others, as after a wipe, which leaves them.
- * They stay safe in a library, since nothing is ever removed that is not of the app's own form.
+ * Whether a wipe of this home emptied the folder: what it left there belongs to others, and stays safe in a library too,
+ * since nothing is ever removed that is not of the app's own form.
  */
-function isFreeOfLibrary(library: string, home: string): boolean {
-  return dirname(library) === resolve(home) && !existsSync(libraryPaths(library).database);
+function wasWiped(library: string, home: string): boolean {
+  return (
+    dirname(library) === resolve(home) &&
+    existsSync(join(home, receiptName)) &&
+    !existsSync(libraryPaths(library).database)
+  );
 }
 
 function createLibrary(paths: EnginePaths, library: string, ids: Ids): LibraryFolder {
