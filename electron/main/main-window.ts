@@ -4,6 +4,7 @@ import { BrowserWindow, nativeTheme, screen, session } from 'electron';
 import { guardNavigation, guardPermissions } from './navigation-guard.ts';
 import type { PreferenceStore } from './preferences.ts';
 import { appOrigin } from './protocols/schemes.ts';
+import { followTheme, frameOptions } from './window-frame.ts';
 import { fitWindow, minimumHeight, minimumWidth } from './window-state.ts';
 
 export interface MainWindowDeps {
@@ -12,9 +13,6 @@ export interface MainWindowDeps {
   /** Address of the development server, or `null`. */
   readonly devUrl: string | null;
 }
-
-/** The colour before the first paint: --gray-950 and --gray-25 of the tokens, as the window system wants them. */
-const background = { dark: '#0c0d10', light: '#fafafb' };
 
 export function pageOrigin(devUrl: string | null): string {
   return devUrl ? new URL(devUrl).origin : appOrigin;
@@ -33,11 +31,7 @@ export function openMainWindow(deps: MainWindowDeps): BrowserWindow {
     minHeight: minimumHeight,
     show: false,
     title: 'Kling 5 Studio',
-    backgroundColor: nativeTheme.shouldUseDarkColors ? background.dark : background.light,
-    titleBarStyle: 'hidden',
-    ...(process.platform === 'darwin'
-      ? { trafficLightPosition: { x: 20, y: 17 } }
-      : { titleBarOverlay: { color: '#00000000', symbolColor: '#888888', height: 47 } }),
+    ...frameOptions(),
     webPreferences: {
       preload: join(outFolder, 'preload', 'preload.cjs'),
       contextIsolation: true,
@@ -54,6 +48,7 @@ export function openMainWindow(deps: MainWindowDeps): BrowserWindow {
   guardPermissions(session.defaultSession);
   guardNavigation(window.webContents, pageOrigin(devUrl));
   rememberState(window, preferences);
+  followTheme(window);
   window.once('ready-to-show', () => window.show());
   void window.loadURL(devUrl ?? `${appOrigin}/index.html`);
   return window;
