@@ -4,7 +4,7 @@ import { generationStatuses, jobSteps } from '../domain/generation-status.ts';
 import { assetIdSchema, generationIdSchema, outputIdSchema } from '../domain/ids.ts';
 import { errorCodes } from '../errors.ts';
 import { imageRoleSchema } from '../gateway/generation.ts';
-import { generationKindSchema, parametersSchema } from '../gateway/model.ts';
+import { generationKindSchema, type Parameters, parametersSchema } from '../gateway/model.ts';
 
 export const generationStatusSchema = z.enum(generationStatuses);
 
@@ -32,6 +32,16 @@ export const outputSchema = z.object({
 });
 export type Output = z.infer<typeof outputSchema>;
 
+const scalarTypes: ReadonlySet<string> = new Set(['string', 'number', 'boolean']);
+
+/** Flat, as the gateway's schema wants them when they come in. Cheaper to check: a page has 60 of these. */
+const storedParametersSchema = z.custom<Parameters>(
+  (value) =>
+    typeof value === 'object' &&
+    value !== null &&
+    Object.values(value).every((entry) => scalarTypes.has(typeof entry)),
+);
+
 /** What a card needs; a page of these must stay small. */
 export const generationSummarySchema = z.object({
   id: generationIdSchema,
@@ -42,7 +52,7 @@ export const generationSummarySchema = z.object({
   kind: generationKindSchema,
   modelId: z.string(),
   modelName: z.string(),
-  parameters: parametersSchema,
+  parameters: storedParametersSchema,
   take: z.number().int(),
   takeCount: z.number().int(),
   status: generationStatusSchema,
