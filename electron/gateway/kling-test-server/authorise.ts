@@ -5,6 +5,8 @@ import { Rejection } from './rejection.ts';
 
 export interface KnownKeys {
   readonly apiKeys: readonly string[];
+  /** API keys of a second account, which does not see the tasks of the first. */
+  readonly otherApiKeys?: readonly string[];
   /** Secret by access key. */
   readonly accessKeys: Readonly<Record<string, string>>;
 }
@@ -17,16 +19,18 @@ export function authorise(
   generation: 'current' | 'legacy',
   keys: KnownKeys,
   nowMs: number,
-): void {
+): 'first' | 'other' {
   const token = /^Bearer (.+)$/.exec(header ?? '')?.[1];
   if (token === undefined) throw new Rejection(1001, 'Authorization is empty');
-  if (keys.apiKeys.includes(token)) return;
+  if (keys.apiKeys.includes(token)) return 'first';
+  if (keys.otherApiKeys?.includes(token)) return 'other';
   const parts = token.split('.');
   if (parts.length !== 3) throw new Rejection(1002, 'Authorization is invalid');
   if (generation === 'current') {
     throw new Rejection(1002, 'Authorization is invalid: this interface does not support AK/SK');
   }
   checkJwt(parts, keys, nowMs);
+  return 'first';
 }
 
 function checkJwt(parts: readonly string[], keys: KnownKeys, nowMs: number): void {

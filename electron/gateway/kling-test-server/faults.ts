@@ -8,13 +8,23 @@ export const faultSchema = z.object({
   after: z.int().min(0).default(0),
   act: z.discriminatedUnion('type', [
     /** An error of the table; `status` 200 gives the success line with an error body. */
-    z.object({ type: z.literal('error'), code: z.int(), status: z.int().optional() }),
+    z.object({
+      type: z.literal('error'),
+      code: z.int(),
+      status: z.int().optional(),
+      /** Seconds, or a date. */
+      retryAfter: z.string().optional(),
+    }),
     /** Repeats the authorization header in the message of an error. */
     z.object({ type: z.literal('echo'), code: z.int() }),
     z.object({ type: z.literal('html'), status: z.int() }),
     z.object({ type: z.literal('hang') }),
     /** Does the work, then cuts the connection instead of answering. */
     z.object({ type: z.literal('lose-answer') }),
+    /** Does the work and never answers. */
+    z.object({ type: z.literal('hold-answer') }),
+    /** Sends the client to another place instead of doing the work. */
+    z.object({ type: z.literal('redirect'), to: z.string() }),
     /** Half of the body, then the end of the connection. */
     z.object({ type: z.literal('cut') }),
     z.object({ type: z.literal('wrong-length') }),
@@ -22,6 +32,8 @@ export const faultSchema = z.object({
     z.object({ type: z.literal('omit-task') }),
     z.object({ type: z.literal('object-data') }),
     z.object({ type: z.literal('unknown-status') }),
+    /** Ended well, and no video in it. */
+    z.object({ type: z.literal('no-outputs') }),
     /** The URL of the result leads to this origin. */
     z.object({ type: z.literal('other-host'), origin: z.string() }),
     /** The task is accepted and fails at its end with these words. */

@@ -2,6 +2,10 @@
 import encoderModule from 'h264-mp4-encoder';
 import type { Task } from './task-store.ts';
 
+type SampleOrder = Pick<Task, 'number'> & {
+  readonly order: Pick<Task['order'], 'seconds' | 'aspect'>;
+};
+
 const fps = 24;
 const sizes: Readonly<Record<string, readonly [number, number]>> = {
   '16:9': [128, 72],
@@ -9,7 +13,7 @@ const sizes: Readonly<Record<string, readonly [number, number]>> = {
   '1:1': [96, 96],
 };
 
-export async function encodeSampleClip(task: Task): Promise<Buffer> {
+export async function encodeSampleClip(task: SampleOrder): Promise<Buffer> {
   const [width, height] = sizes[task.order.aspect] ?? [128, 72];
   const encoder = await encoderModule.createH264MP4Encoder();
   Object.assign(encoder, { width, height, frameRate: fps, quantizationParameter: 36, speed: 10 });

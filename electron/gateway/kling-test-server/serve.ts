@@ -1,4 +1,4 @@
-// The imitated platform by hand: `node electron/gateway/kling-test-server/serve.ts --port 9555 [--faults '[…]']`.
+// The imitated platform by hand: `node electron/gateway/kling-test-server/serve.ts --port 9555`, see docs/kling-test-server.md.
 // Prints where it listens and the keys that it accepts; they are made up and worth nothing.
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
@@ -9,7 +9,9 @@ const { values } = parseArgs({
   options: {
     port: { type: 'string', default: '0' },
     faults: { type: 'string', default: '[]' },
+    'wait-ms': { type: 'string', default: '4000' },
     'work-ms': { type: 'string', default: '20000' },
+    'url-lifetime-ms': { type: 'string', default: '3600000' },
     concurrency: { type: 'string', default: '5' },
     units: { type: 'string', default: '1000' },
   },
@@ -19,7 +21,9 @@ const accessKey = 'test-access-key';
 const secretKey = 'test-secret-key';
 const server = await startKlingTestServer({
   port: Number(values.port),
+  waitMs: Number(values['wait-ms']),
   workMs: Number(values['work-ms']),
+  urlLifetimeMs: Number(values['url-lifetime-ms']),
   concurrency: Number(values.concurrency),
   units: Number(values.units),
   faults: z.array(faultSchema).parse(JSON.parse(values.faults)),

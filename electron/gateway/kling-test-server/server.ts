@@ -39,6 +39,8 @@ export interface KlingTestServer {
   accepted(): number;
   tasks(): readonly Task[];
   remainingUnits(): number;
+  /** Results that are on their way at the moment. */
+  openMedia(): number;
   close(): Promise<void>;
 }
 
@@ -54,14 +56,15 @@ export async function startKlingTestServer(
   const keys = options.keys ?? { apiKeys: [], accessKeys: {} };
   const faults = createFaults(options.faults);
   const requests: RequestRecord[] = [];
-  const store = createTaskStore({
+  const storeOptions = {
     now,
     random: () => String(randomBytes(6).readUIntBE(0, 6)),
     waitMs: options.waitMs ?? 4_000,
     workMs: options.workMs ?? 20_000,
     concurrency: options.concurrency ?? 5,
     units: options.units ?? 1_000,
-  });
+  };
+  const store = createTaskStore(storeOptions);
   const media = createMedia({
     secret: randomBytes(16).toString('hex'),
     now,
@@ -69,16 +72,24 @@ export async function startKlingTestServer(
   });
   let baseUrl = '';
   let mediaOrigin = '';
+  let openMedia = 0;
   const view = {
     phaseOf: store.phaseOf,
     urlOf: (task: Task) => `${mediaOrigin || baseUrl}${media.pathOf(task)}`,
   };
-  const route = createRoutes({ store, view, now });
+  const routes = {
+    first: createRoutes({ store, view, now }),
+    other: createRoutes({ store: createTaskStore(storeOptions), view, now }),
+  };
 
   async function sendMedia(url: URL, request: IncomingMessage, response: ServerResponse) {
     const task = store.byId(/^\/media\/(\w+)\.mp4$/.exec(url.pathname)?.[1] ?? '');
     const fault = faults.take('media');
     if (fault?.type === 'hang') return;
+    if (fault?.type === 'redirect') {
+      response.writeHead(307, { Location: fault.to }).end();
+      return;
+    }
     if (fault?.type === 'error') {
       response.writeHead(fault.status ?? 500).end();
       return;
@@ -100,14 +111,20 @@ export async function startKlingTestServer(
   ): Answer {
     try {
       const path = url.pathname;
-      authorise(request.headers.authorization, generationOf(path), keys, now());
+      const account = authorise(request.headers.authorization, generationOf(path), keys, now());
       if (fault?.type === 'error') throw new Rejection(fault.code, 'As ordered', fault.status);
       if (fault?.type === 'echo') {
         throw new Rejection(fault.code, `Refused ${request.headers.authorization}`);
       }
       mediaOrigin = fault?.type === 'other-host' ? fault.origin : '';
       const method = request.method ?? 'GET';
-      const data = route({ method, path, query: url.searchParams, body: parse(body), fault });
+      const data = routes[account]({
+        method,
+        path,
+        query: url.searchParams,
+        body: parse(body),
+        fault,
+      });
       return { status: 200, body: { code: 0, message: 'SUCCEED', data: bend(data, fault) } };
     } catch (thrown) {
       if (!(thrown instanceof Rejection)) throw thrown;
@@ -120,9 +137,11 @@ export async function startKlingTestServer(
     const path = url.pathname;
     const method = request.method ?? 'GET';
     if (path.startsWith('/media/')) {
-      response.once('close', () =>
-        requests.push({ method, path, status: response.statusCode, code: null }),
-      );
+      openMedia += 1;
+      response.once('close', () => {
+        openMedia -= 1;
+        requests.push({ method, path, status: response.statusCode, code: null });
+      });
       return sendMedia(url, request, response);
     }
     const body = await text(request);
@@ -136,9 +155,15 @@ export async function startKlingTestServer(
       response.writeHead(fault.status, { 'Content-Type': 'text/html' }).end('<html>Bad</html>');
       return;
     }
+    if (fault?.type === 'redirect') {
+      requests.push({ method, path, status: 307, code: null });
+      response.writeHead(307, { Location: fault.to }).end();
+      return;
+    }
     const { status, body: content } = answer(url, request, body, fault);
-    const isLost = fault?.type === 'lose-answer';
+    const isLost = fault?.type === 'lose-answer' || fault?.type === 'hold-answer';
     requests.push({ method, path, status: isLost ? null : status, code: content.code });
+    if (fault?.type === 'hold-answer') return;
     if (isLost) {
       response.destroy();
       return;
@@ -149,6 +174,9 @@ export async function startKlingTestServer(
     response.writeHead(status, {
       'Content-Type': 'application/json',
       'Content-Length': json.length,
+      ...(fault?.type === 'error' && fault.retryAfter !== undefined
+        ? { 'Retry-After': fault.retryAfter }
+        : {}),
     });
     if (fault?.type === 'cut') {
       response.write(json.subarray(0, Math.floor(json.length / 2)), () => response.destroy());
@@ -173,6 +201,7 @@ export async function startKlingTestServer(
     accepted: store.accepted,
     tasks: store.all,
     remainingUnits: store.remaining,
+    openMedia: () => openMedia,
     close: async () => {
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
@@ -195,8 +224,13 @@ function bend(data: object, fault: FaultAct | null): unknown {
   if (fault?.type === 'omit-task') return Array.isArray(data) ? data.slice(1) : {};
   if (fault?.type === 'object-data' && Array.isArray(data)) return data[0] ?? {};
   if (fault?.type === 'unknown-status') {
-    const bent = (view: object) => ({ ...view, status: 'polishing', task_status: 'polishing' });
-    return Array.isArray(data) ? data.map(bent) : bent(data);
+    return bendEach(data, { status: 'polishing', task_status: 'polishing' });
   }
+  if (fault?.type === 'no-outputs') return bendEach(data, { outputs: [], task_result: {} });
   return data;
+}
+
+function bendEach(data: object, changes: object): unknown {
+  const bent = (view: object) => ({ ...view, ...changes });
+  return Array.isArray(data) ? data.map(bent) : bent(data);
 }

@@ -7,11 +7,13 @@ export interface BalanceDeps {
   readonly api: Pick<ProviderApi, 'remainingUnits'>;
   readonly clock: Clock;
   readonly keepMs: number;
+  readonly patienceMs: number;
+  readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
   readonly signal: AbortSignal;
 }
 
 /** In credits; the last known number when the provider does not answer, `null` when there never was one. */
-export function createBalance({ api, clock, keepMs, signal }: BalanceDeps) {
+export function createBalance({ api, clock, keepMs, patienceMs, wait, signal }: BalanceDeps) {
   let known: number | null = null;
   let askedMs = -Infinity;
   let asking: Promise<void> | null = null;
@@ -21,13 +23,22 @@ export function createBalance({ api, clock, keepMs, signal }: BalanceDeps) {
     if (units !== null) known = Math.floor(units * creditsPerUnit + 1e-6);
   }
 
+  async function atMost(answer: Promise<void>): Promise<void> {
+    const answered = new AbortController();
+    const patience = wait(patienceMs, AbortSignal.any([signal, answered.signal]));
+    // Cut short, by the answer or by closing, it ends with an error that means nothing.
+    await Promise.race([answer, patience]).catch(() => undefined);
+    answered.abort();
+    await patience.catch(() => undefined);
+  }
+
   return async (): Promise<number | null> => {
     // A clock that was set back must not silence this for ever.
     if (!asking && Math.abs(clock.now() - askedMs) >= keepMs) {
       askedMs = clock.now();
       asking = ask().finally(() => (asking = null));
     }
-    await asking;
+    if (asking) await atMost(asking);
     return known;
   };
 }

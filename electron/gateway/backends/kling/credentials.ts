@@ -34,7 +34,6 @@ export function createAuthoriser(credentials: KlingCredentials): Authoriser {
     redact: (text) =>
       secrets
         .reduce((clean, secret) => clean.replaceAll(secret, '[key]'), text)
-        .replaceAll(/eyJ[\w-]+\.[\w-]+\.[\w-]*/g, '[token]')
-        .replaceAll(/Bearer\s+\S+/gi, 'Bearer [key]'),
+        .replaceAll(/eyJ[\w-]+\.[\w-]+\.[\w-]*/g, '[token]'),
   };
 }

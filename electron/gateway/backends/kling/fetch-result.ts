@@ -5,9 +5,9 @@ import { RenderFailure, type RenderedOutput, RenderPostponed } from '../../backe
 import type { Clock } from '../../dependencies.ts';
 import { backOffMs } from './back-off.ts';
 import { type Download, download, type DownloadDeps } from './download.ts';
+import { isExpired, resultExpired } from './expiry.ts';
 import type { KlingLimits } from './limits.ts';
 import type { ProviderApi, TaskAddress } from './provider-api.ts';
-import { retentionMs } from './provider-facts.ts';
 import type { ProviderTask } from './task-answers.ts';
 import { readVideoFacts } from './video-facts.ts';
 
@@ -21,6 +21,8 @@ export interface FetchResultDeps {
   readonly random: () => number;
   readonly clock: Clock;
   readonly retryDelayMs: (generationId: string) => number;
+  /** The text without the key. */
+  readonly redact: (text: string) => string;
 }
 
 export type FetchResult = (
@@ -50,8 +52,7 @@ export function createFetchResult(deps: FetchResultDeps): FetchResult {
 
   function failIfExpired(task: ProviderTask): void {
     const { updatedMs } = task;
-    if (updatedMs === null || deps.clock.now() < updatedMs + retentionMs.value) return;
-    throw new RenderFailure('output-expired', 'Kling removed this clip 30 days after it was made.');
+    if (updatedMs !== null && isExpired(updatedMs, deps.clock.now())) throw resultExpired();
   }
 
   return async (generationId, address, first, signal) => {
@@ -76,7 +77,7 @@ export function createFetchResult(deps: FetchResultDeps): FetchResult {
     if (last.type === 'forbidden') {
       throw new RenderFailure(
         'url-forbidden',
-        `The clip is on a server that is not allowed: ${last.host.slice(0, 100)}.`,
+        `The clip is on a server that is not allowed: ${deps.redact(last.host).slice(0, 100)}. It stays in your Kling account.`,
       );
     }
     throw new RenderPostponed(deps.retryDelayMs(generationId), `result not fetched: ${last.type}`);

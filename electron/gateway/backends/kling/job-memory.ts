@@ -8,8 +8,8 @@ const memorySchema = z.object({
   /** Which key it was sent with. */
   fingerprint: z.string(),
   path: z.string(),
-  /** An order went out and was not clearly refused. */
-  isSent: z.boolean(),
+  /** When an order went out that was not clearly refused. */
+  sentMs: z.number().nullable(),
   taskId: z.string().nullable(),
 });
 export type JobMemory = z.infer<typeof memorySchema>;
@@ -40,6 +40,6 @@ export function remember(memory: RenderMemory, value: JobMemory): void {
 
 export function isCommitted(text: string | null): boolean {
   const remembered = recall(text);
-  if (remembered.type === 'memory') return remembered.memory.isSent;
+  if (remembered.type === 'memory') return remembered.memory.sentMs !== null;
   return remembered.type === 'damaged';
 }

@@ -19,6 +19,8 @@ export interface KlingLimits {
   readonly idleMs: number;
   readonly maxResultBytes: number;
   readonly balanceMs: number;
+  /** How long an answer about the account waits for the provider's. */
+  readonly balancePatienceMs: number;
 }
 
 export const klingLimits: KlingLimits = {
@@ -33,4 +35,5 @@ export const klingLimits: KlingLimits = {
   idleMs: 30_000,
   maxResultBytes: 2_000_000_000,
   balanceMs: 15_000,
+  balancePatienceMs: 3_000,
 };

@@ -1,11 +1,13 @@
 // From a job to a task at the provider, never to two: what was noted first, then a look by our own id, then an order.
 import { readFile } from 'node:fs/promises';
 import { RenderFailure, type RenderJob, RenderPostponed } from '../../backend.ts';
+import type { Clock } from '../../dependencies.ts';
+import { isExpired, resultExpired } from './expiry.ts';
+import type { ApiGeneration } from './descriptors.ts';
 import { externalIdOf, type JobMemory, recall, remember } from './job-memory.ts';
 import type { FoundTask, ProviderApi, TaskAddress } from './provider-api.ts';
 import { duplicateWords } from './provider-facts.ts';
 import { createPath, createRequest } from './request-body.ts';
-import type { ApiGeneration } from './descriptors.ts';
 import type { Traffic } from './traffic.ts';
 
 export interface OrderTaskDeps {
@@ -13,25 +15,48 @@ export interface OrderTaskDeps {
   readonly generation: ApiGeneration;
   readonly fingerprint: string;
   readonly traffic: Traffic;
+  readonly clock: Clock;
 }
 
+export interface Ordered {
+  readonly address: TaskAddress;
+  /** It was sent before this start, and may have ended long ago. */
+  readonly isEarlier: boolean;
+}
+
+type Unanswered = Exclude<FoundTask, { type: 'found' | 'absent' }>;
 type Refused = Extract<FoundTask, { type: 'error' }>;
 
 export function createOrderTask(deps: OrderTaskDeps) {
-  const { api, traffic } = deps;
+  const { api, traffic, clock, fingerprint } = deps;
 
   /** Resolves with the task; throws a `RenderFailure` or `RenderPostponed` when there is none now. */
-  return async function orderTask(job: RenderJob, signal: AbortSignal): Promise<TaskAddress> {
+  return async function orderTask(job: RenderJob, signal: AbortSignal): Promise<Ordered> {
     const memory = currentMemory(deps, job);
-    if (memory.taskId !== null) return addressOf(memory, memory.taskId);
-    if (memory.isSent) {
+    const isOurs = memory.fingerprint === fingerprint;
+    if (memory.taskId !== null && isOurs) {
+      return { address: addressOf(memory, memory.taskId), isEarlier: true };
+    }
+    if (memory.sentMs !== null) {
       const known = await api.find(memory.externalId, memory.path, signal);
       if (known.type === 'found') return accept(job, memory, known.task.id);
-      if (known.type !== 'absent') throw notNow(job, known);
+      if (!isDenied(known, isOurs)) throw notNow(job, known);
+      failIfUnknowable(memory.sentMs, isOurs);
     }
     traffic.check(job.modelId);
-    return send(job, memory, signal);
+    return send(job, { ...memory, fingerprint }, signal);
   };
+
+  /** Not found, and yet it may have been made: sending it again could be paid for twice. */
+  function failIfUnknowable(sentMs: number, isOurs: boolean): void {
+    if (!isOurs) {
+      throw new RenderFailure(
+        'cloud-rejected',
+        'This clip was sent with another Kling key. Its result is in that account only.',
+      );
+    }
+    if (isExpired(sentMs, clock.now())) throw resultExpired();
+  }
 
   async function send(job: RenderJob, memory: JobMemory, signal: AbortSignal) {
     const images = await Promise.all(
@@ -40,17 +65,18 @@ export function createOrderTask(deps: OrderTaskDeps) {
     const request = createRequest(deps.generation, job, images, memory.externalId);
     if (!request) throw new RenderFailure('cloud-rejected', 'Kling does not offer this model.');
     signal.throwIfAborted();
-    remember(job.memory, { ...memory, isSent: true });
+    remember(job.memory, { ...memory, sentMs: clock.now(), taskId: null });
     const answer = await api.create(request, signal);
     if (answer.type === 'found') return accept(job, memory, answer.task.id);
     if (answer.type === 'error') return refuse(job, memory, answer, signal);
     throw notNow(job, answer);
   }
 
-  function accept(job: RenderJob, memory: JobMemory, taskId: string): TaskAddress {
-    remember(job.memory, { ...memory, isSent: true, taskId });
+  function accept(job: RenderJob, memory: JobMemory, taskId: string): Ordered {
+    const accepted = { ...memory, fingerprint, sentMs: memory.sentMs ?? clock.now(), taskId };
+    remember(job.memory, accepted);
     traffic.succeeded(job.modelId);
-    return addressOf(memory, taskId);
+    return { address: addressOf(accepted, taskId), isEarlier: memory.sentMs !== null };
   }
 
   async function refuse(job: RenderJob, memory: JobMemory, answer: Refused, signal: AbortSignal) {
@@ -62,43 +88,42 @@ export function createOrderTask(deps: OrderTaskDeps) {
       if (known.type === 'found') return accept(job, memory, known.task.id);
       if (known.type !== 'absent') throw notNow(job, known);
     }
-    remember(job.memory, { ...memory, isSent: false });
+    remember(job.memory, { ...memory, sentMs: null });
     throw traffic.refused(job.modelId, answer);
   }
 
-  function notNow(job: RenderJob, answer: Exclude<FoundTask, { type: 'found' }>): Error {
-    if (answer.type === 'error' && answer.rule.action !== 'retry') {
-      // Asked about a job that may be there: it waits, whatever the answer means for new ones.
-      traffic.refused(job.modelId, answer);
-      return new RenderPostponed(traffic.retryDelayMs(job.generationId), answer.rule.message);
-    }
-    const reason = answer.type === 'unknown' ? answer.reason : 'Kling does not answer clearly';
-    return new RenderPostponed(traffic.retryDelayMs(job.generationId), reason);
+  function notNow(job: RenderJob, answer: Unanswered): Error {
+    // It may be there: it waits, whatever the answer means for new ones.
+    if (answer.type === 'error') traffic.noted(answer);
+    const reason = answer.type === 'error' ? answer.rule.message : answer.reason;
+    const delayMs = traffic.retryDelayMs(job.generationId, answer.retryAfterMs);
+    return new RenderPostponed(delayMs, reason);
   }
 }
 
+/** With another account's key even the question may be refused. */
+function isDenied(
+  answer: Exclude<FoundTask, { type: 'found' }>,
+  isOurs: boolean,
+): answer is Exclude<FoundTask, { type: 'found' | 'unknown' }> {
+  if (answer.type !== 'error') return answer.type === 'absent';
+  return !isOurs && answer.rule.action === 'rejected';
+}
+
 function currentMemory(deps: OrderTaskDeps, job: RenderJob): JobMemory {
+  const remembered = recall(job.memory.read());
+  if (remembered.type === 'memory' && remembered.memory.sentMs !== null) return remembered.memory;
   const path = createPath(deps.generation, job);
   if (path === null) throw new RenderFailure('cloud-rejected', 'Kling does not offer this model.');
-  const remembered = recall(job.memory.read());
-  const fresh = {
+  return {
     externalId: externalIdOf(job.generationId),
     fingerprint: deps.fingerprint,
     path,
-    isSent: remembered.type === 'damaged',
+    sentMs: remembered.type === 'damaged' ? deps.clock.now() : null,
     taskId: null,
   };
-  if (remembered.type !== 'memory') return fresh;
-  const { memory } = remembered;
-  if (memory.fingerprint === deps.fingerprint) return memory;
-  if (!memory.isSent) return fresh;
-  // Another account has it. Sending it again here would be paid for twice.
-  throw new RenderFailure(
-    'cloud-rejected',
-    'This clip was sent with another Kling key. Its result is in that account only.',
-  );
 }
 
-function addressOf({ externalId, path }: JobMemory, taskId: string): TaskAddress {
-  return { taskId, externalId, path };
+function addressOf({ externalId, path, sentMs }: JobMemory, taskId: string): TaskAddress {
+  return { taskId, externalId, path, sentMs: sentMs ?? 0 };
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { ApiGeneration } from './descriptors.ts';
 import { tasksPerQuery } from './provider-facts.ts';
-import type { Outcome, ProviderHttp } from './provider-http.ts';
+import { type Outcome, type ProviderHttp, unknown } from './provider-http.ts';
 import type { CreateRequest } from './request-body.ts';
 import { type ProviderTask, readTasks } from './task-answers.ts';
 
@@ -22,10 +22,14 @@ export interface TaskAddress {
   readonly externalId: string;
   /** Where it was created; legacy tasks are asked about there. */
   readonly path: string;
+  readonly sentMs: number;
 }
 
 export interface ProviderApi {
-  create(request: CreateRequest, signal: AbortSignal): Promise<FoundTask>;
+  create(
+    request: CreateRequest,
+    signal: AbortSignal,
+  ): Promise<Exclude<FoundTask, { type: 'absent' }>>;
   find(externalId: string, path: string, signal: AbortSignal): Promise<FoundTask>;
   /** A task that is missing in the answer is not in the result. */
   query(tasks: readonly TaskAddress[], signal: AbortSignal): Promise<QueriedTasks>;
@@ -50,9 +54,7 @@ export function createProviderApi(http: ProviderHttp, api: ApiGeneration): Provi
       const outcome = await http({ method: 'POST', ...request }, signal);
       if (outcome.type !== 'ok') return outcome;
       const [task] = readTasks(outcome.data);
-      return task
-        ? { type: 'found', task }
-        : { type: 'unknown', reason: 'an acceptance without a task' };
+      return task ? { type: 'found', task } : unknown('an acceptance without a task');
     },
     remainingUnits: async (nowMs, signal) => {
       const path = `/account/costs?start_time=${nowMs - costsWindowMs}&end_time=${nowMs}`;
@@ -81,7 +83,7 @@ function currentQueries(http: ProviderHttp): Pick<ProviderApi, 'find' | 'query'>
       if (task) return { type: 'found', task };
       // Only a plain empty list says "never seen"; anything odd must not lead to a second order.
       const isEmpty = Array.isArray(outcome.data) && outcome.data.length === 0;
-      return isEmpty ? { type: 'absent' } : { type: 'unknown', reason: 'an answer about others' };
+      return isEmpty ? { type: 'absent' } : unknown('an answer about others');
     },
     query: async (addresses, signal) => {
       const tasks: ProviderTask[] = [];
@@ -108,7 +110,7 @@ function legacyQueries(http: ProviderHttp): Pick<ProviderApi, 'find' | 'query'> 
       const [task] = readTasks(outcome.data);
       return task?.externalId === externalId
         ? { type: 'found', task }
-        : { type: 'unknown', reason: 'an answer about another task' };
+        : unknown('an answer about another task');
     },
     query: async (addresses, signal) => {
       const tasks: ProviderTask[] = [];

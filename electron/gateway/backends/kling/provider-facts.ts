@@ -19,14 +19,17 @@ export const apiOrigins = {
   confidence: 'documented',
 } as const satisfies Fact<Record<KlingRegion, string>>;
 
-/** Domains, subdomains included, that results may be fetched from. */
+/** Domains, subdomains included, that results may be fetched from: those that published answers show. */
 export const downloadDomains: Fact<readonly string[]> = {
-  value: ['klingai.com', 'kechuangai.com', 'kwimgs.com'],
-  confidence: 'unchecked',
+  value: ['klingai.com', 'kechuangai.com', 'inkwai.com', 'kwimgs.com'],
+  confidence: 'secondary',
 };
 
 /** Results are removed so long after they were made. */
 export const retentionMs: Fact<number> = { value: 30 * 24 * 3_600_000, confidence: 'documented' };
+
+/** How long a task may say that it succeeded and show no video before that is its end. */
+export const emptyGraceMs: Fact<number> = { value: 10 * 60_000, confidence: 'unchecked' };
 
 /** Tasks in one query. The platform states no limit; this keeps the URL short. */
 export const tasksPerQuery: Fact<number> = { value: 50, confidence: 'unchecked' };

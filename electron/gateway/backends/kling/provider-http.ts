@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Clock } from '../../dependencies.ts';
 import type { Authoriser } from './credentials.ts';
 import { type ErrorRule, ruleFor } from './provider-errors.ts';
+import { readRetryAfter } from './retry-after.ts';
 
 export type Outcome =
   | { readonly type: 'ok'; readonly data: unknown }
@@ -14,9 +15,11 @@ export type Outcome =
       readonly rule: ErrorRule;
       /** The platform's own words, without anything secret. */
       readonly detail: string;
+      /** How long the platform asks us to stay away; `null` when it does not say. */
+      readonly retryAfterMs: number | null;
     }
   /** No answer, or none that can be understood: whatever was asked may have happened. */
-  | { readonly type: 'unknown'; readonly reason: string };
+  | { readonly type: 'unknown'; readonly reason: string; readonly retryAfterMs: number | null };
 
 export interface ProviderRequest {
   readonly method: 'GET' | 'POST';
@@ -38,7 +41,8 @@ export interface ProviderHttpDeps {
 const envelopeSchema = z.object({
   code: z.number(),
   message: z.string().catch(''),
-  data: z.unknown(),
+  // Refusals have none.
+  data: z.unknown().optional(),
 });
 const maxAnswerBytes = 8_000_000;
 const maxDetailLength = 200;
@@ -63,17 +67,19 @@ export function createProviderHttp(deps: ProviderHttpDeps): ProviderHttp {
       signal: AbortSignal.any([signal, timeout]),
     });
     const date = Date.parse(response.headers.get('date') ?? '');
-    return { outcome: toOutcome(response.status, await readLimited(response)), date };
+    const retryAfterMs = readRetryAfter(response.headers.get('retry-after'), clock.now());
+    const text = await readLimited(response);
+    return { outcome: toOutcome(response.status, text, retryAfterMs), date };
   }
 
-  function toOutcome(status: number, text: string): Outcome {
+  function toOutcome(status: number, text: string, retryAfterMs: number | null): Outcome {
     const parsed = envelopeSchema.safeParse(parseJson(text));
-    if (!parsed.success) return { type: 'unknown', reason: `an answer with status ${status}` };
+    if (!parsed.success) return unknown(`an answer with status ${status}`, retryAfterMs);
     const { code, message, data } = parsed.data;
     if (code === 0 && status >= 200 && status < 300) return { type: 'ok', data };
-    if (code === 0) return { type: 'unknown', reason: `success with status ${status}` };
+    if (code === 0) return unknown(`success with status ${status}`, retryAfterMs);
     const detail = authoriser.redact(message).slice(0, maxDetailLength);
-    return { type: 'error', code, rule: ruleFor(code, status), detail };
+    return { type: 'error', code, rule: ruleFor(code, status), detail, retryAfterMs };
   }
 
   async function send(request: ProviderRequest, signal: AbortSignal): Promise<Outcome> {
@@ -89,9 +95,13 @@ export function createProviderHttp(deps: ProviderHttpDeps): ProviderHttp {
       return await send(request, signal);
     } catch (thrown) {
       signal.throwIfAborted();
-      return { type: 'unknown', reason: authoriser.redact(reasonOf(thrown)) };
+      return unknown(authoriser.redact(reasonOf(thrown)));
     }
   };
+}
+
+export function unknown(reason: string, retryAfterMs: number | null = null) {
+  return { type: 'unknown', reason, retryAfterMs } as const;
 }
 
 function parseJson(text: string): unknown {

@@ -5,7 +5,8 @@ import { z } from 'zod';
 export interface ProviderTask {
   readonly id: string;
   readonly externalId: string | null;
-  readonly state: 'running' | 'succeeded' | 'failed';
+  /** `empty` says that it succeeded and shows no video. */
+  readonly state: 'running' | 'empty' | 'succeeded' | 'failed';
   /** Of a failure, in the platform's words. */
   readonly message: string;
   readonly url: string | null;
@@ -66,5 +67,6 @@ function readTask(value: unknown): ProviderTask | null {
 function stateOf(status: string, url: string | null): ProviderTask['state'] {
   if (status === 'failed') return 'failed';
   const isDone = status === 'succeed' || status === 'succeeded';
-  return isDone && url !== null ? 'succeeded' : 'running';
+  if (!isDone) return 'running';
+  return url === null ? 'empty' : 'succeeded';
 }

@@ -11,18 +11,28 @@ export interface Traffic {
   check(modelId: string): void;
   succeeded(modelId: string): void;
   /** What a clear refusal means for the job; notes what it means for the others. */
-  refused(modelId: string, answer: { readonly rule: ErrorRule; readonly detail: string }): Error;
-  /** Longer with every try of the same job. */
-  retryDelayMs(generationId: string): number;
+  refused(modelId: string, answer: Answer): Error;
+  /** Notes an error that came to a question about jobs which the platform has already. */
+  noted(answer: Answer): void;
+  /** Longer with every try of the same job, and never shorter than the platform asked for. */
+  retryDelayMs(generationId: string, atLeastMs?: number | null): number;
   forget(generationId: string): void;
   /** Why nothing is sent at the moment, in words for the user; `null` when all is well. */
   trouble(): string | null;
+}
+
+interface Answer {
+  readonly rule: ErrorRule;
+  readonly detail: string;
+  readonly retryAfterMs: number | null;
 }
 
 interface Busy {
   readonly untilMs: number;
   readonly failures: number;
 }
+
+const halting: readonly ErrorRule['action'][] = ['key', 'clock', 'billing', 'blocked'];
 
 export function createTraffic(
   limits: Pick<KlingLimits, 'busyBackOff' | 'retryBackOff' | 'haltMs'>,
@@ -37,6 +47,14 @@ export function createTraffic(
     return halt !== null && clock.now() < halt.untilMs ? halt.failure : null;
   }
 
+  function noted({ rule, detail }: Answer): RenderFailure {
+    const failure = toFailure(rule, detail);
+    if (halting.includes(rule.action)) {
+      halt = { untilMs: clock.now() + limits.haltMs, failure };
+    }
+    return failure;
+  }
+
   return {
     check: (modelId) => {
       const failure = halted();
@@ -48,23 +66,19 @@ export function createTraffic(
       halt = null;
       busy.delete(modelId);
     },
-    refused: (modelId, { rule, detail }) => {
-      if (rule.action === 'busy') {
-        const failures = (busy.get(modelId)?.failures ?? 0) + 1;
-        const delayMs = backOffMs(limits.busyBackOff, failures, random());
-        busy.set(modelId, { untilMs: clock.now() + delayMs, failures });
-        return new RenderPostponed(delayMs, rule.message);
-      }
-      const failure = toFailure(rule, detail);
-      if (['key', 'clock', 'billing', 'blocked'].includes(rule.action)) {
-        halt = { untilMs: clock.now() + limits.haltMs, failure };
-      }
-      return failure;
+    refused: (modelId, answer) => {
+      if (answer.rule.action !== 'busy') return noted(answer);
+      const failures = (busy.get(modelId)?.failures ?? 0) + 1;
+      const atLeastMs = answer.retryAfterMs ?? 0;
+      const delayMs = backOffMs(limits.busyBackOff, failures, random(), atLeastMs);
+      busy.set(modelId, { untilMs: clock.now() + delayMs, failures });
+      return new RenderPostponed(delayMs, answer.rule.message);
     },
-    retryDelayMs: (generationId) => {
+    noted: (answer) => void noted(answer),
+    retryDelayMs: (generationId, atLeastMs) => {
       const failures = (tries.get(generationId) ?? 0) + 1;
       tries.set(generationId, failures);
-      return backOffMs(limits.retryBackOff, failures, random());
+      return backOffMs(limits.retryBackOff, failures, random(), atLeastMs ?? 0);
     },
     forget: (generationId) => void tries.delete(generationId),
     trouble: () => halted()?.message ?? null,

@@ -1,5 +1,6 @@
 // What a fetched file really is: a whole, playable MP4, with its size, length and rate. Believes nothing but the file.
 import { EncodedPacketSink, FilePathSource, Input, type InputVideoTrack, MP4 } from 'mediabunny';
+import { isWholeMp4 } from './mp4-boxes.ts';
 
 export interface VideoFacts {
   readonly width: number;
@@ -10,6 +11,7 @@ export interface VideoFacts {
 
 /** `null` when the file is no video or is cut off. */
 export async function readVideoFacts(path: string): Promise<VideoFacts | null> {
+  if (!(await isWholeMp4(path))) return null;
   const input = new Input({ formats: [MP4], source: new FilePathSource(path) });
   try {
     const track = await input.getPrimaryVideoTrack();

@@ -3,6 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { serviceDescriptionSchema } from '#shared/gateway/service.ts';
 import { faultScriptSchema } from '../../../faults/fault-script.ts';
 import {
   type KlingTestServer,
@@ -20,6 +22,9 @@ export const apiKey = 'canary-api-key-7f3a90';
 export const accessKey = 'canary-access-key-51';
 export const secretKey = 'canary-secret-key-88';
 export const byApiKey: KlingCredentials = { type: 'api-key', apiKey };
+/** Of the same account, and of another one. */
+export const byFreshApiKey = { type: 'api-key', apiKey: 'canary-fresh-key-c4' } as const;
+export const byOtherApiKey = { type: 'api-key', apiKey: 'canary-other-key-d2' } as const;
 export const byAccessKey: KlingCredentials = { type: 'access-key', accessKey, secretKey };
 
 export const quickLimits: KlingLimits = {
@@ -30,10 +35,12 @@ export const quickLimits: KlingLimits = {
   downloadBackOff: { baseMs: 5, capMs: 20 },
   downloadTries: 3,
   haltMs: 200,
-  answerMs: 400,
-  idleMs: 200,
+  // Long enough for a busy machine; tests of silence make them short.
+  answerMs: 10_000,
+  idleMs: 10_000,
   maxResultBytes: 5_000_000,
   balanceMs: 1_000,
+  balancePatienceMs: 300,
 };
 
 export interface KlingGatewayOptions {
@@ -43,6 +50,8 @@ export interface KlingGatewayOptions {
   /** Added to the real time, for the gateway. */
   readonly clockAheadMs?: () => number;
   readonly concurrencyPerModel?: number;
+  /** Between 0 and 1, for every random wait. */
+  readonly luck?: number;
 }
 
 export type KlingGateway = Awaited<ReturnType<typeof startKlingGateway>>;
@@ -54,13 +63,18 @@ export async function startKlingGateway(options: KlingGatewayOptions = {}) {
   const server: KlingTestServer = await startKlingTestServer({
     waitMs: 20,
     workMs: 30,
-    keys: { apiKeys: [apiKey], accessKeys: { [accessKey]: secretKey } },
+    keys: {
+      apiKeys: [apiKey, byFreshApiKey.apiKey],
+      otherApiKeys: [byOtherApiKey.apiKey],
+      accessKeys: { [accessKey]: secretKey },
+    },
     ...options.server,
   });
   const outside = {
     clock: { now: () => Date.now() + (options.clockAheadMs?.() ?? 0) },
     ids: randomId,
-    random: (size: number) => randomBytes(size),
+    random: (size: number) =>
+      options.luck === undefined ? randomBytes(size) : Buffer.alloc(size, options.luck * 256),
     log: (event: string, fields?: object) => logged.push(JSON.stringify({ event, ...fields })),
   };
 
@@ -87,6 +101,8 @@ export async function startKlingGateway(options: KlingGatewayOptions = {}) {
     headers.set('authorization', `Bearer ${token}`);
     return fetch(new URL(path, gateway.baseUrl), { ...init, headers });
   };
+  const countOf = (wanted: string, pattern: RegExp) =>
+    server.requests.filter(({ method, path }) => method === wanted && pattern.test(path)).length;
   return {
     dir,
     server,
@@ -98,6 +114,9 @@ export async function startKlingGateway(options: KlingGatewayOptions = {}) {
       },
       fetch: ask,
     }),
+    /** What the service says about itself. */
+    status: async () =>
+      serviceDescriptionSchema.parse(await (await ask('/v1/service')).json()).status,
     restart: async (
       whileClosed: () => void | Promise<void> = () => undefined,
       credentials = options.credentials ?? byApiKey,
@@ -108,8 +127,13 @@ export async function startKlingGateway(options: KlingGatewayOptions = {}) {
       gateway = await open(credentials, Number(port));
     },
     /** Orders that the platform got, accepted or not. */
-    orders: () =>
-      server.requests.filter(({ method, path }) => method === 'POST' && path !== '/tasks').length,
+    orders: () => countOf('POST', /^(?!\/tasks)/),
+    queries: () => countOf('GET', /^\/(tasks|v1)/),
+    mediaRequests: () => countOf('GET', /^\/media/),
+    /** Until something is so that no answer of the gateway tells. */
+    until: async (isReached: () => boolean | Promise<boolean>): Promise<void> => {
+      while (!(await isReached())) await wait(5);
+    },
     /** Everything that was ever written: files of the gateway, and its log. */
     everythingWritten: async (): Promise<Buffer> => {
       const names = await readdir(dir, { recursive: true, withFileTypes: true });
