@@ -7,8 +7,10 @@ import { erasures } from './commands/erasures.ts';
 import { exportCommand } from './commands/export.ts';
 import { gateway } from './commands/gateway.ts';
 import { generate } from './commands/generate.ts';
+import { importCommand } from './commands/import.ts';
 import { inspect } from './commands/inspect.ts';
 import { list } from './commands/list.ts';
+import { seed } from './commands/seed.ts';
 import { verify } from './commands/verify.ts';
 import { wipe } from './commands/wipe.ts';
 import { commandHelpLines, helpLines } from './help.ts';
@@ -21,11 +23,13 @@ const commands: readonly Command[] = [
   list,
   inspect,
   exportCommand,
+  importCommand,
   verify,
   wipe,
   erasures,
   doctor,
   gateway,
+  seed,
 ];
 
 async function run(args: readonly string[], output: Output): Promise<ExitCode> {

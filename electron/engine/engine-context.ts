@@ -61,6 +61,11 @@ export interface EngineContext {
 
 export type ArchiveHandlers = Pick<
   EngineHandlers,
-  'archive.export' | 'tasks.get' | 'tasks.list' | 'tasks.cancel'
+  | 'archive.export'
+  | 'archive.inspect'
+  | 'archive.import'
+  | 'tasks.get'
+  | 'tasks.list'
+  | 'tasks.cancel'
 >;
 export type ErasureHandlers = Pick<EngineHandlers, 'erasure.plan' | 'erasure.order'>;

@@ -7,12 +7,15 @@ import { type BrowserWindow, app, dialog } from 'electron';
 import { readClipboardPng } from './clipboard-image.ts';
 import type { GrantBook } from '../host/grants.ts';
 
+const archiveTypes = [{ name: 'ZIP archive', extensions: ['zip'] }];
 const imageTypes = [{ name: 'Images', extensions: ['jpg', 'jpeg', 'png', 'webp'] }];
 
 export interface Dialogs {
   saveExport(
     suggestedName: string,
   ): Promise<{ grantId: ReturnType<GrantBook['issue']> | null; fileName: string }>;
+  /** An exported archive to import. */
+  chooseArchive(): Promise<{ grantId: ReturnType<GrantBook['issue']> | null; fileName: string }>;
   chooseImages(
     multiple: boolean,
   ): Promise<{ grantId: ReturnType<GrantBook['issue']>; fileName: string }[]>;
@@ -42,11 +45,19 @@ export function createDialogs(window: () => BrowserWindow | null, grants: GrantB
       const answer = await onTop((parent) =>
         dialog.showSaveDialog(parent, {
           defaultPath: join(app.getPath('documents'), basename(suggestedName)),
-          filters: [{ name: 'ZIP archive', extensions: ['zip'] }],
+          filters: archiveTypes,
         }),
       );
       if (!answer || answer.canceled || !answer.filePath) return { grantId: null, fileName: '' };
       return { grantId: grants.issue(answer.filePath), fileName: basename(answer.filePath) };
+    },
+    chooseArchive: async () => {
+      const answer = await onTop((parent) =>
+        dialog.showOpenDialog(parent, { filters: archiveTypes, properties: ['openFile'] }),
+      );
+      const [path] = answer?.filePaths ?? [];
+      if (path === undefined) return { grantId: null, fileName: '' };
+      return { grantId: grants.issue(path), fileName: basename(path) };
     },
     chooseImages: async (multiple) => {
       const answer = await onTop((parent) =>

@@ -57,6 +57,7 @@ export function createShellHandlers(deps: ShellDeps): ShellHandlers<{ signal: Ab
       return next;
     },
     'dialogs.saveExport': ({ suggestedName }) => dialogs.saveExport(suggestedName),
+    'dialogs.chooseArchive': () => dialogs.chooseArchive(),
     'dialogs.chooseImages': async ({ multiple }) => ({
       grants: await dialogs.chooseImages(multiple),
     }),

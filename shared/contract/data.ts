@@ -103,7 +103,44 @@ export const wipeReceiptSchema = z.object({
 });
 export type WipeReceipt = z.infer<typeof wipeReceiptSchema>;
 
-export const taskKinds = ['export', 'verify', 'erase'] as const;
+export const importReportSchema = z.object({
+  /** By the name of the archive's file: `generations`, `outputs`, `assets`, … */
+  counts: z.record(
+    z.string(),
+    z.object({ added: z.number().int(), present: z.number().int(), conflicts: z.number().int() }),
+  ),
+  /** What did not go the plain way, in sentences. */
+  notes: z.array(z.string()),
+});
+export type ImportReport = z.infer<typeof importReportSchema>;
+
+/** What an archive holds and what an import of it would do now. Its media were not read; an import reads every byte first. */
+export const archiveInspectionSchema = z.object({
+  fileName: z.string(),
+  sizeBytes: z.number().int(),
+  createdAt: z.iso.datetime(),
+  appVersion: z.string(),
+  /** It was written by this very library. */
+  isOfThisLibrary: z.boolean(),
+  mediaBytes: z.number().int(),
+  /** Files that the archive says it does not hold. */
+  missingCount: z.number().int(),
+  /** By the name of the archive's file. `leftOut` were deleted here or belong to a clip that is under way here. */
+  wouldDo: z.record(
+    z.string(),
+    z.object({
+      added: z.number().int(),
+      present: z.number().int(),
+      conflicts: z.number().int(),
+      leftOut: z.number().int(),
+    }),
+  ),
+  neededBytes: z.number().int(),
+  freeBytes: z.number().int(),
+});
+export type ArchiveInspection = z.infer<typeof archiveInspectionSchema>;
+
+export const taskKinds = ['export', 'import', 'verify', 'erase'] as const;
 export const taskStateSchema = z.object({
   id: taskIdSchema,
   kind: z.enum(taskKinds),
@@ -112,9 +149,15 @@ export const taskStateSchema = z.object({
   doneBytes: z.number().int(),
   totalBytes: z.number().int(),
   error: z.object({ code: z.string(), message: z.string() }).nullable(),
-  /** File name that the task made, when it is done. */
+  /** File that the task made or read, when it is done. */
   result: z
-    .object({ fileName: z.string(), sizeBytes: z.number().int(), entries: z.number().int() })
+    .object({
+      fileName: z.string(),
+      sizeBytes: z.number().int(),
+      entries: z.number().int(),
+      /** Of an import. */
+      imported: importReportSchema.optional(),
+    })
     .nullable(),
 });
 export type TaskState = z.infer<typeof taskStateSchema>;

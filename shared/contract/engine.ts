@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { assetIdSchema, generationIdSchema, grantIdSchema, taskIdSchema } from '../domain/ids.ts';
 import { accountSchema, creditEntrySchema, serviceDescriptionSchema } from '../gateway/service.ts';
 import {
+  archiveInspectionSchema,
   erasurePlanSchema,
   networkRequestSchema,
   overviewSchema,
@@ -173,6 +174,17 @@ export const engineContract = {
 
   'archive.export': defineCommand({
     input: z.object({ grantId: grantIdSchema, includeMedia: z.boolean().default(true) }),
+    output: z.object({ taskId: taskIdSchema }),
+  }),
+  /** Reads the lists and the data of an archive and changes nothing. The same grant is good for one import after it. */
+  'archive.inspect': defineQuery({
+    input: z.object({ grantId: grantIdSchema }),
+    output: archiveInspectionSchema,
+    deadlineMs: 600_000,
+  }),
+  /** Verifies an archive, then takes over what is not here yet; the task's result says what was done. */
+  'archive.import': defineCommand({
+    input: z.object({ grantId: grantIdSchema }),
     output: z.object({ taskId: taskIdSchema }),
   }),
   'tasks.get': defineQuery({ input: z.object({ id: taskIdSchema }), output: taskStateSchema }),

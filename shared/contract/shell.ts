@@ -65,6 +65,11 @@ export const shellContract = {
     output: z.object({ grantId: grantIdSchema.nullable(), fileName: z.string() }),
     deadlineMs: 3_600_000,
   }),
+  'dialogs.chooseArchive': defineCommand({
+    input: nothing,
+    output: z.object({ grantId: grantIdSchema.nullable(), fileName: z.string() }),
+    deadlineMs: 3_600_000,
+  }),
   'dialogs.chooseImages': defineCommand({
     input: z.object({ multiple: z.boolean() }),
     output: z.object({

@@ -81,3 +81,75 @@ describe('archive.export', () => {
     expect(readdirSync(engine.folder).filter((name) => name.includes('.zip'))).toEqual([]);
   });
 });
+
+describe('archive.import', () => {
+  const bringIn = (path: string) => engine.call('archive.import', { grantId: engine.grant(path) });
+
+  it('tells its phases and its report, and a second run finds everything there', async () => {
+    const { items } = await engine.call('generations.create', demoDraft);
+    await engine.ended(items[0]?.id ?? '');
+    const target = join(engine.folder, 'mine.zip');
+    await ended((await begin(target)).taskId);
+    const detail = await engine.call('generations.get', { id: items[0]?.id ?? '' });
+    const other = await startTestEngine({ cloud: null });
+    try {
+      for (const expected of [
+        { added: 1, present: 0, conflicts: 0 },
+        { added: 0, present: 1, conflicts: 0 },
+      ]) {
+        const { taskId } = await other.call('archive.import', { grantId: other.grant(target) });
+        const state = await other.until(async () => {
+          const now = await other.call('tasks.get', { id: taskId });
+          return now.state === 'running' ? null : now;
+        });
+        expect(state).toMatchObject({ kind: 'import', state: 'done', error: null });
+        expect(state.result?.imported?.counts['generations']).toEqual(expected);
+      }
+      const phases = other.events
+        .filter(({ name }) => name === 'task.changed')
+        .map(({ payload }) => (payload as TaskState).phase);
+      expect([...new Set(phases)]).toEqual(['verify', 'plan', 'import']);
+      expect(other.events.filter(({ name }) => name === 'library.changed')).not.toEqual([]);
+      expect(await other.call('generations.get', { id: detail.id })).toEqual(detail);
+      const { items: page } = await other.call('library.page', { search: 'neon' });
+      expect(page.map(({ id }) => id)).toEqual([detail.id]);
+    } finally {
+      await other.remove();
+    }
+  });
+
+  it('takes one archive at a time, and can be cancelled', async () => {
+    const target = join(engine.folder, 'mine.zip');
+    await ended((await begin(target)).taskId);
+    const { taskId } = await bringIn(target);
+    await expect(bringIn(target)).rejects.toMatchObject({ code: 'conflict' });
+    await engine.call('tasks.cancel', { id: taskId });
+    expect(await ended(taskId)).toMatchObject({ state: 'cancelled', result: null });
+    expect(await ended((await bringIn(target)).taskId)).toMatchObject({ state: 'done' });
+  });
+
+  it('imports what was inspected with the same grant, once', async () => {
+    const target = join(engine.folder, 'mine.zip');
+    await ended((await begin(target)).taskId);
+    const grantId = engine.grant(target);
+    const seen = await engine.call('archive.inspect', { grantId });
+    expect(seen).toMatchObject({ fileName: 'mine.zip', isOfThisLibrary: true });
+    expect(await engine.call('archive.inspect', { grantId })).toEqual({
+      ...seen,
+      freeBytes: expect.any(Number),
+    });
+    const { taskId } = await engine.call('archive.import', { grantId });
+    expect(await ended(taskId)).toMatchObject({ state: 'done' });
+    await expect(engine.call('archive.import', { grantId })).rejects.toMatchObject({
+      code: 'grant-unknown',
+    });
+  });
+
+  it('fails in a sentence for what is no archive', async () => {
+    const { taskId } = await bringIn(join(engine.library, 'library.db'));
+    expect(await ended(taskId)).toMatchObject({
+      state: 'failed',
+      error: { code: 'archive-damaged' },
+    });
+  });
+});

@@ -1,9 +1,14 @@
-// Answers the contract's calls about archives and long tasks. Wires; the work is in write-archive.ts and task-book.ts.
+// Answers the contract's calls about archives and long tasks. Wires; the work is in write-archive.ts, import-archive.ts and task-book.ts.
+import type { GrantId } from '#shared/domain/ids.ts';
 import { AppError } from '#shared/errors.ts';
 import { isoTime } from '../clock.ts';
 import type { ArchiveHandlers, EngineContext } from '../engine-context.ts';
+import { importArchive } from './import-archive.ts';
+import { inspectArchive } from './import-preview.ts';
 import { createTaskBook } from './task-book.ts';
 import { type ExportOptions, type ExportResult, writeArchive } from './write-archive.ts';
+
+const mostInspected = 20;
 
 export function createArchiveHandlers(context: EngineContext): ArchiveHandlers {
   const { clock, db, emit, host, ids, paths } = context;
@@ -13,6 +18,13 @@ export function createArchiveHandlers(context: EngineContext): ArchiveHandlers {
     onChange: (state) => emit('task.changed', state),
   });
   const targets = new Set<string>();
+  let isImporting = false;
+  /** Places that were inspected, by their grant, so that what was looked at can be imported. */
+  const inspected = new Map<string, string>();
+  const redeem = async (grantId: GrantId): Promise<string> => {
+    const known = inspected.get(grantId);
+    return known ?? (await host.call('grants.redeem', { grantId })).path;
+  };
   context.onClose(() => tasks.close());
 
   async function runExport(target: string, options: ExportOptions): Promise<ExportResult> {
@@ -51,6 +63,31 @@ export function createArchiveHandlers(context: EngineContext): ArchiveHandlers {
       const taskId = tasks.start('export', (progress, signal) =>
         runExport(target, { includeMedia, progress, signal }),
       );
+      return { taskId };
+    },
+    'archive.inspect': async ({ grantId }, { signal }) => {
+      const path = await redeem(grantId);
+      inspected.set(grantId, path);
+      const [oldest] = inspected.keys();
+      if (inspected.size > mostInspected && oldest !== undefined) inspected.delete(oldest);
+      return inspectArchive({ db, ids, paths, libraryId: context.libraryId }, path, signal);
+    },
+    'archive.import': async ({ grantId }) => {
+      const path = await redeem(grantId);
+      if (isImporting) throw new AppError('conflict', 'Another archive is being imported.');
+      inspected.delete(grantId);
+      isImporting = true;
+      const taskId = tasks.start('import', async (progress, signal) => {
+        try {
+          const onAdded = () => emit('library.changed', { reason: 'added' });
+          return await importArchive({ db, ids, clock, paths, onAdded }, path, {
+            progress,
+            signal,
+          });
+        } finally {
+          isImporting = false;
+        }
+      });
       return { taskId };
     },
     'tasks.get': ({ id }) => tasks.get(id),

@@ -1,0 +1,186 @@
+// Takes an archive into a library: verified completely before anything is changed, files before rows, nothing twice. What an
+// interruption leaves is a consistent library that a second import of the same archive completes.
+import { stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { TaskState } from '#shared/contract/data.ts';
+import { AppError, toAppError } from '#shared/errors.ts';
+import type { Clock } from '../clock.ts';
+import type { Database } from '../database/database.ts';
+import type { Ids } from '../ids.ts';
+import { readDiskSpace } from '../library/disk-space.ts';
+import { makeFolder } from '../library/place-file.ts';
+import { importAssets } from './import-assets.ts';
+import { importGenerations } from './import-generations.ts';
+import { createMediaImport } from './import-media.ts';
+import { importRecords } from './import-records.ts';
+import { createTally } from './import-report.ts';
+import type { Failpoint, ImportRun } from './import-run.ts';
+import { type Staging, stage } from './import-staging.ts';
+import { importPrompts, importTags } from './import-words.ts';
+import type { Manifest } from './manifest.ts';
+import { sizeLabel } from './size-label.ts';
+import type { TaskProgress } from './task-book.ts';
+import { readManifest } from './verify-manifest.ts';
+import { verifyArchive } from './verify.ts';
+import { openZip, type ZipReader } from './zip-reader.ts';
+
+export interface ImportTarget {
+  readonly db: Database;
+  readonly ids: Ids;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly paths: { readonly library: string; readonly incoming: string };
+  readonly onAdded: () => void;
+}
+
+export interface ImportOptions {
+  readonly progress: TaskProgress;
+  readonly signal: AbortSignal;
+  readonly failpoint?: (name: Failpoint) => void;
+}
+
+export type ImportResult = NonNullable<TaskState['result']>;
+
+const spareBytes = 16 * 1024 * 1024;
+
+/** Throws `archive-damaged` or `archive-unsupported` with the first thing that is wrong; the library is as it was then. */
+export async function importArchive(
+  target: ImportTarget,
+  path: string,
+  options: ImportOptions,
+): Promise<ImportResult> {
+  const { progress, signal } = options;
+  let zip: ZipReader | null = null;
+  let staging: Staging | null = null;
+  try {
+    const seen = await checkFirst(path, options);
+    zip = await openZip(path);
+    const { manifest } = await readManifest(zip);
+    progress.phase('plan');
+    await checkRoom(target, manifest);
+    await makeFolder(target.paths.incoming);
+    const stagingFile = join(target.paths.incoming, `${target.ids.make()}-0.part`);
+    staging = await stage(stagingFile, zip, manifest, signal);
+    if ((await fingerprint(path)) !== seen) {
+      throw new AppError('archive-damaged', 'The archive was changed while it was read.');
+    }
+    const imported = await apply(target, { zip, manifest, staging, options });
+    return {
+      fileName: basename(path),
+      sizeBytes: zip.sizeBytes,
+      entries: zip.entries.length,
+      imported,
+    };
+  } catch (error) {
+    throw signal.aborted ? new AppError('cancelled', 'Cancelled') : toAppError(error);
+  } finally {
+    staging?.close();
+    await zip?.close();
+  }
+}
+
+/** Returns what tells whether the file is still the one that was verified. */
+async function checkFirst(path: string, { progress, signal }: ImportOptions): Promise<string> {
+  const found = await stat(path);
+  if (!found.isFile()) throw new AppError('invalid-input', 'This is a folder and not an archive.');
+  progress.phase('verify', found.size);
+  const seen = await fingerprint(path);
+  const { ok, checks, code } = await verifyArchive(path, { signal, onBytes: progress.add });
+  if (ok) return seen;
+  const first = checks.find((check) => !check.ok);
+  throw new AppError(code ?? 'archive-damaged', first?.message ?? 'The archive is damaged.');
+}
+
+async function fingerprint(path: string): Promise<string> {
+  const { dev, ino, size, mtimeNs } = await stat(path, { bigint: true });
+  return [dev, ino, size, mtimeNs].join(' ');
+}
+
+/** Asks for room for everything, as if nothing were here: what is here already is found only when it is looked for. */
+export async function measureRoom(
+  { db, paths }: Pick<ImportTarget, 'db' | 'paths'>,
+  { files }: Manifest,
+): Promise<{ readonly neededBytes: number; readonly freeBytes: number }> {
+  const known = new Set(
+    db
+      .all<{ readonly sha256: string }>('select sha256 from output union select sha256 from asset')
+      .map(({ sha256 }) => sha256),
+  );
+  let needed = spareBytes;
+  for (const { type, size, sha256 } of files) {
+    if (type === 'data')
+      needed += 4 * size; // aside, in rows, in the index, in the log
+    else if ((type === 'video' || type === 'asset') && known.has(sha256)) continue;
+    else if (type === 'video' || type === 'asset' || type === 'poster') needed += size;
+  }
+  const { freeBytes } = await readDiskSpace(paths.library);
+  return { neededBytes: needed, freeBytes };
+}
+
+async function checkRoom(target: ImportTarget, manifest: Manifest): Promise<void> {
+  const { neededBytes: needed, freeBytes } = await measureRoom(target, manifest);
+  if (freeBytes >= needed) return;
+  throw new AppError(
+    'disk-full',
+    `The disk is full: ${sizeLabel(needed)} needed, ${sizeLabel(freeBytes)} free. Make room and import again.`,
+    { details: { neededBytes: needed, freeBytes } },
+  );
+}
+
+interface Opened {
+  readonly zip: ZipReader;
+  readonly manifest: Manifest;
+  readonly staging: Staging;
+  readonly options: ImportOptions;
+}
+
+async function apply(target: ImportTarget, opened: Opened): Promise<ImportResult['imported']> {
+  const { db, ids, clock, paths } = target;
+  const { zip, manifest, staging, options } = opened;
+  const { progress, signal } = options;
+  rememberPaths(db, staging);
+  const failpoint = options.failpoint ?? (() => undefined);
+  failpoint('staged');
+  const tally = createTally();
+  const run: ImportRun = {
+    db,
+    library: paths.library,
+    staging,
+    tally,
+    signal,
+    now: () => clock.now(),
+    failpoint,
+    onAdded: target.onAdded,
+    media: createMediaImport({
+      zip,
+      files: manifest.files,
+      library: paths.library,
+      incoming: paths.incoming,
+      makeId: () => ids.make(),
+      takenBy: staging.takenBy,
+      signal,
+      onBytes: progress.add,
+    }),
+  };
+  progress.phase('import', manifest.mediaBytes);
+  await importAssets(run);
+  const tags = importTags(run);
+  const prompts = await importPrompts(run);
+  await importGenerations(run, { prompts, tags });
+  await importRecords(run);
+  return tally.report();
+}
+
+interface NamedFile {
+  readonly path: string;
+  readonly sha256: string;
+}
+
+/** Names that rows of the library use are not given to other content, also when their files are gone. */
+function rememberPaths(db: Database, staging: Staging): void {
+  const named = db.iterate<NamedFile>(
+    `select file_path as path, sha256 from output
+     union all select poster_path, '' from output where poster_path is not null
+     union all select file_path, sha256 from asset`,
+  );
+  for (const { path, sha256 } of named) staging.take(path, sha256);
+}

@@ -1,0 +1,97 @@
+// What the steps of one import share, and the few questions that all of them ask. Types and small functions; no step of its own.
+import { lstat } from 'node:fs/promises';
+import type { Database, SqlValue } from '../database/database.ts';
+import { libraryFile } from '../library/library-file.ts';
+import { entities } from './entities.ts';
+import type { EntityDefinition } from './entity.ts';
+import type { MediaBatch, MediaImport } from './import-media.ts';
+import type { Tally } from './import-report.ts';
+import type { StagedName, Staging } from './import-staging.ts';
+
+/** Moments at which a test stops the world. */
+export type Failpoint = 'staged' | 'unpacked' | 'placed' | 'written';
+
+export interface ImportRun {
+  readonly db: Database;
+  readonly library: string;
+  readonly staging: Staging;
+  readonly media: MediaImport;
+  readonly tally: Tally;
+  readonly signal: AbortSignal;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly failpoint: (name: Failpoint) => void;
+  /** Something new is in the library. */
+  readonly onAdded: () => void;
+}
+
+export function entityOf(name: StagedName): EntityDefinition {
+  const entity = entities.find((candidate) => candidate.name === name);
+  if (!entity) throw new TypeError(`There is no entity named ${name}`);
+  return entity;
+}
+
+/** Names of tables and columns come from our own definitions, never from an archive. */
+export function insertRow(
+  db: Database,
+  table: string,
+  columns: Readonly<Record<string, SqlValue>>,
+): number {
+  const names = Object.keys(columns);
+  return db.run(
+    `insert into ${table} (${names.join(', ')}) values (${names.map(() => '?').join(', ')})`,
+    ...Object.values(columns),
+  ).id;
+}
+
+export function isTombstoned(db: Database, ...references: readonly (string | null)[]): boolean {
+  return references.some(
+    (reference) =>
+      reference !== null &&
+      db.get('select 1 from tombstone where reference = ?', reference) !== undefined,
+  );
+}
+
+/** Larger numbers are not kept: a few of them would use up all there are. */
+const largestKept = 2 ** 40;
+
+export function isKeepable(id: number): boolean {
+  return id > 0 && id <= largestKept;
+}
+
+export async function isOnDisk(library: string, filePath: string): Promise<boolean> {
+  const found = await lstat(libraryFile(library, filePath)).catch(() => null); // absent
+  return found !== null;
+}
+
+/** A name for what is not in the archive: one that no other content has. */
+export function freeName(staging: Staging, names: Iterable<string>, sha256: string): string {
+  let last = '';
+  for (const name of names) {
+    last = name;
+    const taken = staging.takenBy(name);
+    if (taken === null || taken === sha256) return name;
+  }
+  return last;
+}
+
+/** Files first, rows after; what was placed is taken back when there will be no rows. */
+export async function writeBatch(
+  run: ImportRun,
+  batch: MediaBatch,
+  writeRows: () => void,
+): Promise<void> {
+  try {
+    run.signal.throwIfAborted();
+    run.failpoint('unpacked');
+    await batch.place();
+    run.failpoint('placed');
+    run.signal.throwIfAborted();
+    run.db.transaction(writeRows);
+  } catch (error) {
+    await batch.undo();
+    throw error;
+  }
+  run.failpoint('written');
+  run.onAdded();
+}

@@ -1,0 +1,214 @@
+// The lines of an archive in a database of their own beside unfinished downloads, so that whatever belongs to one generation is
+// found at once, however many there are. Nothing in it is part of the library; it goes when the import ends, and a crash leaves
+// a part file like any other.
+import { createHash } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import BetterSqlite3, { type Statement } from 'better-sqlite3';
+import type { z } from 'zod';
+import { AppError } from '#shared/errors.ts';
+import { foldedPath } from './archive-path.ts';
+import { entities } from './entities.ts';
+import * as lines from './import-lines.ts';
+import type { Manifest } from './manifest.ts';
+import type { ZipReader } from './zip-reader.ts';
+
+/** Which lines are kept, what each must hold, and by what it is looked up: its own id or that of its generation. */
+const demands = {
+  tags: { schema: lines.tagLine, owner: (line: lines.TagLine) => String(line.id) },
+  prompts: { schema: lines.promptLine, owner: (line: lines.PromptLine) => String(line.id) },
+  assets: { schema: lines.assetLine, owner: (line: lines.AssetLine) => line.id },
+  generations: { schema: lines.generationLine, owner: (line: lines.GenerationLine) => line.id },
+  'generation-images': { schema: lines.imageLine, owner: ofGeneration },
+  outputs: { schema: lines.outputLine, owner: ofGeneration },
+  events: { schema: lines.eventLine, owner: ofGeneration },
+  'generation-tags': { schema: lines.generationTagLine, owner: ofGeneration },
+  consents: { schema: lines.consentLine, owner: ofNobody },
+  'network-requests': { schema: lines.requestLine, owner: ofNobody },
+  tombstones: { schema: lines.tombstoneLine, owner: ofNobody },
+  erasures: { schema: lines.erasureLine, owner: ofNobody },
+  settings: { schema: lines.settingLine, owner: ofNobody },
+} as const satisfies Record<string, { schema: z.ZodType; owner: (line: never) => string }>;
+
+function ofGeneration({ generationId }: { readonly generationId: string }): string {
+  return generationId;
+}
+function ofNobody(): string {
+  return '';
+}
+
+type Demands = typeof demands;
+export type StagedName = keyof Demands;
+export type StagedLine<N extends StagedName> = z.infer<Demands[N]['schema']>;
+export const stagedNames = Object.keys(demands) as StagedName[];
+
+export interface Staging {
+  /** All lines of a file in their order, in blocks. */
+  blocks<N extends StagedName>(name: N, size: number): Generator<StagedLine<N>[]>;
+  /** The same, from the last line to the first. */
+  blocksBackwards<N extends StagedName>(name: N, size: number): Generator<StagedLine<N>[]>;
+  /** Lines of one owner, in their order. */
+  of<N extends StagedName>(name: N, owner: string): StagedLine<N>[];
+  /** Paths that rows of the library name, with the hash of what should be there; `''` for posters. */
+  take(path: string, sha256: string): void;
+  takenBy(path: string): string | null;
+  hasContent(sha256: string): boolean;
+  close(): void;
+}
+
+const tables = `
+  create table line (number integer primary key, name text not null, owner text not null, body text not null);
+  create table taken (path text primary key, sha256 text not null) without rowid;
+  create table content (sha256 text primary key) without rowid;
+`;
+
+export async function stage(
+  file: string,
+  zip: ZipReader,
+  manifest: Manifest,
+  signal: AbortSignal,
+): Promise<Staging> {
+  const connection = new BetterSqlite3(file);
+  const close = () => {
+    connection.close();
+    rmSync(file, { force: true });
+  };
+  try {
+    connection.pragma('journal_mode = OFF');
+    connection.pragma('synchronous = OFF');
+    connection.exec(tables);
+    const insert = connection.prepare('insert into line (name, owner, body) values (?, ?, ?)');
+    for (const name of stagedNames) {
+      connection.exec('begin');
+      await load(insert, name, zip, manifest, signal);
+      connection.exec('commit');
+    }
+    connection.exec('create index line_by_owner on line (name, owner, number)');
+    connection.exec('create index line_by_name on line (name, number)');
+    refuseTwins(connection);
+    return createStaging(connection, close);
+  } catch (error) {
+    close();
+    throw error;
+  }
+}
+
+/** The lines were checked before; they are checked again, since the file is read again. */
+async function load(
+  insert: Statement,
+  name: StagedName,
+  zip: ZipReader,
+  manifest: Manifest,
+  signal: AbortSignal,
+): Promise<void> {
+  const path = `data/${name}.jsonl`;
+  const entry = zip.entries.find((candidate) => candidate.name === path);
+  const listed = manifest.files.find((candidate) => candidate.path === path);
+  if (!entry || !listed) return; // an archive without such a file has nothing of the kind
+  const entity = entities.find((candidate) => candidate.name === name);
+  const { schema, owner } = demands[name];
+  const hash = createHash('sha256');
+  const decoder = new TextDecoder();
+  let rest = '';
+  let count = 0;
+  const take = (text: string) => {
+    const parts = (rest + text).split('\n');
+    rest = parts.pop() ?? '';
+    for (const part of parts) {
+      count += 1;
+      const value = parseJson(part);
+      const parsed = entity?.schema.safeParse(value).success ? schema.safeParse(value) : null;
+      if (!parsed?.success) {
+        const field = parsed?.error?.issues[0]?.path.join('.') ?? 'its form';
+        throw new AppError('archive-damaged', `${path}, line ${count} cannot be used: ${field}.`);
+      }
+      insert.run(name, (owner as (line: unknown) => string)(parsed.data), part);
+    }
+  };
+  for await (const block of zip.content(entry)) {
+    signal.throwIfAborted();
+    hash.update(block);
+    take(decoder.decode(block, { stream: true }));
+  }
+  take(decoder.decode());
+  if (rest !== '' || hash.digest('hex') !== listed.sha256) {
+    throw new AppError('archive-damaged', `${path} was changed while it was read.`);
+  }
+}
+
+/** What the library holds once, beside the ids by which lines are looked up. */
+const onlyOnce = [
+  ['outputs', 'id'],
+  ['assets', 'sha256'],
+] as const satisfies readonly (readonly [StagedName, string])[];
+
+/** One id for two lines would make it a matter of chance which of them is meant. */
+function refuseTwins(connection: BetterSqlite3.Database): void {
+  const questions = [
+    `select name, owner from line where name in ('generations', 'assets', 'prompts', 'tags')
+     group by name, owner having count(*) > 1 limit 1`,
+    ...onlyOnce.map(
+      ([name, field]) =>
+        `select name, body ->> '${field}' as owner from line where name = '${name}'
+         group by body ->> '${field}' having count(*) > 1 limit 1`,
+    ),
+  ];
+  const twin = questions
+    .map((sql) => connection.prepare(sql).get())
+    .find((found) => found !== undefined) as
+    { readonly name: string; readonly owner: string } | undefined;
+  if (!twin) return;
+  throw new AppError('archive-damaged', `data/${twin.name}.jsonl has ${twin.owner} twice.`);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return null;
+  }
+}
+
+function createStaging(connection: BetterSqlite3.Database, close: () => void): Staging {
+  const page = connection.prepare(
+    'select number, body from line where name = ? and number > ? order by number limit ?',
+  );
+  const byOwner = connection.prepare(
+    'select body from line where name = ? and owner = ? order by number',
+  );
+  const taken = connection.prepare('select sha256 from taken where path = ?').pluck();
+  const takes = connection.prepare('insert or replace into taken values (?, ?)');
+  const content = connection.prepare('select 1 from content where sha256 = ?').pluck();
+  const contents = connection.prepare('insert or ignore into content values (?)');
+  const pageBackwards = connection.prepare(
+    'select number, body from line where name = ? and number < ? order by number desc limit ?',
+  );
+  function* pages<N extends StagedName>(
+    statement: Statement,
+    name: N,
+    size: number,
+    start: number,
+  ): Generator<StagedLine<N>[]> {
+    let last = start;
+    for (;;) {
+      const rows = statement.all(name, last, size) as { number: number; body: string }[];
+      if (rows.length === 0) return;
+      last = rows.at(-1)?.number ?? last;
+      yield rows.map(({ body }) => JSON.parse(body) as StagedLine<N>);
+    }
+  }
+  return {
+    blocks: (name, size) => pages(page, name, size, 0),
+    blocksBackwards: (name, size) => pages(pageBackwards, name, size, Number.MAX_SAFE_INTEGER),
+    of: <N extends StagedName>(name: N, owner: string) =>
+      (byOwner.all(name, owner) as { body: string }[]).map(
+        ({ body }) => JSON.parse(body) as StagedLine<N>,
+      ),
+    take: (path, sha256) => {
+      takes.run(foldedPath(path), sha256);
+      if (sha256 !== '') contents.run(sha256);
+    },
+    takenBy: (path) => (taken.get(foldedPath(path)) as string | undefined) ?? null,
+    hasContent: (sha256) => content.get(sha256) !== undefined,
+    close,
+  };
+}
