@@ -1,19 +1,6 @@
 // `npm run bench`: measures the app against its baselines in the same run. Arguments go to the benchmark.
 import { join } from 'node:path';
-import { ensureBuilt } from './build.mjs';
-import { findElectron, launchVariables } from './launch.mjs';
+import { drive } from './drive.mjs';
 import { runMain } from './problem.mjs';
-import { withSession } from './session.mjs';
-import { runNode } from './tool.mjs';
 
-await runMain(async () => {
-  const runtime = await findElectron();
-  await ensureBuilt();
-  return withSession(async (env) => {
-    const result = await runNode(join('e2e', 'bench', 'run.ts'), process.argv.slice(2), {
-      env: { ...env, ...launchVariables(runtime) },
-      show: true,
-    });
-    return result.code;
-  });
-});
+await runMain(() => drive(join('e2e', 'bench', 'run.ts')));

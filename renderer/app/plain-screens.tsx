@@ -1,30 +1,10 @@
-// Screens that say plainly that there is nothing: a part that is not built, an address that leads nowhere.
+// The screen that says plainly that there is nothing: an address that leads nowhere.
 import { useTranslate } from '../i18n/translate-context.tsx';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { navigate } from './router.ts';
 import { ScreenBody } from './screen-body.tsx';
 import { Toolbar } from './toolbar.tsx';
-
-export interface NotBuiltScreenProps {
-  readonly title: string;
-}
-
-export function NotBuiltScreen({ title }: NotBuiltScreenProps) {
-  const t = useTranslate();
-  return (
-    <>
-      <Toolbar title={title} />
-      <ScreenBody>
-        <EmptyState
-          title={t('recovery:notBuiltTitle', { name: title })}
-          text={t('recovery:notBuiltText')}
-          actions={<ToLibrary />}
-        />
-      </ScreenBody>
-    </>
-  );
-}
 
 export function UnknownScreen() {
   const t = useTranslate();

@@ -33,7 +33,7 @@ export const errors = {
   'asset-unreadable': 'This image cannot be read. It may be damaged or cut off.',
   'asset-unsupported': 'This is not an image that Kling takes. Use PNG, JPEG or WebP.',
   'asset-too-large': 'This image is too large. Use a smaller one.',
-  'disk-full': 'The disk is full. Make room or move the library.',
+  'disk-full': 'The disk is full. Make room, then try again.',
   'disk-read-only': 'The disk cannot be written to. Watching works; making and changing do not.',
   'disk-error': 'The disk did not answer properly. Check it, then try again.',
   'file-missing': 'The file is not where it was. Its prompt and settings are safe.',

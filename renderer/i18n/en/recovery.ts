@@ -8,8 +8,6 @@ export const recovery = {
   toLibrary: 'Go to Library',
   copyDetails: 'Copy technical details',
   copied: 'Copied',
-  notBuiltTitle: '{{name}} is not here yet',
-  notBuiltText: 'This part of the studio is not finished. Nothing is hidden behind it.',
   libraryTitle: 'The library cannot be opened',
   chooseFolder: 'Choose another folder…',
   showLogs: 'Show logs',
