@@ -88,7 +88,7 @@ function beginBatch(deps: BatchDeps): MediaBatch {
     throw new AppError('conflict', `There is no free name for ${file.path}.`);
   }
 
-  async function fetch(file: ArchiveFile, entry: ZipEntry, path: string): Promise<void> {
+  async function bring(file: ArchiveFile, entry: ZipEntry, path: string): Promise<void> {
     const part = join(deps.incoming, `${deps.makeId()}-0.part`);
     waiting.push({ part, path });
     await unpack(deps, entry, file, part);
@@ -103,7 +103,7 @@ function beginBatch(deps: BatchDeps): MediaBatch {
       const file = byPath.get(archivePath);
       const entry = entries.get(archivePath);
       if (!file || !entry || chosen.has(foldedPath(path))) return false;
-      await fetch(file, entry, path);
+      await bring(file, entry, path);
       chosen.set(foldedPath(path), file.sha256);
       return true;
     },
@@ -115,7 +115,7 @@ function beginBatch(deps: BatchDeps): MediaBatch {
       if (!file || !entry) return null;
       const { path, isThere } = await choose(file, names);
       if (isThere) deps.onBytes(file.size);
-      else await fetch(file, entry, path);
+      else await bring(file, entry, path);
       chosen.set(foldedPath(path), file.sha256);
       placed.set(archivePath, path);
       return path;
