@@ -23,6 +23,7 @@ export const errorCodes = [
   'policy-refused',
   'credits-insufficient',
   'key-conflict',
+  'destination-changed',
   'render-failed',
   'output-expired',
   'hash-mismatch',

@@ -11,6 +11,7 @@ import { createCloudEndpoint } from '../host/cloud-endpoint.ts';
 import { createEmbeddedGateway } from '../host/embedded-gateway.ts';
 import { createGrantBook } from '../host/grants.ts';
 import { createHostHandlers } from '../host/host-handlers.ts';
+import { createOwnKeyStore } from '../host/own-key.ts';
 import { createSecretStore } from '../host/secrets.ts';
 import { forkChild } from '../process/forked-child.ts';
 
@@ -30,6 +31,7 @@ export function createCliHost(home: string): CliHost {
     dir: join(home, 'embedded-gateway'),
     faultsFile: process.env['KLING5_GATEWAY_FAULTS'] ?? null,
     spawn: () => forkChild({ entry: gatewayEntry }),
+    klingAccess: createOwnKeyStore(secrets, process.env['KLING5_KLING_URL']).access,
   });
   const handlers = createHostHandlers({
     grants,

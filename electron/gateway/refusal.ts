@@ -8,6 +8,7 @@ const statusByCode = {
   forbidden: 403,
   'not-found': 404,
   'key-conflict': 409,
+  'destination-changed': 409,
   'offset-conflict': 409,
   'hash-mismatch': 422,
   'too-large': 413,

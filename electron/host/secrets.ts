@@ -16,6 +16,8 @@ export interface SecretStore {
   /** Resolves with whether the secret survives a restart. */
   set(name: string, value: string): Promise<{ isPersistent: boolean }>;
   delete(name: string): Promise<void>;
+  /** Whether a secret that is there will be there after a restart. */
+  isPersistent(name: string): boolean;
   isAvailable(): Promise<boolean>;
 }
 
@@ -61,6 +63,7 @@ export function createSecretStore(home: string): SecretStore {
         ?.deletePassword(serviceName, name)
         .catch(() => false);
     },
+    isPersistent: (name) => !memory.has(name),
     isAvailable: async () => {
       const chain = keychain();
       if (!chain) return false;

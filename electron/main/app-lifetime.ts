@@ -14,6 +14,7 @@ import type { Home } from './home.ts';
 import { createHostHandlers, serveHost } from '../host/host-handlers.ts';
 import { openMainWindow, pageOrigin } from './main-window.ts';
 import { setMenu } from './menu.ts';
+import { createOwnKeyStore, type OwnKeyStore } from '../host/own-key.ts';
 import { createPreferenceStore, type PreferenceStore } from './preferences.ts';
 import { serveApp } from './protocols/app-protocol.ts';
 import { serveMedia } from './protocols/media-protocol.ts';
@@ -69,20 +70,28 @@ export function createAppLifetime(home: Home): AppLifetime {
 interface Parts {
   readonly preferences: PreferenceStore;
   readonly secrets: SecretStore;
+  readonly ownKey: OwnKeyStore;
   readonly grants: GrantBook;
   readonly gateway: EmbeddedGateway;
   readonly engine: EngineSupervisor;
 }
 
+/** A packaged app does not listen to it. */
+function forTests(variable: string): string | undefined {
+  return app.isPackaged ? undefined : process.env[variable];
+}
+
 function createParts(home: Home, send: (name: string, payload: unknown) => void): Parts {
   const preferences = createPreferenceStore(home.path, home.defaultLibrary);
   const secrets = createSecretStore(home.path);
+  const ownKey = createOwnKeyStore(secrets, forTests('KLING5_KLING_URL'));
   const grants = createGrantBook();
   const gateway = createEmbeddedGateway({
     dir: home.gateway,
-    faultsFile: app.isPackaged ? null : (process.env['KLING5_GATEWAY_FAULTS'] ?? null),
+    faultsFile: forTests('KLING5_GATEWAY_FAULTS') ?? null,
     spawn: () =>
       startChild({ entry: join(outFolder, 'gateway', 'entry-gateway.js'), name: 'Gateway' }),
+    klingAccess: ownKey.access,
   });
   const hostHandlers = createHostHandlers({
     grants,
@@ -106,7 +115,7 @@ function createParts(home: Home, send: (name: string, payload: unknown) => void)
     onHealth: (health) => send('shell.healthChanged', health),
     onEvent: send,
   });
-  return { preferences, secrets, grants, gateway, engine };
+  return { preferences, secrets, ownKey, grants, gateway, engine };
 }
 
 async function stopAll({ engine, gateway }: Parts): Promise<void> {

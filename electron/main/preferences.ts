@@ -1,6 +1,7 @@
 // What must be known before the engine is up: appearance, window, where the library is. `preferences.json` in userData.
 import Store from 'electron-store';
-import { defaultPreferences, type Preferences, preferencesSchema } from '#shared/contract/shell.ts';
+import { preferencesSchema } from '#shared/contract/shell.ts';
+import { defaultPreferences, type Preferences } from '#shared/domain/preferences.ts';
 import { basename, dirname } from 'node:path';
 
 export interface WindowState {

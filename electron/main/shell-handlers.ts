@@ -10,12 +10,16 @@ import { openSupportMail } from './external-links.ts';
 import type { GrantBook } from '../host/grants.ts';
 import type { Home } from './home.ts';
 import { type PreferenceStore, placeLabel } from './preferences.ts';
+import type { EmbeddedGateway } from '../host/embedded-gateway.ts';
+import type { OwnKeyStore } from '../host/own-key.ts';
 import type { SecretStore } from '../host/secrets.ts';
 
 export interface ShellDeps {
   readonly home: Home;
   readonly preferences: PreferenceStore;
   readonly secrets: SecretStore;
+  readonly ownKey: OwnKeyStore;
+  readonly gateway: Pick<EmbeddedGateway, 'stop'>;
   readonly grants: GrantBook;
   readonly dialogs: Dialogs;
   readonly engine: EngineSupervisor;
@@ -30,6 +34,23 @@ function readWipeReceipt(home: string) {
   } catch {
     return null; // there was no wipe, or its receipt cannot be read: nothing to show either way
   }
+}
+
+/** The gateway reads the key when it starts, and starts again when the engine next needs it. */
+function ownKeyHandlers({ ownKey, gateway }: ShellDeps) {
+  return {
+    'ownKey.get': () => ownKey.describe(),
+    'ownKey.set': async ({ key, secret, region }) => {
+      await ownKey.set({ key, region, ...(secret === undefined ? {} : { secret }) });
+      await gateway.stop();
+      return ownKey.describe();
+    },
+    'ownKey.remove': async () => {
+      await ownKey.remove();
+      await gateway.stop();
+      return ownKey.describe();
+    },
+  } satisfies Partial<ShellHandlers<{ signal: AbortSignal }>>;
 }
 
 export function createShellHandlers(deps: ShellDeps): ShellHandlers<{ signal: AbortSignal }> {
@@ -56,6 +77,7 @@ export function createShellHandlers(deps: ShellDeps): ShellHandlers<{ signal: Ab
       nativeTheme.themeSource = next.theme;
       return next;
     },
+    ...ownKeyHandlers(deps),
     'dialogs.saveExport': ({ suggestedName }) => dialogs.saveExport(suggestedName),
     'dialogs.chooseArchive': () => dialogs.chooseArchive(),
     'dialogs.chooseImages': async ({ multiple }) => ({

@@ -1,5 +1,5 @@
 // Resolves "follow the system" and writes the answer on <html>, where tokens.css reads it. Must not store anything.
-import type { Preferences } from '#shared/contract/shell.ts';
+import type { Preferences } from '#shared/domain/preferences.ts';
 
 export type AppearanceWish = Pick<Preferences, 'theme' | 'contrast' | 'motion'>;
 

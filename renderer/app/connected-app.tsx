@@ -1,6 +1,6 @@
 // The app with its engine: what stands before the frame (start, failure, first run), and what the frame shows.
 import { type ReactNode, useEffect } from 'react';
-import { defaultPreferences } from '#shared/contract/shell.ts';
+import { defaultPreferences } from '#shared/domain/preferences.ts';
 import type { StudioOutput } from '#shared/contract/studio.ts';
 import { call, on } from '../engine/studio.ts';
 import { useStudioQuery } from '../engine/queries.ts';

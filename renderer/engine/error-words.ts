@@ -7,6 +7,7 @@ const tellsMore: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'invalid-input',
   'policy-refused',
   'credits-insufficient',
+  'destination-changed',
   'disk-full',
   'asset-unreadable',
   'asset-unsupported',

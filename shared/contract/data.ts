@@ -1,28 +1,10 @@
 // What the Data Room shows: inventory, export, erasure.
 import { z } from 'zod';
+import { dataKinds } from '../domain/data-kinds.ts';
 import { taskIdSchema } from '../domain/ids.ts';
 
-/** Kinds of data about the user; each has an entry in the data map. */
-export const dataKinds = [
-  'videos',
-  'posters',
-  'assets',
-  'prompts',
-  'history',
-  'account',
-  'consents',
-  'ledger',
-  'preferences',
-  'logs',
-  'database',
-  'backups',
-  'incoming',
-  'browser',
-  'cloud-embedded',
-  'keychain',
-] as const;
 export const dataKindSchema = z.enum(dataKinds);
-export type DataKind = z.infer<typeof dataKindSchema>;
+export type { DataKind } from '../domain/data-kinds.ts';
 
 export const inventoryRowSchema = z.object({
   kind: dataKindSchema,

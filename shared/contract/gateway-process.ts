@@ -1,16 +1,15 @@
 // Between the embedded gateway's process and whoever started it.
 import { z } from 'zod';
 import { defineCommand, type Handlers } from './define.ts';
-
-/** Visible ASCII: anything else could not go out in a header. */
-const keySchema = z.string().regex(/^[\x21-\x7e]{8,400}$/);
+import { klingRegions } from '../domain/kling-key.ts';
+import { klingKeySchema } from './kling-key.ts';
 
 /** The user's own access to the Kling open platform. Only ever on its way from the keychain to the gateway's process. */
 export const klingAccessSchema = z.object({
   /** An API key; with `secret`, the access key of the platform's older scheme. */
-  key: keySchema,
-  secret: keySchema.optional(),
-  region: z.enum(['global', 'china']).optional(),
+  key: klingKeySchema,
+  secret: klingKeySchema.optional(),
+  region: z.enum(klingRegions).optional(),
   /** Another address of the platform: https, or plain on loopback. */
   baseUrl: z.url().optional(),
 });

@@ -1,25 +1,20 @@
 // What the interface can ask of the main process: windows, dialogs, preferences. No domain data.
 import { z } from 'zod';
+import { klingRegions } from '../domain/kling-key.ts';
 import { generationIdSchema, grantIdSchema } from '../domain/ids.ts';
+import { klingKeySchema } from './kling-key.ts';
+import { contrasts, languages, motions, type Preferences, themes } from '../domain/preferences.ts';
 import { wipeReceiptSchema } from './data.ts';
 import { defineCommand, defineEvent, defineQuery, type Handlers } from './define.ts';
 
 const nothing = z.object({});
 
-export const themes = ['system', 'dark', 'light'] as const;
 export const preferencesSchema = z.object({
   theme: z.enum(themes),
-  contrast: z.enum(['system', 'more']),
-  motion: z.enum(['system', 'reduced', 'full']),
-  language: z.enum(['system', 'en']),
-});
-export type Preferences = z.infer<typeof preferencesSchema>;
-export const defaultPreferences: Preferences = {
-  theme: 'dark',
-  contrast: 'system',
-  motion: 'system',
-  language: 'system',
-};
+  contrast: z.enum(contrasts),
+  motion: z.enum(motions),
+  language: z.enum(languages),
+}) satisfies z.ZodType<Preferences>;
 
 export const engineHealthSchema = z.object({
   state: z.enum(['starting', 'ready', 'restarting', 'failed']),
@@ -34,6 +29,16 @@ export const engineHealthSchema = z.object({
   restarts: z.number().int(),
 });
 export type EngineHealth = z.infer<typeof engineHealthSchema>;
+
+/** What may be known about the user's own key. The key itself goes in and never comes out. */
+export const ownKeySchema = z.object({
+  key: z
+    .object({ scheme: z.enum(['api-key', 'access-key']), region: z.enum(klingRegions) })
+    .nullable(),
+  /** False: this machine has no keychain, and the key is forgotten when the app ends. */
+  isPersistent: z.boolean(),
+});
+export type OwnKey = z.infer<typeof ownKeySchema>;
 
 export const supportPlaces = ['library', 'logs', 'help', 'support'] as const;
 
@@ -58,6 +63,19 @@ export const shellContract = {
     input: preferencesSchema.partial(),
     output: preferencesSchema,
   }),
+
+  'ownKey.get': defineQuery({ input: nothing, output: ownKeySchema }),
+  /** Kept in the keychain, and used from the next look at the cloud on. */
+  'ownKey.set': defineCommand({
+    input: z.object({
+      key: klingKeySchema,
+      secret: klingKeySchema.optional(),
+      region: z.enum(klingRegions),
+    }),
+    output: ownKeySchema,
+    deadlineMs: 120_000,
+  }),
+  'ownKey.remove': defineCommand({ input: nothing, output: ownKeySchema, deadlineMs: 120_000 }),
 
   /** Native dialogs answer with a grant or `null` when the user cancels. Minutes, since people think. */
   'dialogs.saveExport': defineCommand({

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { dataKinds } from '../contract/data.ts';
+import { dataKinds } from './data-kinds.ts';
 import { dataMap } from './data-map.ts';
 
 it('has an entry for every kind of data, with every fact filled in', () => {

@@ -1,6 +1,6 @@
 // The data map: for every kind of data about the user, what it is for, on which legal basis, who gets it, how long it stays
 // and where it lies. Plain facts as data, the same for the screen and for whoever else has to tell. Must not count anything.
-import type { DataKind } from '../contract/data.ts';
+import type { DataKind } from './data-kinds.ts';
 
 export const legalBases = [
   'contract',

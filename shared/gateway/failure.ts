@@ -7,6 +7,7 @@ export const gatewayErrorCodes = [
   'forbidden',
   'not-found',
   'key-conflict',
+  'destination-changed',
   'offset-conflict',
   'hash-mismatch',
   'too-large',

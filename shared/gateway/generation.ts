@@ -28,6 +28,8 @@ export const generationRequestSchema = z.object({
   consents: z.object({ training: z.boolean() }),
   /** Which take of one click this is, from 1; part of what makes takes differ. */
   take: z.number().int().min(1).max(16),
+  /** Provider and region as the user saw them. A service that would send the job elsewhere refuses it. */
+  destination: z.object({ provider: z.string().max(80), region: z.string().max(80) }).optional(),
 });
 export type GenerationRequest = z.infer<typeof generationRequestSchema>;
 

@@ -12,6 +12,7 @@ const codes: Readonly<Record<GatewayErrorCode, ErrorCode>> = {
   forbidden: 'cloud-rejected',
   'not-found': 'not-found',
   'key-conflict': 'key-conflict',
+  'destination-changed': 'destination-changed',
   'offset-conflict': 'conflict',
   'hash-mismatch': 'hash-mismatch',
   'too-large': 'asset-too-large',

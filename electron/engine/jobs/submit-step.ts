@@ -41,6 +41,7 @@ function send({ context, sequence, id }: JobRun, row: GenerationRow): Promise<Cl
       images: readImages(context.db, sequence).map(({ role, sha256 }) => ({ role, sha256 })),
       consents: { training: row.training_consent === 1 },
       take: row.take,
+      destination: { provider: row.provider, region: row.region },
     },
   });
 }

@@ -7,6 +7,9 @@ import { refusalError } from '../cloud/cloud-errors.ts';
 import { type StreamAnswer, unexpectedEnd } from '../cloud/http-client.ts';
 import { createFileSink, type FileSink, hashFile } from './file-sink.ts';
 import { bodyOffset, planResume, type ResumePlan } from './resume-plan.ts';
+import { collectYoungGarbage } from './young-garbage.ts';
+
+const collectEveryBytes = 16 * 1024 * 1024;
 
 export interface DownloadRequest {
   readonly part: string;
@@ -109,9 +112,14 @@ async function pump(
   sink: FileSink,
   { sizeBytes, signal, onProgress }: DownloadRequest,
 ): Promise<void> {
+  let collectAt = sink.bytes + collectEveryBytes;
   for await (const chunk of chunksOf(answer, signal)) {
     if (sink.bytes + chunk.length > sizeBytes) throw wrongSize(sizeBytes, 'longer');
     const isFull = sink.write(chunk);
+    if (sink.bytes >= collectAt) {
+      collectYoungGarbage();
+      collectAt = sink.bytes + collectEveryBytes;
+    }
     if (isFull) {
       await isFull;
       onProgress(sink.bytes);

@@ -18,37 +18,56 @@ export interface FileSink {
   readonly bytes: number;
 }
 
+/**
+ * Chunks are copied into two pieces that take turns: one fills while the other is written. So the many small buffers of a
+ * socket die young, and memory stays flat however large the file is.
+ */
 export function createFileSink(file: FileHandle, offset: number, hash: Hash): FileSink {
-  let pending: Buffer[] = [];
-  let pendingBytes = 0;
+  let filling = Buffer.allocUnsafeSlow(pieceBytes);
+  let spare = Buffer.allocUnsafeSlow(pieceBytes);
+  let filledBytes = 0;
   let position = offset;
   let unsyncedBytes = 0;
-  let writing: Promise<void> | undefined;
+  let writing: Promise<void> = Promise.resolve();
   let syncing: Promise<void> | undefined;
 
-  async function writeAll(pieces: Buffer[], at: number): Promise<void> {
-    let left = pieces;
-    let start = at;
-    while (left.length > 0) {
-      const { bytesWritten } = await file.writev(left, start);
-      start += bytesWritten;
-      left = dropBytes(left, bytesWritten);
+  async function writeAll(piece: Buffer, at: number): Promise<void> {
+    let written = 0;
+    while (written < piece.length) {
+      const { bytesWritten } = await file.write(
+        piece,
+        written,
+        piece.length - written,
+        at + written,
+      );
+      written += bytesWritten;
     }
+    syncSometimes();
   }
 
-  function flush(): Promise<void> {
-    const pieces = pending;
-    const bytes = pendingBytes;
+  /** Resolves when the other piece is free. */
+  function turn(): Promise<void> {
+    const piece = filling.subarray(0, filledBytes);
     const at = position;
-    pending = [];
-    pendingBytes = 0;
-    position += bytes;
-    unsyncedBytes += bytes;
-    const before = writing ?? Promise.resolve();
-    const next = before.then(() => writeAll(pieces, at)).then(syncSometimes);
-    next.catch(() => undefined); // the piece after it, or the end, meets the error
-    writing = next;
-    return before; // one piece in flight while the next one fills
+    hash.update(piece);
+    position += filledBytes;
+    unsyncedBytes += filledBytes;
+    filledBytes = 0;
+    [filling, spare] = [spare, filling];
+    const before = writing;
+    writing = before.then(() => writeAll(piece, at));
+    writing.catch(() => undefined); // the next turn, or the end, meets the error
+    return before;
+  }
+
+  async function writeSlowly(chunk: Buffer): Promise<void> {
+    for (let taken = 0; taken < chunk.length;) {
+      const count = Math.min(pieceBytes - filledBytes, chunk.length - taken);
+      chunk.copy(filling, filledBytes, taken, taken + count);
+      filledBytes += count;
+      taken += count;
+      if (filledBytes === pieceBytes) await turn();
+    }
   }
 
   function syncSometimes(): void {
@@ -66,36 +85,27 @@ export function createFileSink(file: FileHandle, offset: number, hash: Hash): Fi
 
   return {
     write: (chunk) => {
-      hash.update(chunk);
-      pending.push(chunk);
-      pendingBytes += chunk.length;
-      return pendingBytes >= pieceBytes ? flush() : undefined;
+      if (filledBytes + chunk.length >= pieceBytes) return writeSlowly(chunk);
+      chunk.copy(filling, filledBytes);
+      filledBytes += chunk.length;
+      return undefined;
     },
     finish: async () => {
-      if (pendingBytes > 0) await flush();
+      if (filledBytes > 0) await turn();
       await writing;
       await syncing;
       await file.sync();
     },
     abandon: async () => {
-      if (pendingBytes > 0) await flush().catch(() => undefined); // the first error is the one that counts
-      await writing?.catch(() => undefined);
+      if (filledBytes > 0) await turn().catch(() => undefined); // the first error is the one that counts
+      await writing.catch(() => undefined);
       await syncing;
     },
     sha256: () => hash.digest('hex'),
     get bytes() {
-      return position + pendingBytes;
+      return position + filledBytes;
     },
   };
-}
-
-function dropBytes(pieces: Buffer[], bytes: number): Buffer[] {
-  let left = bytes;
-  return pieces.flatMap((piece) => {
-    const dropped = Math.min(left, piece.length);
-    left -= dropped;
-    return dropped === piece.length ? [] : [piece.subarray(dropped)];
-  });
 }
 
 /** Feeds the first bytes of a file to a hash. */

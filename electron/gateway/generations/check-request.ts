@@ -19,6 +19,7 @@ export function checkRequest(
   findAsset: FindAsset,
   offer: Offer,
 ): CheckedRequest {
+  checkDestination(request.destination, offer);
   const model = offer.findModel(request.modelId);
   if (!model) {
     throw new Refusal('invalid-request', 'There is no model with this id.', { field: 'modelId' });
@@ -53,6 +54,18 @@ export function checkRequest(
   const refusal = findPolicyProblem(request.prompt);
   if (refusal) throw new Refusal('policy-refused', refusal, { field: 'prompt' });
   return { parameters, priceCredits: priceCredits(model, parameters) };
+}
+
+/** A job that waited for the demo must not end up with a provider that charges for it, nor the other way round. */
+function checkDestination(wanted: GenerationRequest['destination'], offer: Offer): void {
+  if (!wanted) return;
+  const { provider, region } = offer.describe();
+  if (wanted.provider === provider.name && wanted.region === region.name) return;
+  throw new Refusal(
+    'destination-changed',
+    `This clip was meant for ${wanted.provider}, ${wanted.region}. Clips now go to ${provider.name}, ${region.name}.`,
+    { field: 'destination' },
+  );
 }
 
 function findImageProblem(rules: ImageRules, asset: AssetRow | undefined): string | null {

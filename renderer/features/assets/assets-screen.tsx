@@ -1,5 +1,5 @@
 // Assets: the reference images that clips start from, each with how many clips use it. Import by button or by dropping files.
-import { type Asset } from '#shared/contract/generation.ts';
+import type { Asset } from '#shared/contract/generation.ts';
 import { navigate } from '../../app/router.ts';
 import { ScreenBody } from '../../app/screen-body.tsx';
 import { Toolbar } from '../../app/toolbar.tsx';

@@ -6,7 +6,7 @@ import { clipNote, clipTitle } from '../../clip/clip-words.ts';
 import { FirstFrame } from '../../clip/first-frame.tsx';
 import { mediaUrl } from '../../engine/media.ts';
 import { formatClock, formatShare } from '../../i18n/format.ts';
-import { type Translate } from '../../i18n/translate.ts';
+import type { Translate } from '../../i18n/translate.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { ClipCard } from '../../ui/clip-card.tsx';

@@ -1,5 +1,5 @@
 // How the window looks. Every change is seen at once; app/appearance.ts applies it.
-import type { Preferences } from '#shared/contract/shell.ts';
+import type { Preferences } from '#shared/domain/preferences.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
 import { DeviceIcon } from '../../ui/icons.ts';
 import { type Segment, SegmentedControl } from '../../ui/segmented-control.tsx';

@@ -7,6 +7,7 @@ import { useTranslate } from '../../i18n/translate-context.tsx';
 import type { Translate } from '../../i18n/translate.ts';
 import { Button } from '../../ui/button.tsx';
 import { CreateIcon } from '../../ui/icons.ts';
+import { useOwnKeyRow } from './own-key-row.tsx';
 import type { Row, Section } from './section.ts';
 import { useRowCommand } from './use-row-command.ts';
 
@@ -14,6 +15,7 @@ export function useGenerationSection(): Section {
   const t = useTranslate();
   const cloud = useStudioQuery('cloud.state', {}).data;
   const look = useRowCommand('cloud.refresh');
+  const ownKey = useOwnKeyRow();
   const service = cloud?.service ?? null;
   const connection: Row = {
     id: 'connection',
@@ -42,6 +44,7 @@ export function useGenerationSection(): Section {
         rows: [
           serviceRow(t, service),
           connection,
+          ownKey,
           ...(service ? [modelsRow(t, service), keptRow(t, service)] : []),
         ],
       },

@@ -1,6 +1,6 @@
 // One preference: seen at once, kept by the shell, and back as it was when it cannot be kept.
 import { useQueryClient } from '@tanstack/react-query';
-import { defaultPreferences, type Preferences } from '#shared/contract/shell.ts';
+import { defaultPreferences, type Preferences } from '#shared/domain/preferences.ts';
 import { errorWords } from '../../engine/error-words.ts';
 import { queryKey, useStudioCommand, useStudioQuery } from '../../engine/queries.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';

@@ -1,5 +1,5 @@
 // The data map: every kind of data with purpose, legal basis, who gets it, how long it stays, where it lies. Read only.
-import { dataKinds, type DataKind } from '#shared/contract/data.ts';
+import { dataKinds, type DataKind } from '#shared/domain/data-kinds.ts';
 import { dataMap, type DataMapEntry, type DataPlace } from '#shared/domain/data-map.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
 import type { Translate } from '../../i18n/translate.ts';

@@ -25,6 +25,8 @@ export const errors = {
     'Kling refused this prompt. The credits were given back. Change the wording, then send it again.',
   'credits-insufficient': 'Not enough credits. Make fewer takes, or a shorter clip.',
   'key-conflict': 'The same job was sent twice with different settings. Nothing was charged twice.',
+  'destination-changed':
+    'Clips now go to another provider than the one this clip was meant for. Nothing was sent.',
   'render-failed': 'Kling could not make this clip. The credits were given back.',
   'output-expired': 'The cloud has removed this clip before it was saved here.',
   'hash-mismatch': 'The file that arrived is not the file that was sent. It is fetched again.',

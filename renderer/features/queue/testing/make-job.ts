@@ -1,4 +1,5 @@
 // A job with believable values, for tests; what matters is passed in.
+// oxlint-disable-next-line no-restricted-imports -- a test checks its own values
 import { type GenerationSummary, generationSummarySchema } from '#shared/contract/generation.ts';
 
 type Job = { -readonly [K in keyof GenerationSummary]: GenerationSummary[K] };

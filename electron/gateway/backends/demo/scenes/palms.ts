@@ -1,7 +1,7 @@
 // Palms left and right of the road, as silhouettes.
 import { createLayer, measureSpans, type Layer } from '../canvas/layer.ts';
 import { fillOutline, roundOutline, stroke, type Point } from '../canvas/shapes.ts';
-import { type Rgb } from '../color.ts';
+import type { Rgb } from '../color.ts';
 import type { Stage } from './scene.ts';
 
 export function paintPalms(stage: Stage): Layer {
