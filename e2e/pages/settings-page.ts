@@ -7,6 +7,8 @@ export class SettingsScreen {
   readonly search: Locator;
   readonly restartEngine: Locator;
   readonly chooseLibrary: Locator;
+  readonly addKey: Locator;
+  readonly removeKey: Locator;
   constructor(window: Page) {
     this.window = window;
     this.search = window.getByRole('searchbox', { name: 'Find a setting', exact: true });
@@ -14,6 +16,8 @@ export class SettingsScreen {
       name: 'Choose another library folder…',
       exact: true,
     });
+    this.addKey = window.getByRole('button', { name: 'Add your own Kling key', exact: true });
+    this.removeKey = window.getByRole('button', { name: 'Remove the key', exact: true });
     this.restartEngine = window.getByRole('button', {
       name: 'Restart the library engine',
       exact: true,
@@ -66,6 +70,17 @@ export class SettingsScreen {
 
   async recordedHealth(): Promise<readonly string[]> {
     return this.window.evaluate(() => (globalThis as unknown as HealthPage).heardHealth);
+  }
+}
+
+export class OwnKeyDialog {
+  readonly window: Locator;
+  readonly key: Locator;
+  readonly use: Locator;
+  constructor(window: Page) {
+    this.window = window.getByRole('dialog', { name: 'Use your own Kling key', exact: true });
+    this.key = this.window.getByRole('textbox', { name: 'API key', exact: true });
+    this.use = this.window.getByRole('button', { name: 'Use this key', exact: true });
   }
 }
 

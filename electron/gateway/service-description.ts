@@ -1,5 +1,6 @@
 // What the demo service says about itself. Honest above all: nothing here leaves the device.
 import { gatewayApiVersion, type ServiceDescription } from '#shared/gateway/service.ts';
+import { demoProviderId } from '#shared/domain/demo.ts';
 import { maxImageBytes, models } from './models.ts';
 
 export function describeService(): ServiceDescription {
@@ -7,7 +8,7 @@ export function describeService(): ServiceDescription {
     apiVersion: gatewayApiVersion,
     name: 'Demo on this device',
     kind: 'embedded',
-    provider: { id: 'this-device', name: 'This device' },
+    provider: { id: demoProviderId, name: 'This device' },
     region: { id: 'this-device', name: 'This device' },
     status: {
       state: 'ok',

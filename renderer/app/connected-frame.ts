@@ -1,6 +1,7 @@
 // From what the engine knows to what the frame shows. Pure.
 import type { CloudState } from '#shared/contract/engine.ts';
 import type { StudioOutput } from '#shared/contract/studio.ts';
+import { isDemo } from '#shared/domain/demo.ts';
 import { formatTime } from '../i18n/format.ts';
 import type { Translate } from '../i18n/translate.ts';
 import type { FrameData } from './frame-data.ts';
@@ -35,7 +36,7 @@ export function cloudLine(t: Translate, cloud: CloudState): NonNullable<FrameDat
       isReachable: false,
     };
   }
-  if (!service || service.kind === 'embedded') {
+  if (!service || isDemo(service)) {
     return { label: t('status:demo'), isReachable: true };
   }
   return { label: `${service.provider.name} · ${service.region.name}`, isReachable: true };

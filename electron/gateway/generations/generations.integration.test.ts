@@ -53,6 +53,25 @@ describe('creating a job', () => {
     expect((await client.account()).credits).toEqual({ available: 2_370, held: 0 });
   });
 
+  it('refuses a job that was meant for another provider or region, and takes nothing for it', async () => {
+    const here = { provider: 'This device', region: 'This device' };
+    const elsewhere = await client.create({
+      destination: { provider: 'Kling', region: 'Singapore' },
+    });
+    expect(elsewhere).toMatchObject({
+      status: 409,
+      error: {
+        code: 'destination-changed',
+        message:
+          'This clip was meant for Kling, Singapore. Clips now go to This device, This device.',
+      },
+    });
+    expect((await client.create({ destination: { ...here, region: 'Beijing' } })).status).toBe(409);
+    expect(gateway.backend.started).toHaveLength(0);
+    expect((await client.account()).credits).toEqual({ available: 2_400, held: 0 });
+    expect((await client.create({ destination: here })).status).toBe(201);
+  });
+
   it('gives one job to twenty requests with one key at once', async () => {
     const replies = await Promise.all(
       Array.from({ length: 20 }, () => client.create({}, 'a-shared-key')),

@@ -1,4 +1,5 @@
 // A library without clips: what will be here, and prompts to start from.
+import { isDemo } from '#shared/domain/demo.ts';
 import { Button } from 'react-aria-components';
 import { useTranslate } from '../../i18n/translate-context.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -23,7 +24,7 @@ const samples = [
 
 export function CreateEmpty({ composer, onEditPrompt }: ResultPaneProps) {
   const t = useTranslate();
-  const isDemo = composer.cloud?.service?.kind !== 'hosted';
+  const service = composer.cloud?.service;
   const start = (prompt: string) => {
     composer.change({ type: 'prompt', prompt });
     onEditPrompt();
@@ -32,7 +33,7 @@ export function CreateEmpty({ composer, onEditPrompt }: ResultPaneProps) {
     <section aria-label={t('create:result')} className={styles['pane']}>
       <EmptyState
         title={t('create:emptyTitle')}
-        text={t(isDemo ? 'create:emptyTextDemo' : 'create:emptyText')}
+        text={t(!service || isDemo(service) ? 'create:emptyTextDemo' : 'create:emptyText')}
         examples={
           <>
             <p className={styles['lead']}>{t('create:tryPrompt')}</p>

@@ -1,4 +1,5 @@
 // Where a clip is made and what goes there, before anything goes.
+import { isDemo } from '#shared/domain/demo.ts';
 import { useStudioQuery } from '../../engine/queries.ts';
 import { formatBytes } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/translate.ts';
@@ -23,7 +24,7 @@ export function Destination({ composer, facts }: DestinationProps) {
   const { cloud, composition } = composer;
   const service = cloud?.service;
   if (!service || !composition) return <p className={styles['line']} />;
-  const isHere = service.kind === 'embedded';
+  const isHere = isDemo(service);
   const words = isHere
     ? t('create:destinationDemo')
     : destinationLine(t, service, composition.images.length, facts.totalBytes);

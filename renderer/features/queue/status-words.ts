@@ -131,6 +131,7 @@ const shortReasons = {
   'credits-insufficient': 'queue:creditsShort',
   'cloud-rejected': 'queue:rejectedShort',
   'cloud-unauthorised': 'queue:signInRefused',
+  'destination-changed': 'queue:destinationShort',
   'hash-mismatch': 'queue:damagedShort',
   'size-mismatch': 'queue:damagedShort',
   'asset-unreadable': 'queue:imageShort',

@@ -1,6 +1,7 @@
 // Which service makes the clips, whether it answers, and what it keeps. It describes itself; nothing here is assumed.
 import type { CloudState } from '#shared/contract/engine.ts';
 import type { ServiceDescription } from '#shared/gateway/service.ts';
+import { isDemo } from '#shared/domain/demo.ts';
 import { useStudioQuery } from '../../engine/queries.ts';
 import { dayKey, formatDate, formatDateTime, formatTime } from '../../i18n/format.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
@@ -61,11 +62,11 @@ function serviceRow(t: Translate, service: ServiceDescription | null): Row {
   };
 }
 
-function serviceWords(t: Translate, { kind, provider, region }: ServiceDescription): string {
-  const isDemo = kind === 'embedded' && provider.id === 'this-device';
-  return isDemo
-    ? t('settings:serviceDemo')
-    : t('settings:serviceNote', { provider: provider.name, region: region.name });
+function serviceWords(t: Translate, service: ServiceDescription): string {
+  if (isDemo(service)) return t('settings:serviceDemo');
+  const { provider, region, status } = service;
+  const place = t('settings:serviceNote', { provider: provider.name, region: region.name });
+  return `${place}. ${status.message}`;
 }
 
 function modelsRow(t: Translate, { models }: ServiceDescription): Row {

@@ -1,6 +1,7 @@
 // Your data: how much, where, until when, why, who saw it. Exporting and erasing everything are one press away, always.
 import type { CloudState } from '#shared/contract/engine.ts';
 import type { WipeReceipt } from '#shared/contract/data.ts';
+import { isDemo } from '#shared/domain/demo.ts';
 import { navigate, useRoute, type YourDataTab } from '../../app/router.ts';
 import { ScreenBody } from '../../app/screen-body.tsx';
 import { Toolbar } from '../../app/toolbar.tsx';
@@ -183,7 +184,7 @@ function cloudFacts(state: CloudState | undefined): CloudFacts | null {
   const service = state?.service;
   if (!service) return null;
   return {
-    isEmbedded: service.kind === 'embedded',
+    isEmbedded: isDemo(service),
     hasBilling: service.features.includes('billing'),
     name: service.name,
     region: service.region.name,

@@ -54,7 +54,7 @@ export const create = {
   makeInstead_other: 'Make {{count}} takes instead',
   offline: 'You are offline. What you start now waits and goes on by itself.',
   generate: 'Generate',
-  starting: 'Starting the demo service…',
+  starting: 'Starting the service…',
   notStarted: 'The service does not answer yet. Your words are kept.',
   noModel: 'The service offers no model for this.',
   notFound: 'That clip is not in the library any more. Your draft is as it was.',

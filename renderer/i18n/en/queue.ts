@@ -48,6 +48,7 @@ export const queue = {
   renderFailedShort: 'Kling could not make it',
   creditsShort: 'Not enough credits',
   rejectedShort: 'The service did not take it',
+  destinationShort: 'Meant for another provider',
   damagedShort: 'The file arrived damaged',
   imageShort: 'An image cannot be used',
   cancelNamed: 'Cancel {{name}}',
