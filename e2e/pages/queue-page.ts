@@ -7,10 +7,14 @@ export class QueueScreen {
   readonly details: Locator;
   /** `64 held · 2,096 free` */
   readonly credits: Locator;
+  readonly pauseAll: Locator;
+  readonly resumeAll: Locator;
   constructor(window: Page) {
     this.window = window;
     this.jobs = window.getByRole('grid', { name: 'Jobs', exact: true });
     this.details = window.getByRole('complementary', { name: 'Job details', exact: true });
+    this.pauseAll = window.getByRole('button', { name: 'Pause all', exact: true });
+    this.resumeAll = window.getByRole('button', { name: 'Resume', exact: true });
     this.credits = window.getByText(/^[\d,]+ held · [\d,]+ free$/);
   }
 

@@ -9,7 +9,7 @@ import { createGatewayClient, type GatewayClient } from './cloud/gateway-client.
 import { createHttpClient } from './cloud/http-client.ts';
 import { backUp, lastBackupAt } from './database/backup.ts';
 import { readActive, readGeneration } from './database/generation-reads.ts';
-import { addLedgerEntry } from './database/ledger.ts';
+import { endAbandonedRequests, recordRequest } from './database/ledger.ts';
 import { openDatabase } from './database/open-database.ts';
 import type { EngineContext, EngineDeps } from './engine-context.ts';
 import { createErasureHandlers } from './erasure/handlers.ts';
@@ -17,7 +17,8 @@ import { createHandlers } from './handlers.ts';
 import { createGenerationViews } from './jobs/generation-views.ts';
 import type { JobContext } from './jobs/job-context.ts';
 import { createLiveJobs } from './jobs/live-jobs.ts';
-import { createRunner } from './jobs/runner.ts';
+import { createQueueControl } from './jobs/queue-control.ts';
+import { createRunner, type Runner } from './jobs/runner.ts';
 import { sweepIncoming } from './jobs/sweep-incoming.ts';
 import { prepareLibraryFolder } from './library/library-folder.ts';
 import { acquireLibraryLock } from './library/library-lock.ts';
@@ -43,10 +44,10 @@ export async function createEngine(deps: EngineDeps): Promise<Engine> {
   const paths = { ...deps.paths, ...libraryPaths(deps.paths.library) };
   const unlock = acquireLibraryLock(paths.lock);
   try {
-    const { db, close } = openDatabase({ paths, clock: deps.clock, log: deps.log });
+    const { db, close, wasClosedCleanly } = openDatabase({ paths, clock: deps.clock, log: deps.log });
     const closers: (() => void | Promise<void>)[] = [unlock, close];
     const onClose = (action: () => void | Promise<void>) => void closers.push(action);
-    return assemble(deps, { db, paths, libraryId, onClose, closers });
+    return assemble(deps, { db, paths, libraryId, onClose, closers, wasClosedCleanly });
   } catch (thrown) {
     unlock();
     throw thrown;
@@ -55,6 +56,7 @@ export async function createEngine(deps: EngineDeps): Promise<Engine> {
 
 interface Opened extends Pick<EngineContext, 'db' | 'paths' | 'libraryId' | 'onClose'> {
   readonly closers: (() => void | Promise<void>)[];
+  readonly wasClosedCleanly: boolean;
 }
 
 function assemble(deps: EngineDeps, opened: Opened): Engine {
@@ -62,7 +64,16 @@ function assemble(deps: EngineDeps, opened: Opened): Engine {
   const { db, paths, closers, onClose } = opened;
   const { gateway, cloud } = connectCloud(deps, opened, () => publishActive());
   const live = createLiveJobs();
-  const views = createGenerationViews(db, live, cloud);
+  const queue = createQueueControl({
+    db,
+    clock,
+    wasClosedCleanly: opened.wasClosedCleanly,
+    onChange: (state) => {
+      emit('queue.changed', state);
+      runner.wake();
+    },
+  });
+  const views = createGenerationViews(db, { live, cloud, queue });
   const publish = (sequence: number) => {
     const row = readGeneration(db, sequence);
     if (row) emit('generation.changed', views.summary(row));
@@ -80,10 +91,11 @@ function assemble(deps: EngineDeps, opened: Opened): Engine {
     gateway,
     cloud,
     live,
+    queue,
     publish,
     libraryChanged: (reason) => emit('library.changed', { reason }),
   };
-  const runner = createRunner(jobs);
+  const runner: Runner = createRunner(jobs);
   onClose(() => runner.stop());
   const context: EngineContext = {
     ...deps,
@@ -94,7 +106,7 @@ function assemble(deps: EngineDeps, opened: Opened): Engine {
   };
   const close = createCloser(closers, log);
   const handlers = withPlainErrors({
-    ...createHandlers({ context, jobs, runner, views, shutdown: close }),
+    ...createHandlers({ context, jobs, queue, runner, views, shutdown: close }),
     ...createArchiveHandlers(context),
     ...createErasureHandlers(context),
   });
@@ -115,12 +127,11 @@ function connectCloud(
 ): { gateway: GatewayClient; cloud: CloudMonitor } {
   const { clock, random, emit } = deps;
   let wasReachable: string | null = null;
+  endAbandonedRequests(db);
   const http = createHttpClient({
     clock,
     version: deps.version,
-    record: (entry) => {
-      if (db.connection.open) addLedgerEntry(db, entry);
-    },
+    record: (request) => recordRequest(db, request),
   });
   onClose(() => http.close());
   const cloud: CloudMonitor = createCloudMonitor({

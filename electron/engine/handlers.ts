@@ -24,6 +24,7 @@ import { createGenerations } from './jobs/create-generations.ts';
 import { moveJob } from './jobs/job-context.ts';
 import type { JobContext } from './jobs/job-context.ts';
 import type { GenerationViews } from './jobs/generation-views.ts';
+import type { QueueControl } from './jobs/queue-control.ts';
 import { planRetry } from './jobs/retry-generation.ts';
 import type { Runner } from './jobs/runner.ts';
 import { importAsset } from './library/import-asset.ts';
@@ -34,6 +35,7 @@ import { confirmAge, readProfile } from './privacy/profile.ts';
 export interface HandlerParts {
   readonly context: EngineContext;
   readonly jobs: JobContext;
+  readonly queue: QueueControl;
   readonly runner: Runner;
   readonly views: GenerationViews;
   readonly shutdown: () => Promise<void>;
@@ -44,6 +46,7 @@ type OwnHandlers = Omit<EngineHandlers, keyof ArchiveHandlers | keyof ErasureHan
 export function createHandlers(parts: HandlerParts): OwnHandlers & HostedHandlers {
   return {
     ...generationHandlers(parts),
+    ...queueHandlers(parts),
     ...libraryHandlers(parts),
     ...accountHandlers(parts),
     'engine.ping': () => ({ at: isoTime(parts.context.clock.now()) }),
@@ -78,10 +81,6 @@ function generationHandlers({ context, jobs, runner, views }: HandlerParts) {
   return {
     'generations.create': async (draft) => ({ items: await create(draft) }),
     'generations.get': ({ id }) => views.detail(byId(id)),
-    'generations.queue': () => ({
-      active: readActive(db).map((row) => views.summary(row)),
-      ended: readEndedWithoutResult(db, endedInQueue).map((row) => views.summary(row)),
-    }),
     'generations.cancel': async ({ id }) => {
       const row = byId(id);
       if (!isActive(row.status)) {
@@ -100,7 +99,9 @@ function generationHandlers({ context, jobs, runner, views }: HandlerParts) {
         if (!made) throw new AppError('internal', 'Nothing was made');
         return made;
       }
-      moveJob(jobs, row.sequence, 'refetched', { change: { failure: null } });
+      moveJob(jobs, row.sequence, 'refetched', {
+        change: { failure: null, cancelRequested: false },
+      });
       runner.wake();
       return views.summary(byId(id));
     },
@@ -117,6 +118,38 @@ function generationHandlers({ context, jobs, runner, views }: HandlerParts) {
       );
       jobs.libraryChanged('updated');
       return views.summary(byId(id));
+    },
+  } satisfies Partial<OwnHandlers>;
+}
+
+function queueHandlers({ context, queue, views }: HandlerParts) {
+  const { db } = context;
+  const summaryOf = (id: string) => views.summary(requireGeneration(db, id));
+  return {
+    'generations.queue': () => ({
+      active: readActive(db).map((row) => views.summary(row)),
+      ended: readEndedWithoutResult(db, endedInQueue).map((row) => views.summary(row)),
+    }),
+    'queue.state': () => queue.state(),
+    'queue.pause': () => {
+      queue.pause();
+      return queue.state();
+    },
+    'queue.resume': () => {
+      queue.resume();
+      return queue.state();
+    },
+    'generations.pause': ({ id }) => {
+      queue.pauseJob(id);
+      return summaryOf(id);
+    },
+    'generations.resume': ({ id }) => {
+      queue.resumeJob(id);
+      return summaryOf(id);
+    },
+    'generations.move': ({ id, to }) => {
+      queue.move(id, to);
+      return {};
     },
   } satisfies Partial<OwnHandlers>;
 }

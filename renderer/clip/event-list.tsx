@@ -27,8 +27,16 @@ export function EventList({ events }: Pick<GenerationDetail, 'events'>) {
   );
 }
 
+/** What happens to a job without changing its status. */
+const plainEvents = {
+  created: 'viewer:event.created',
+  paused: 'viewer:event.paused',
+  resumed: 'viewer:event.resumed',
+  moved: 'viewer:event.moved',
+} as const;
+
 export function eventWord(t: Translate, type: string): string {
-  if (type === 'created') return t('viewer:event.created');
+  if (type in plainEvents) return t(plainEvents[type as keyof typeof plainEvents]);
   if (type === 'cancel-withdrawn') return t('viewer:event.cancelWithdrawn');
   const known = generationEvents.find((event): event is GenerationEventType => event === type);
   return known ? t(`viewer:event.${known}`) : type;

@@ -11,6 +11,10 @@ type LibraryPage = StudioOutput<'library.page'>;
 export function followEvents(client: QueryClient): () => void {
   const stops = [
     on('generation.changed', (generation) => patchGeneration(client, generation)),
+    on('queue.changed', (state) => {
+      client.setQueryData(['queue.state', {}], state);
+      void client.invalidateQueries({ queryKey: ['generations.queue'] });
+    }),
     on('library.changed', () => {
       for (const name of ['library.page', 'library.count', 'library.counts', 'prompts.list'])
         void client.invalidateQueries({ queryKey: [name] });

@@ -3,6 +3,7 @@
 export {
   Archive as ArchiveIcon,
   ArrowLeft as BackIcon,
+  ArrowDown as MoveDownIcon,
   ArrowUp as MoveUpIcon,
   ArrowRightFromLine as ExtendIcon,
   Bell as NotificationsIcon,

@@ -17,6 +17,7 @@ import {
   generationDetailSchema,
   generationSummarySchema,
 } from './generation.ts';
+import { queueStateSchema, queueTargetSchema } from './queue.ts';
 
 const nothing = z.object({});
 const byGeneration = z.object({ id: generationIdSchema });
@@ -79,7 +80,19 @@ export const engineContract = {
       ended: z.array(generationSummarySchema),
     }),
   }),
+  'queue.state': defineQuery({ input: nothing, output: queueStateSchema }),
+  /** Nothing new is started; what was sent goes on. */
+  'queue.pause': defineCommand({ input: nothing, output: queueStateSchema }),
+  'queue.resume': defineCommand({ input: nothing, output: queueStateSchema }),
   'generations.cancel': defineCommand({ input: byGeneration, output: generationSummarySchema }),
+  /** Only while it waits in the queue; `conflict` once it has been started. */
+  'generations.pause': defineCommand({ input: byGeneration, output: generationSummarySchema }),
+  'generations.resume': defineCommand({ input: byGeneration, output: generationSummarySchema }),
+  /** Another place in the queue; `conflict` once it has been started. */
+  'generations.move': defineCommand({
+    input: byGeneration.extend({ to: queueTargetSchema }),
+    output: nothing,
+  }),
   /** A new generation with the same settings; a result that the cloud still holds is fetched instead. */
   'generations.retry': defineCommand({ input: byGeneration, output: generationSummarySchema }),
   'generations.update': defineCommand({
@@ -203,6 +216,8 @@ export const engineContract = {
   }),
 
   'generation.changed': defineEvent(generationSummarySchema),
+  /** Its order or its pauses changed. */
+  'queue.changed': defineEvent(queueStateSchema),
   'library.changed': defineEvent(z.object({ reason: z.enum(['added', 'updated', 'removed']) })),
   'cloud.changed': defineEvent(cloudStateSchema),
   'task.changed': defineEvent(taskStateSchema),

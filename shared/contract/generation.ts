@@ -60,6 +60,8 @@ export const generationSummarySchema = z.object({
   step: z.enum(jobSteps).nullable(),
   progress: z.number().min(0).max(1).nullable(),
   isFavourite: z.boolean(),
+  /** By itself, in the queue; a pause of the whole queue is not told here. */
+  isPaused: z.boolean(),
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
   endedAt: z.iso.datetime().nullable(),
@@ -67,7 +69,7 @@ export const generationSummarySchema = z.object({
   /** Set while it waits: why, and when it is tried again. */
   waiting: z
     .object({
-      reason: z.enum(['network', 'cloud', 'rate-limit', 'slot', 'disk']),
+      reason: z.enum(['network', 'cloud', 'rate-limit', 'slot', 'disk', 'paused']),
       until: z.iso.datetime().nullable(),
       /** For the words: `neededBytes` and `freeBytes` of a full disk, for example. */
       details: z

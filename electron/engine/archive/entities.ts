@@ -226,7 +226,7 @@ export const entities: readonly Entity[] = [
     name: 'settings',
     table: 'setting',
     description: 'Settings and what the app remembers of the cloud',
-    where: `t.key not in ('closed_cleanly')`,
+    where: `t.key not in ('closed_cleanly', 'queue_pause')`,
     orderBy: 't.key',
     columns: { key: 'text', value: 'json' },
   }),
@@ -242,6 +242,10 @@ export const leftOutTables: Readonly<Record<string, Redaction>> = {
   incoming: {
     what: 'Notes about unfinished downloads',
     why: 'They only say where a download goes on; the videos are fetched again.',
+  },
+  queue_place: {
+    what: 'The order of the queue',
+    why: 'It says what is made next, here and now; clips that wait are in the archive themselves.',
   },
   generation_search: {
     what: 'The search index',

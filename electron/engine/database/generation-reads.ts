@@ -14,7 +14,12 @@ import {
 } from './generation-row.ts';
 
 const selectGeneration = `select ${generationColumns} from generation g ${joinFirstOutput}`;
-const active = activeStatuses.map((status) => `'${status}'`).join(', ');
+const started = activeStatuses
+  .filter((status) => status !== 'queued')
+  .map((status) => `'${status}'`)
+  .join(', ');
+/** A queue may hold more; the interface shows the first of them and counts the others. */
+const listedJobs = 500;
 
 export function readGeneration(db: Database, sequence: number): GenerationRow | undefined {
   return db.get<GenerationRow>(`${selectGeneration} where g.sequence = ?`, sequence);
@@ -26,10 +31,18 @@ export function requireGeneration(db: Database, id: string): GenerationRow {
   return row;
 }
 
+/** In the order of the queue, what is under way already first. */
 export function readActive(db: Database): GenerationRow[] {
-  return db.all<GenerationRow>(
-    `${selectGeneration} where g.status in (${active}) order by g.sequence limit 500`,
+  const underWay = db.all<GenerationRow>(
+    `${selectGeneration} where g.status in (${started}) order by g.sequence limit ${listedJobs}`,
   );
+  const queued = db.all<GenerationRow>(
+    `select ${generationColumns} from queue_place q
+     cross join generation g on g.sequence = q.generation_sequence ${joinFirstOutput}
+     where g.status = 'queued' order by q.rank, q.generation_sequence limit ?`,
+    listedJobs - underWay.length,
+  );
+  return [...underWay, ...queued];
 }
 
 export function readEndedWithoutResult(db: Database, limit: number): GenerationRow[] {
@@ -53,23 +66,28 @@ export interface JobCandidate {
 
 /** Jobs under way first, then of each model the first few in the queue: a queue of any length costs the same. */
 export function readCandidates(db: Database, perModel: number): JobCandidate[] {
-  const columns = 'sequence, model_id as modelId, status';
-  const underWay = db.all<JobCandidate>(
-    `select ${columns} from generation
-     where status in ('uploading', 'submitting', 'rendering', 'downloading') order by sequence`,
-  );
   const models = db.all<{ readonly modelId: string }>(
-    "select distinct model_id as modelId from generation where status = 'queued'",
+    'select distinct model_id as modelId from queue_place where is_paused = 0',
   );
   const queued = models.flatMap(({ modelId }) =>
-    db.all<JobCandidate>(
-      `select ${columns} from generation where status = 'queued' and model_id = ?
-       order by sequence limit ?`,
+    db.all<JobCandidate & { readonly rank: number }>(
+      `select g.sequence, g.model_id as modelId, g.status, q.rank from queue_place q
+       cross join generation g on g.sequence = q.generation_sequence
+       where q.model_id = ? and q.is_paused = 0 and g.status = 'queued'
+       order by q.rank, q.generation_sequence limit ?`,
       modelId,
       perModel,
     ),
   );
-  return [...underWay, ...queued.sort((one, other) => one.sequence - other.sequence)];
+  return [...readUnderWay(db), ...queued.sort((one, other) => one.rank - other.rank)];
+}
+
+/** Jobs that have left the queue and have not ended. */
+export function readUnderWay(db: Database): JobCandidate[] {
+  return db.all<JobCandidate>(
+    `select sequence, model_id as modelId, status from generation
+     where status in (${started}) order by sequence`,
+  );
 }
 
 export interface JobImage {

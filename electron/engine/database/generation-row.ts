@@ -88,6 +88,7 @@ export function toSummary(row: GenerationRow, live: LiveJob | undefined): Genera
     step: live?.step ?? steps[row.status] ?? null,
     progress: live?.progress ?? null,
     isFavourite: row.is_favourite === 1,
+    isPaused: false,
     createdAt: isoTime(row.created_at),
     updatedAt: isoTime(row.updated_at),
     endedAt: isoTimeOrNull(row.ended_at),

@@ -9,6 +9,7 @@ import {
 import { AppError, type ErrorDetails } from '#shared/errors.ts';
 import { indexGeneration } from '../library/search-index.ts';
 import type { Database, SqlValue } from './database.ts';
+import { clearCrashes, givePlace, takePlace } from './queue-places.ts';
 
 export interface NewGeneration {
   readonly id: string;
@@ -65,6 +66,7 @@ export function insertGeneration(db: Database, made: NewGeneration): number {
       if (changes === 0)
         throw new AppError('not-found', 'A reference image is not in the library.');
     });
+    givePlace(db, sequence);
     addEvent(db, sequence, { atMs: made.atMs, type: 'created', status: 'queued', note: '' });
     indexGeneration(db, sequence);
     return sequence;
@@ -161,9 +163,19 @@ export function applyEvent(db: Database, step: StatusChange): GenerationStatus {
       sequence,
     );
     updateGeneration(db, sequence, step.change ?? {}, atMs);
+    keepPlace(db, sequence, next);
     addEvent(db, sequence, { atMs, type: event, status: next, note: step.note ?? '' });
     return next;
   });
+}
+
+/** Only what is under way stands in the queue. */
+function keepPlace(db: Database, sequence: number, status: GenerationStatus): void {
+  if (!isActive(status)) takePlace(db, sequence);
+  else {
+    givePlace(db, sequence);
+    clearCrashes(db, sequence);
+  }
 }
 
 export interface NewEvent {

@@ -15,6 +15,8 @@ import { type Migration, migrations as allMigrations } from './migrations/index.
 
 export interface OpenDatabase {
   readonly db: Database;
+  /** False when the engine before this one died. */
+  readonly wasClosedCleanly: boolean;
   /** Marks the exit as clean and closes. Nothing may be asked afterwards. */
   close(): void;
 }
@@ -30,10 +32,12 @@ export function openDatabase(deps: OpenDatabaseDeps): OpenDatabase {
   const migrations = deps.migrations ?? allMigrations;
   refuseUnsafe(deps.paths, migrations.length);
   const connection = new BetterSqlite3(deps.paths.database, { timeout: 5000 });
+  let wasClosedCleanly = true;
   try {
     configure(connection);
     upgrade(connection, deps, migrations);
     connection.pragma('wal_checkpoint(TRUNCATE)');
+    wasClosedCleanly = readClosedCleanly(connection);
     setClosedCleanly(connection, false);
   } catch (thrown) {
     connection.close();
@@ -42,6 +46,7 @@ export function openDatabase(deps: OpenDatabaseDeps): OpenDatabase {
   const db = createDatabase(connection, deps.log);
   return {
     db,
+    wasClosedCleanly,
     close: () => {
       if (!connection.open) return;
       setClosedCleanly(connection, true);
@@ -110,6 +115,13 @@ function upgrade(
   }
   migrate(connection, migrations);
   log.info('migrated', { from, to: migrations.length });
+}
+
+function readClosedCleanly(connection: Connection): boolean {
+  return (
+    connection.prepare("select value from setting where key = 'closed_cleanly'").pluck().get() !==
+    'false'
+  );
 }
 
 function setClosedCleanly(connection: Connection, isClean: boolean): void {

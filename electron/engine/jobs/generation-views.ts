@@ -6,6 +6,13 @@ import type { Database } from '../database/database.ts';
 import { readDetailRows } from '../database/generation-reads.ts';
 import { type GenerationRow, toDetail, toSummary } from '../database/generation-row.ts';
 import { type LiveJob, type LiveJobs, noLiveJob, waitFor } from './live-jobs.ts';
+import type { QueueControl } from './queue-control.ts';
+
+export interface GenerationViewDeps {
+  readonly live: LiveJobs;
+  readonly cloud: CloudMonitor;
+  readonly queue: Pick<QueueControl, 'isPaused' | 'isJobPaused' | 'isSuspect'>;
+}
 
 export interface GenerationViews {
   summary(row: GenerationRow): GenerationSummary;
@@ -14,18 +21,28 @@ export interface GenerationViews {
 
 export function createGenerationViews(
   db: Database,
-  live: LiveJobs,
-  cloud: CloudMonitor,
+  { live, cloud, queue }: GenerationViewDeps,
 ): GenerationViews {
   function liveOf(row: GenerationRow): LiveJob | undefined {
     const known = live.get(row.sequence);
     if (!isActive(row.status)) return undefined;
+    if (isHeldBack(row)) return { ...(known ?? noLiveJob), waiting: waitFor('paused', null) };
     if (known?.waiting || cloud.isReachable || cloud.nextTryAtMs === null) return known;
     // nothing of this job moves while the cloud does not answer
     return { ...(known ?? noLiveJob), waiting: waitFor(cloud.trouble, cloud.nextTryAtMs) };
   }
+  function isHeldBack({ status, sequence }: GenerationRow): boolean {
+    return status === 'queued'
+      ? queue.isPaused || queue.isJobPaused(sequence)
+      : queue.isPaused && queue.isSuspect(sequence);
+  }
+  const isPaused = ({ status, sequence }: GenerationRow) =>
+    status === 'queued' && queue.isJobPaused(sequence);
   return {
-    summary: (row) => toSummary(row, liveOf(row)),
-    detail: (row) => toDetail(row, liveOf(row), readDetailRows(db, row.sequence)),
+    summary: (row) => ({ ...toSummary(row, liveOf(row)), isPaused: isPaused(row) }),
+    detail: (row) => ({
+      ...toDetail(row, liveOf(row), readDetailRows(db, row.sequence)),
+      isPaused: isPaused(row),
+    }),
   };
 }

@@ -12,6 +12,7 @@ import type { Ids } from '../ids.ts';
 import type { LibraryPaths } from '../library/library-paths.ts';
 import type { Log } from '../logging/log.ts';
 import type { LiveJob, LiveJobs } from './live-jobs.ts';
+import type { QueueControl } from './queue-control.ts';
 
 export interface JobContext {
   readonly db: Database;
@@ -23,6 +24,7 @@ export interface JobContext {
   readonly gateway: GatewayClient;
   readonly cloud: CloudMonitor;
   readonly live: LiveJobs;
+  readonly queue: Pick<QueueControl, 'isPaused' | 'isSuspect' | 'clearSuspicion'>;
   /** Tells the outside about the present state of a job. */
   readonly publish: (sequence: number) => void;
   readonly libraryChanged: (reason: 'added' | 'updated' | 'removed') => void;

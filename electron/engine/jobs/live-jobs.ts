@@ -2,7 +2,7 @@
 import type { JobStep } from '#shared/domain/generation-status.ts';
 import type { ErrorDetails } from '#shared/errors.ts';
 
-export type WaitReason = 'network' | 'cloud' | 'rate-limit' | 'slot' | 'disk';
+export type WaitReason = 'network' | 'cloud' | 'rate-limit' | 'slot' | 'disk' | 'paused';
 
 export interface Wait {
   readonly reason: WaitReason;

@@ -2,15 +2,17 @@
 import { isActive, transition } from '#shared/domain/generation-status.ts';
 import { type AppError, toAppError } from '#shared/errors.ts';
 import { plainError } from '../plain-error.ts';
-import { readCandidates, readGeneration } from '../database/generation-reads.ts';
+import { readCandidates, readGeneration, readUnderWay } from '../database/generation-reads.ts';
 import type { JobCandidate } from '../database/generation-reads.ts';
 import type { GenerationRow } from '../database/generation-row.ts';
 import { countAttempt, updateGeneration } from '../database/generation-writes.ts';
+import { hasPlacedClip } from './download-step.ts';
 import { type JobContext, moveJob } from './job-context.ts';
 import { decideFailure } from './job-failure.ts';
 import { waitFor } from './live-jobs.ts';
 import { pickJobs, type RunningJob } from './pick-jobs.ts';
 import { runJob } from './run-job.ts';
+import { dropIncoming } from './sweep-incoming.ts';
 
 export interface Runner {
   start(): void;
@@ -35,7 +37,7 @@ const unwritableMs = 15_000;
 const longestWaitMs = 2 * 3_600_000;
 
 export function createRunner(context: JobContext): Runner {
-  const { db, clock, live, cloud } = context;
+  const { db, clock, live, cloud, queue, paths } = context;
   const running = new Map<number, Running>();
   let isOn = false;
   let isScheduled = false;
@@ -60,7 +62,9 @@ export function createRunner(context: JobContext): Runner {
     }
     const models = cloud.state().service?.models ?? [];
     const picked = pickJobs(
-      readCandidates(db, renderingLimit + live.waiting().size),
+      queue.isPaused
+        ? readUnderWay(db).filter(({ sequence }) => !queue.isSuspect(sequence))
+        : readCandidates(db, renderingLimit + live.waiting().size),
       running,
       (sequence) => (live.get(sequence)?.waiting ?? null) !== null,
       {
@@ -154,11 +158,16 @@ export function createRunner(context: JobContext): Runner {
   });
 
   async function cancel(sequence: number): Promise<void> {
-    const job = running.get(sequence);
+    queue.clearSuspicion(sequence);
     updateGeneration(db, sequence, { cancelRequested: true }, clock.now());
-    const status = readGeneration(db, sequence)?.status;
-    if (!job && (status === 'queued' || status === 'uploading' || status === 'downloading')) {
+    const isPlaced = await hasResult(sequence);
+    const job = running.get(sequence);
+    const row = readGeneration(db, sequence);
+    const status = row?.status;
+    const isFetching = status === 'downloading' && !isPlaced;
+    if (row && !job && (status === 'queued' || status === 'uploading' || isFetching)) {
       moveJob(context, sequence, 'cancelled');
+      await dropIncoming(db, paths.incoming, row);
       return;
     }
     live.change(sequence, { waiting: null });
@@ -167,6 +176,11 @@ export function createRunner(context: JobContext): Runner {
     wake();
     const deadline = clock.now() + patienceMs;
     while (clock.now() < deadline && isStill(sequence)) await clock.sleep(50);
+  }
+
+  async function hasResult(sequence: number): Promise<boolean> {
+    const row = readGeneration(db, sequence);
+    return row?.status === 'downloading' && (await hasPlacedClip(paths.library, row));
   }
 
   function isStill(sequence: number): boolean {

@@ -28,7 +28,10 @@ export interface TestGateway {
   /** Everything that was asked so far, oldest first. */
   accessLog(): Promise<AccessEntry[]>;
   /** Closes and starts again on the same folder, port and token. */
-  restart(changes?: Pick<TestGatewayOptions, 'faults' | 'backend'>): Promise<void>;
+  restart(
+    changes?: Pick<TestGatewayOptions, 'faults' | 'backend'>,
+    whileClosed?: () => Promise<void>,
+  ): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -75,9 +78,10 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
         .filter(Boolean)
         .map((line) => JSON.parse(line) as AccessEntry);
     },
-    restart: async (changes = {}) => {
+    restart: async (changes = {}, whileClosed) => {
       const { port } = new URL(gateway.baseUrl);
       await gateway.close();
+      await whileClosed?.();
       backend = changes.backend ?? createInstantBackend();
       faults = changes.faults ?? {};
       gateway = await open(Number(port));

@@ -26,6 +26,7 @@ const waitingWords = {
   'rate-limit': 'create:waitingLimit',
   slot: 'create:waitingSlot',
   disk: 'create:waitingDisk',
+  paused: 'create:waitingPaused',
 } as const;
 
 /** Why it waits, or at which step it is. */

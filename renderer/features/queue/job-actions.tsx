@@ -1,4 +1,4 @@
-// The two controls at the end of a row: the one that is wanted most, and a menu with the others.
+// The controls at the end of a row: those that are wanted most, and a menu with the others.
 import type { GenerationSummary } from '#shared/contract/generation.ts';
 import { isActive } from '#shared/domain/generation-status.ts';
 import { useClipActions } from '../../clip/use-clip-actions.ts';
@@ -10,6 +10,10 @@ import {
   CopyIcon,
   CreateIcon,
   MoreIcon,
+  MoveDownIcon,
+  MoveUpIcon,
+  PauseIcon,
+  PlayIcon,
   PromptIcon,
   RetryIcon,
 } from '../../ui/icons.ts';
@@ -52,12 +56,15 @@ function FirstAction({ job, title, isBusy, onStop, onReuse }: FirstActionProps) 
   const { retry } = useQueueContext().actions;
   if (isActive(job.status)) {
     return (
-      <IconButton
-        label={t('queue:cancelNamed', { name: title })}
-        glyph={CloseIcon}
-        isDisabled={isBusy}
-        onPress={onStop}
-      />
+      <>
+        {job.status === 'queued' && <PlaceAction job={job} title={title} isBusy={isBusy} />}
+        <IconButton
+          label={t('queue:cancelNamed', { name: title })}
+          glyph={CloseIcon}
+          isDisabled={isBusy}
+          onPress={onStop}
+        />
+      </>
     );
   }
   // the same words would be refused again
@@ -77,6 +84,26 @@ function FirstAction({ job, title, isBusy, onStop, onReuse }: FirstActionProps) 
   );
 }
 
+function PlaceAction({ job, title, isBusy }: Omit<FirstActionProps, 'onStop' | 'onReuse'>) {
+  const t = useTranslate();
+  const { move, resume } = useQueueContext().actions;
+  return job.isPaused ? (
+    <IconButton
+      label={t('queue:resumeNamed', { name: title })}
+      glyph={PlayIcon}
+      isDisabled={isBusy}
+      onPress={() => resume(job)}
+    />
+  ) : (
+    <IconButton
+      label={t('queue:toFrontNamed', { name: title })}
+      glyph={MoveUpIcon}
+      isDisabled={isBusy}
+      onPress={() => move(job, { at: 'front' })}
+    />
+  );
+}
+
 interface MenuParts {
   readonly job: GenerationSummary;
   readonly clip: ReturnType<typeof useClipActions>;
@@ -92,6 +119,7 @@ function menuActions(t: Translate, { job, clip, queue, stop }: MenuParts): MenuA
     const onAction = () => queue.actions.retry(job);
     actions.push({ id: 'retry', label: t('retry'), icon: RetryIcon, isDisabled: isBusy, onAction });
   }
+  if (job.status === 'queued') actions.push(...placeActions(t, job, queue));
   actions.push({
     id: 'reuse',
     label: t('queue:reuse'),
@@ -115,4 +143,33 @@ function menuActions(t: Translate, { job, clip, queue, stop }: MenuParts): MenuA
     });
   }
   return actions;
+}
+
+function placeActions(
+  t: Translate,
+  job: GenerationSummary,
+  { actions }: QueueContextValue,
+): MenuAction[] {
+  const isDisabled = actions.busy.has(job.id);
+  const toFront = () => actions.move(job, { at: 'front' });
+  const toBack = () => actions.move(job, { at: 'back' });
+  return [
+    { id: 'front', label: t('queue:toFront'), icon: MoveUpIcon, isDisabled, onAction: toFront },
+    { id: 'back', label: t('queue:toBack'), icon: MoveDownIcon, isDisabled, onAction: toBack },
+    job.isPaused
+      ? {
+          id: 'resume',
+          label: t('queue:resume'),
+          icon: PlayIcon,
+          isDisabled,
+          onAction: () => actions.resume(job),
+        }
+      : {
+          id: 'pause',
+          label: t('queue:pause'),
+          icon: PauseIcon,
+          isDisabled,
+          onAction: () => actions.pause(job),
+        },
+  ];
 }

@@ -5,7 +5,7 @@ import { navigate } from '../../app/router.ts';
 import { useClipActions } from '../../clip/use-clip-actions.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
 import { Button } from '../../ui/button.tsx';
-import { PlayIcon } from '../../ui/icons.ts';
+import { PauseIcon, PlayIcon } from '../../ui/icons.ts';
 import { isFreeToCancel } from './cancel-words.ts';
 import styles from './job-inspector.module.css';
 import { useQueueContext } from './queue-context.ts';
@@ -27,15 +27,29 @@ export function JobButtons({ job }: { readonly job: GenerationSummary }) {
 function Running({ job }: { readonly job: GenerationSummary }) {
   const t = useTranslate();
   const { ask, actions } = useQueueContext();
+  const isDisabled = actions.busy.has(job.id);
   return (
-    <Button
-      size="sm"
-      isWide
-      isDisabled={actions.busy.has(job.id)}
-      onPress={() => (isFreeToCancel(job) ? actions.cancel(job) : ask(job.id))}
-    >
-      {t('queue:cancelJob')}
-    </Button>
+    <>
+      {job.status === 'queued' && (
+        <Button
+          size="sm"
+          isWide
+          icon={job.isPaused ? PlayIcon : PauseIcon}
+          isDisabled={isDisabled}
+          onPress={() => (job.isPaused ? actions.resume(job) : actions.pause(job))}
+        >
+          {t(job.isPaused ? 'queue:resume' : 'queue:pause')}
+        </Button>
+      )}
+      <Button
+        size="sm"
+        isWide
+        isDisabled={isDisabled}
+        onPress={() => (isFreeToCancel(job) ? actions.cancel(job) : ask(job.id))}
+      >
+        {t('queue:cancelJob')}
+      </Button>
+    </>
   );
 }
 

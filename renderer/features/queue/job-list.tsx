@@ -16,6 +16,7 @@ import { useTranslate } from '../../i18n/translate-context.tsx';
 import styles from './job-list.module.css';
 import { JobRow } from './job-row.tsx';
 import type { JobSection } from './queue-sections.ts';
+import type { MoveTarget } from './use-queue-actions.ts';
 
 export interface JobListProps {
   readonly sections: readonly JobSection[];
@@ -23,6 +24,8 @@ export interface JobListProps {
   readonly onSelect: (id: GenerationId | null) => void;
   /** Delete or Backspace on a job that is under way. */
   readonly onRemove: (id: GenerationId) => void;
+  /** Alt with an arrow on a job that waits. */
+  readonly onMove: (id: GenerationId, to: MoveTarget) => void;
 }
 
 const layoutOptions = { rowSize: 56, headingSize: 36, padding: 4 } as const;
@@ -32,17 +35,24 @@ export const JobList = memo(function JobList({
   selected,
   onSelect,
   onRemove,
+  onMove,
 }: JobListProps) {
   const t = useTranslate();
   const rowOf = (id: string | undefined) =>
     sections.flatMap(({ rows }) => rows).find((row) => row.id === id);
-  const onKeyDown = ({ key, target }: KeyboardEvent) => {
-    if (key !== 'Delete' && key !== 'Backspace') return;
+  const onKeyDown = (event: KeyboardEvent) => {
+    const { key, target } = event;
     const row = target instanceof HTMLElement ? rowOf(target.dataset['key']) : undefined;
-    if (row?.isActive) onRemove(row.id);
+    if ((key === 'Delete' || key === 'Backspace') && row?.isActive) onRemove(row.id);
+    if (!event.altKey || !row?.isQueued || (key !== 'ArrowUp' && key !== 'ArrowDown')) return;
+    // the list would take the arrow for a step to the next row
+    event.preventDefault();
+    event.stopPropagation();
+    const neighbour = neighbourOf(sections, row.id, key === 'ArrowUp' ? -1 : 1);
+    if (neighbour) onMove(row.id, { at: key === 'ArrowUp' ? 'before' : 'after', id: neighbour });
   };
   return (
-    <div role="presentation" className={styles['frame']} onKeyDown={onKeyDown}>
+    <div role="presentation" className={styles['frame']} onKeyDownCapture={onKeyDown}>
       <Virtualizer layout={ListLayout} layoutOptions={layoutOptions}>
         <GridList
           aria-label={t('queue:list')}
@@ -75,3 +85,13 @@ export const JobList = memo(function JobList({
     </div>
   );
 });
+
+/** The job above or below in the same section. */
+function neighbourOf(
+  sections: readonly JobSection[],
+  id: GenerationId,
+  step: 1 | -1,
+): GenerationId | undefined {
+  const rows = sections.find((section) => section.rows.some((row) => row.id === id))?.rows ?? [];
+  return rows[rows.findIndex((row) => row.id === id) + step]?.id;
+}

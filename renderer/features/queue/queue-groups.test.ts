@@ -4,15 +4,17 @@ import { makeJob } from './testing/make-job.ts';
 
 const nowMs = Date.parse('2026-11-23T14:00:00Z');
 
-it('puts jobs by what they do, in the order in which they start', () => {
+it('puts jobs by what they do, in the order that the engine gave them', () => {
   const active = [
-    makeJob({ id: 'waiting00002', sequence: 9, status: 'queued' }),
     makeJob({ id: 'rendering001', sequence: 3, status: 'rendering' }),
+    makeJob({ id: 'waiting00002', sequence: 9, status: 'queued' }),
+    makeJob({ id: 'paused000001', sequence: 4, status: 'queued', isPaused: true }),
     makeJob({ id: 'waiting00001', sequence: 5, status: 'queued' }),
   ];
   const groups = groupJobs({ active, ended: [] }, nowMs);
   expect(groups.running.map(({ id }) => id)).toEqual(['rendering001']);
-  expect(groups.waiting.map(({ job }) => job.id)).toEqual(['waiting00001', 'waiting00002']);
+  expect(groups.waiting.map(({ job }) => job.id)).toEqual(['waiting00002', 'waiting00001']);
+  expect(groups.paused.map(({ id }) => id)).toEqual(['paused000001']);
 });
 
 it('counts the jobs ahead for each model by itself', () => {

@@ -1,4 +1,5 @@
-// Which job stands where: running, what needs a decision, what waits, what was cancelled. Pure; the clock is passed in.
+// Which job stands where: running, what needs a decision, what waits, what is paused or cancelled. The engine's order is kept.
+// Pure; the clock is passed in.
 import type { GenerationSummary } from '#shared/contract/generation.ts';
 import type { Queue } from '../../engine/patch.ts';
 
@@ -13,6 +14,8 @@ export interface QueueGroups {
   /** Failed, refused, or gone from the cloud; the last one first. */
   readonly failed: readonly GenerationSummary[];
   readonly waiting: readonly WaitingJob[];
+  /** Each by itself; they wait until they are resumed. */
+  readonly paused: readonly GenerationSummary[];
   readonly cancelled: readonly GenerationSummary[];
 }
 
@@ -22,13 +25,14 @@ const failedForMs = 7 * dayMs;
 const cancelledForMs = dayMs;
 
 export function groupJobs({ active, ended }: Queue, nowMs: number): QueueGroups {
-  const inOrder = active.toSorted((one, other) => one.sequence - other.sequence);
+  const queued = active.filter(({ status }) => status === 'queued');
   const isRecent = ({ endedAt }: GenerationSummary, forMs: number) =>
     endedAt === null || nowMs - Date.parse(endedAt) < forMs;
   return {
-    running: inOrder.filter(({ status }) => status !== 'queued'),
+    running: active.filter(({ status }) => status !== 'queued'),
     failed: ended.filter((job) => job.status !== 'cancelled' && isRecent(job, failedForMs)),
-    waiting: withPlaces(inOrder.filter(({ status }) => status === 'queued')),
+    waiting: withPlaces(queued.filter(({ isPaused }) => !isPaused)),
+    paused: queued.filter(({ isPaused }) => isPaused),
     cancelled: ended.filter((job) => job.status === 'cancelled' && isRecent(job, cancelledForMs)),
   };
 }
@@ -42,6 +46,6 @@ function withPlaces(jobs: readonly GenerationSummary[]): WaitingJob[] {
   });
 }
 
-export function isEmpty({ running, failed, waiting, cancelled }: QueueGroups): boolean {
-  return running.length + failed.length + waiting.length + cancelled.length === 0;
+export function isEmpty({ running, failed, waiting, paused, cancelled }: QueueGroups): boolean {
+  return [running, failed, waiting, paused, cancelled].every(({ length }) => length === 0);
 }

@@ -1,5 +1,5 @@
 // The Queue: what runs, what needs a decision, what comes next. The inspector tells the story of one job.
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { GenerationSummary } from '#shared/contract/generation.ts';
 import { isActive } from '#shared/domain/generation-status.ts';
 import type { GenerationId } from '#shared/domain/ids.ts';
@@ -21,7 +21,7 @@ import { QueueProblem } from './queue-problem.tsx';
 import { QueueSkeleton } from './queue-skeleton.tsx';
 import { QueueToolbar } from './queue-toolbar.tsx';
 import { shareSections } from './share-sections.ts';
-import { useQueueActions } from './use-queue-actions.ts';
+import { type MoveTarget, useQueueActions } from './use-queue-actions.ts';
 
 export function QueueScreen() {
   const route = useRoute();
@@ -105,14 +105,27 @@ interface JobsProps {
 function Jobs({ groups, selected }: JobsProps) {
   const t = useTranslate();
   const models = useStudioQuery('cloud.state', {}).data?.service?.models;
+  const pausedSince = useStudioQuery('queue.state', {}).data?.pause?.since ?? null;
   const total = useTotal(groups);
-  const { ask } = useQueueContext();
+  const { ask, actions, jobs } = useQueueContext();
   const keyOf = useMemo(() => createRowKeys(t), [t]);
   const sections = useShared(
     useMemo(
-      () => sectionsOf(t, { groups, models: models ?? [], total, keyOf }),
-      [t, groups, models, total, keyOf],
+      () => sectionsOf(t, { groups, models: models ?? [], total, keyOf, pausedSince }),
+      [t, groups, models, total, keyOf, pausedSince],
     ),
+  );
+  const { move } = actions;
+  const latest = useRef(jobs);
+  useEffect(() => {
+    latest.current = jobs;
+  }, [jobs]);
+  const onMove = useCallback(
+    (id: GenerationId, to: MoveTarget) => {
+      const job = latest.current.get(id);
+      if (job) move(job, to);
+    },
+    [move],
   );
   if (isEmpty(groups)) {
     return (
@@ -127,15 +140,23 @@ function Jobs({ groups, selected }: JobsProps) {
       />
     );
   }
-  return <JobList sections={sections} selected={selected} onSelect={select} onRemove={ask} />;
+  return (
+    <JobList
+      sections={sections}
+      selected={selected}
+      onSelect={select}
+      onRemove={ask}
+      onMove={onMove}
+    />
+  );
 }
 
 /** Jobs under way in all. Asks again when the list holds fewer than there are. */
-function useTotal({ running, waiting }: QueueGroups): number {
+function useTotal({ running, waiting, paused }: QueueGroups): number {
   const queue = useStudioQuery('generations.queue', {});
   const counts = useStudioQuery('library.counts', {});
   const total = counts.data?.active ?? 0;
-  const listed = running.length + waiting.length;
+  const listed = running.length + waiting.length + paused.length;
   const isShort = listed < total && listed < fullList;
   const { refetch: readQueue } = queue;
   const { refetch: readCounts } = counts;

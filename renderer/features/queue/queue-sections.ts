@@ -3,7 +3,7 @@ import type { GenerationSummary } from '#shared/contract/generation.ts';
 import { isActive } from '#shared/domain/generation-status.ts';
 import type { GenerationId } from '#shared/domain/ids.ts';
 import type { ModelDescriptor } from '#shared/gateway/model.ts';
-import { formatCount } from '../../i18n/format.ts';
+import { formatCount, formatTime } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { jobTitle } from './job-words.ts';
 import type { QueueGroups } from './queue-groups.ts';
@@ -13,6 +13,8 @@ export interface RowKey {
   readonly id: GenerationId;
   /** Only what is under way can be cancelled. */
   readonly isActive: boolean;
+  /** Only what waits has a place that can be changed. */
+  readonly isQueued: boolean;
   /** For assistive technology: `Umbrella, Dotonbori · take 3, Rendering`. */
   readonly name: string;
 }
@@ -34,6 +36,8 @@ export interface SectionFacts {
   /** Jobs under way in all; the list holds the first of them. */
   readonly total: number;
   readonly keyOf: (job: GenerationSummary) => RowKey;
+  /** Nothing new is started since then. */
+  readonly pausedSince: string | null;
 }
 
 /** Words each job once: of a thousand, one changes at a time. */
@@ -45,6 +49,7 @@ export function createRowKeys(t: Translate): (job: GenerationSummary) => RowKey 
     const key = {
       id: job.id,
       isActive: isActive(job.status),
+      isQueued: job.status === 'queued',
       name: `${jobTitle(t, job)}, ${t(`status:${job.status}`)}`,
     };
     known.set(job, key);
@@ -54,12 +59,12 @@ export function createRowKeys(t: Translate): (job: GenerationSummary) => RowKey 
 
 export function sectionsOf(
   t: Translate,
-  { groups, models, total, keyOf }: SectionFacts,
+  { groups, models, total, keyOf, pausedSince }: SectionFacts,
 ): JobSection[] {
-  const { running, failed, waiting, cancelled } = groups;
+  const { running, failed, waiting, paused, cancelled } = groups;
   const limit = limitOf(groups, models);
   const rowsOf = (jobs: readonly GenerationSummary[]) => jobs.map(keyOf);
-  const listed = running.length + waiting.length;
+  const listed = running.length + waiting.length + paused.length;
   const unlisted = listed < fullList ? 0 : Math.max(0, total - listed);
   const sections: JobSection[] = [
     {
@@ -82,12 +87,20 @@ export function sectionsOf(
       title: t('queue:waiting'),
       note: joined(
         formatCount(waiting.length),
-        t('queue:waitingOrder'),
+        pausedSince === null
+          ? t('queue:waitingOrder')
+          : t('queue:pausedSince', { time: formatTime(pausedSince) }),
         unlisted === 0
           ? ''
           : t('queue:moreWait', { count: unlisted, figure: formatCount(unlisted) }),
       ),
       rows: rowsOf(waiting.map(({ job }) => job)),
+    },
+    {
+      id: 'paused',
+      title: t('queue:pausedGroup'),
+      note: formatCount(paused.length),
+      rows: rowsOf(paused),
     },
     {
       id: 'cancelled',

@@ -10,6 +10,7 @@ const section = (id: string, ...names: readonly string[]): JobSection => ({
   rows: names.map((name) => ({
     id: generationIdSchema.parse(`row0000${name.slice(0, 1)}`),
     isActive: true,
+    isQueued: false,
     name,
   })),
 });

@@ -113,6 +113,8 @@ function waitingWords(t: Translate, waiting: Waiting, cloud: Moment['cloud']): s
       return t('queue:waitingSlot');
     case 'disk':
       return diskWords(t, waiting.details);
+    case 'paused':
+      return t('queue:pausedLine');
     default:
       return waiting.reason satisfies never;
   }

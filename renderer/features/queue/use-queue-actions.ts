@@ -1,6 +1,7 @@
-// What a person does to a job: cancel exactly one, try it again. Knows which are under way and why the last one did not work.
+// What a person does to a job: cancel exactly one, try it again, pause it, give it another place. Knows which are under way and why the last one did not work.
 import { useCallback, useMemo, useState } from 'react';
 import type { GenerationSummary } from '#shared/contract/generation.ts';
+import type { StudioInput } from '#shared/contract/studio.ts';
 import type { GenerationId } from '#shared/domain/ids.ts';
 import { isActive } from '#shared/domain/generation-status.ts';
 import { navigate } from '../../app/router.ts';
@@ -21,12 +22,17 @@ export interface QueueProblem {
 export interface QueueActions {
   readonly cancel: (job: GenerationSummary) => void;
   readonly retry: (job: Pick<GenerationSummary, 'id'>) => void;
+  readonly pause: (job: GenerationSummary) => void;
+  readonly resume: (job: GenerationSummary) => void;
+  readonly move: (job: GenerationSummary, to: MoveTarget) => void;
   /** Jobs that a command is under way for. */
   readonly busy: ReadonlySet<string>;
   /** Why the last command did not do what was asked; `null` when it did. */
   readonly problem: QueueProblem | null;
   readonly dismiss: () => void;
 }
+
+export type MoveTarget = StudioInput<'generations.move'>['to'];
 
 export function useQueueActions(): QueueActions {
   const t = useTranslate();
@@ -35,6 +41,9 @@ export function useQueueActions(): QueueActions {
   const [problem, setProblem] = useState<QueueProblem | null>(null);
   const { mutateAsync: cancelJob } = useStudioCommand('generations.cancel');
   const { mutateAsync: retryJob } = useStudioCommand('generations.retry');
+  const { mutateAsync: pauseJob } = useStudioCommand('generations.pause');
+  const { mutateAsync: resumeJob } = useStudioCommand('generations.resume');
+  const { mutateAsync: moveJob } = useStudioCommand('generations.move');
 
   const run = useCallback(
     async (id: GenerationId, command: () => Promise<QueueProblem | null>) => {
@@ -81,9 +90,25 @@ export function useQueueActions(): QueueActions {
     [run, cancelJob, retry, toasts, t],
   );
 
+  const pause = useCallback(
+    ({ id }: GenerationSummary) => void run(id, () => pauseJob({ id }).then(nothingToTell)),
+    [run, pauseJob],
+  );
+  const resume = useCallback(
+    ({ id }: GenerationSummary) => void run(id, () => resumeJob({ id }).then(nothingToTell)),
+    [run, resumeJob],
+  );
+  const move = useCallback(
+    ({ id }: GenerationSummary, to: MoveTarget) =>
+      void run(id, () => moveJob({ id, to }).then(nothingToTell)),
+    [run, moveJob],
+  );
+
   const dismiss = useCallback(() => setProblem(null), []);
   return useMemo(
-    () => ({ cancel, retry, busy, problem, dismiss }),
-    [cancel, retry, busy, problem, dismiss],
+    () => ({ cancel, retry, pause, resume, move, busy, problem, dismiss }),
+    [cancel, retry, pause, resume, move, busy, problem, dismiss],
   );
 }
+
+const nothingToTell = () => null;

@@ -1,5 +1,7 @@
 // Conditions that last, above the toolbar: the engine comes back, the cloud does not answer.
 import { useEffect, useState } from 'react';
+import type { StudioOutput } from '#shared/contract/studio.ts';
+import { navigate } from '../../app/router.ts';
 import { useStudioCommand, useStudioQuery } from '../../engine/queries.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
 import { Banner } from '../../ui/banner.tsx';
@@ -10,10 +12,45 @@ export function ConditionBanner() {
   const t = useTranslate();
   const health = useStudioQuery('shell.health', {});
   const cloud = useStudioQuery('cloud.state', {});
+  const pause = useStudioQuery('queue.state', {}).data?.pause;
   if (health.data?.state === 'restarting') {
     return <Banner icon={WarningIcon} tone="warning" title={t('status:engineRestarting')} />;
   }
+  if (pause?.cause === 'crashes') return <CrashBanner suspects={pause.suspects} />;
   return cloud.data?.reachable === 'no' ? <OfflineBanner nextTryAt={cloud.data.nextTryAt} /> : null;
+}
+
+type Pause = NonNullable<StudioOutput<'queue.state'>['pause']>;
+
+/** The engine died more than once over the same job: nothing is started before somebody has seen this. */
+function CrashBanner({ suspects }: Pick<Pause, 'suspects'>) {
+  const t = useTranslate();
+  const resume = useStudioCommand('queue.resume');
+  const [first] = suspects;
+  return (
+    <Banner
+      icon={WarningIcon}
+      tone="warning"
+      title={t('status:crashesTitle')}
+      text={
+        first
+          ? t('status:crashesText', { name: first.name, count: suspects.length })
+          : t('status:crashesTextNone')
+      }
+      actions={
+        <>
+          {first && (
+            <Button size="xs" onPress={() => navigate({ screen: 'queue', job: first.id })}>
+              {t('status:crashesShow')}
+            </Button>
+          )}
+          <Button size="xs" busy={resume.isPending} onPress={() => resume.mutate({})}>
+            {t('status:crashesResume')}
+          </Button>
+        </>
+      }
+    />
+  );
 }
 
 function OfflineBanner({ nextTryAt }: { readonly nextTryAt: string | null }) {

@@ -84,6 +84,7 @@ export const create = {
   waitingCloud: 'Waits for the service',
   waitingLimit: 'The service asks to wait a moment',
   waitingSlot: 'Waits for its turn',
+  waitingPaused: 'Paused',
   waitingDisk: 'Waits for room on the disk',
   nextTryAt: 'Next try at {{time}}',
   workingNote: 'It is saved to your library by itself. You can leave this screen.',

@@ -22,5 +22,13 @@ export const status = {
   nextTry: 'next try in {{time}}',
   engineRestarting: 'The library is restarting. Nothing was lost.',
   demo: 'Demo, on this device',
+  crashesTitle: 'The queue is paused.',
+  crashesText_one:
+    'The engine stopped twice while it worked on “{{name}}”. Cancel that clip, or let the queue go on.',
+  crashesText_other:
+    'The engine stopped twice while it worked on {{count}} clips, “{{name}}” among them. Cancel them, or let the queue go on.',
+  crashesTextNone: 'The engine stopped twice over a clip that is cancelled now.',
+  crashesShow: 'Show it',
+  crashesResume: 'Resume',
   creditsGivenBack: '{{credits}} given back',
 } as const;

@@ -91,6 +91,9 @@ export const viewer = {
   attempts_other: '{{count}} attempts',
   event: {
     created: 'Created',
+    paused: 'Paused',
+    resumed: 'Resumed',
+    moved: 'Moved in the queue',
     started: 'Taken from the queue',
     uploaded: 'Being sent to the service',
     requeued: 'Waits, tried again by itself',

@@ -1,9 +1,13 @@
 // All steps from an empty file to the present tables, in order. The version of a database is the number of steps it has taken.
 import { firstTables } from './0001-first-tables.ts';
+import { queuePlaces } from './0002-queue-places.ts';
 
 export interface Migration {
   readonly name: string;
   readonly sql: string;
 }
 
-export const migrations: readonly Migration[] = [{ name: '0001-first-tables', sql: firstTables }];
+export const migrations: readonly Migration[] = [
+  { name: '0001-first-tables', sql: firstTables },
+  { name: '0002-queue-places', sql: queuePlaces },
+];

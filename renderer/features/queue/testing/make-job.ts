@@ -22,6 +22,7 @@ export function makeJob(
     step: null,
     progress: null,
     isFavourite: false,
+    isPaused: false,
     createdAt: '2026-11-23T13:58:10.000Z',
     updatedAt: '2026-11-23T13:58:40.000Z',
     endedAt: null,
