@@ -119,7 +119,7 @@ export const sceneWords: Readonly<Record<SceneKind, { main: string; side: string
     side: 'spring, macro, botanical, dew, time lapse, timelapse, 春',
   },
   corridor: {
-    main: 'corridor, tunnel, spaceship interior, portal, wormhole, hallway, robot, android, hyperspace, warp, cyborg, data center, 走廊, 隧道, 机器人, ロボット, トンネル',
+    main: 'corridor, airlock, tunnel, spaceship interior, portal, wormhole, hallway, robot, android, hyperspace, warp, cyborg, data center, 走廊, 隧道, 机器人, ロボット, トンネル',
     side: 'futuristic, sci-fi, scifi, technology, station, laboratory, light speed, digital, 未来, 科幻',
   },
   cabin: {
@@ -139,7 +139,7 @@ export const sceneWords: Readonly<Record<SceneKind, { main: string; side: string
     side: 'sunset, grid, neon, speed, night, arcade, game, 速度',
   },
   studio: {
-    main: 'product, studio, sphere, spheres, ceramic, vase, perfume, bottle, watch, minimal, minimalist, geometric, sculpture, pottery, cosmetics, jewelry, coffee, cup, food, cake, 产品, 陶瓷, 香水, 球, 极简, 商品, 花瓶, 珈琲, 咖啡',
+    main: 'product, studio, plaster, arch, arches, sphere, spheres, ceramic, vase, perfume, bottle, watch, minimal, minimalist, geometric, sculpture, pottery, cosmetics, jewelry, coffee, cup, food, cake, 产品, 陶瓷, 香水, 球, 极简, 商品, 花瓶, 珈琲, 咖啡',
     side: 'render, 3d, soft light, still life, clean, commercial, pedestal, glass, gold, 静物',
   },
 };
