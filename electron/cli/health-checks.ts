@@ -112,7 +112,7 @@ export async function checkDisk(home: string): Promise<Check> {
 export async function checkCloud(home: string, version: string): Promise<Check> {
   const name = 'cloud';
   const host = createCliHost(home);
-  const http = createHttpClient({ clock: systemClock, version, record: () => undefined });
+  const http = createHttpClient({ clock: systemClock, version, record: () => () => undefined });
   try {
     const endpoints = createEndpointSource(host.client);
     const gateway = createGatewayClient({

@@ -44,7 +44,11 @@ export async function createEngine(deps: EngineDeps): Promise<Engine> {
   const paths = { ...deps.paths, ...libraryPaths(deps.paths.library) };
   const unlock = acquireLibraryLock(paths.lock);
   try {
-    const { db, close, wasClosedCleanly } = openDatabase({ paths, clock: deps.clock, log: deps.log });
+    const { db, close, wasClosedCleanly } = openDatabase({
+      paths,
+      clock: deps.clock,
+      log: deps.log,
+    });
     const closers: (() => void | Promise<void>)[] = [unlock, close];
     const onClose = (action: () => void | Promise<void>) => void closers.push(action);
     return assemble(deps, { db, paths, libraryId, onClose, closers, wasClosedCleanly });

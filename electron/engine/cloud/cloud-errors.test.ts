@@ -23,7 +23,7 @@ test('the words of the contract are kept', () => {
 
 test('an answer that does not speak the contract is judged by its status', () => {
   expect(refusal(502, '<html>Bad gateway</html>').code).toBe('cloud-unavailable');
-  expect(refusal(302, '').code).toBe('url-forbidden');
+  expect(refusal(302, '')).toMatchObject({ code: 'cloud-invalid-answer', retryable: true });
   expect(refusal(418, '').code).toBe('cloud-rejected');
 });
 

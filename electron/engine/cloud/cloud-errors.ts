@@ -62,7 +62,7 @@ export function refusalError({ status, body, retryAfter, nowMs }: Refusal): AppE
     (status >= 500
       ? 'cloud-unavailable'
       : status >= 300 && status < 400
-        ? 'url-forbidden'
+        ? 'cloud-invalid-answer' // a network that wants a sign-in sends elsewhere; nobody follows
         : 'cloud-rejected');
   const retryAfterMs = readRetryAfter(retryAfter, nowMs);
   return new AppError(code, failure?.error.message ?? `The cloud answered ${status}.`, {
@@ -75,7 +75,12 @@ export function refusalError({ status, body, retryAfter, nowMs }: Refusal): AppE
   });
 }
 
-function readFailure(body: string): GatewayFailure | null {
+/** Statuses that would end a job. Without the contract's own words they may come from anybody on the way. */
+export function isFinalRefusal(status: number): boolean {
+  return status >= 400 && status < 500 && ![408, 425, 429].includes(status);
+}
+
+export function readFailure(body: string): GatewayFailure | null {
   try {
     const parsed = gatewayFailureSchema.safeParse(JSON.parse(body));
     return parsed.success ? parsed.data : null;

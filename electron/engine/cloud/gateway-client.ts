@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import { AppError, toAppError } from '#shared/errors.ts';
 import { gatewayRoutes, type Route, type RouteName } from '#shared/gateway/routes.ts';
-import { invalidAnswer, refusalError } from './cloud-errors.ts';
+import { invalidAnswer, isFinalRefusal, readFailure, refusalError } from './cloud-errors.ts';
 import type { Clock } from '../clock.ts';
 import type { Endpoint, EndpointSource } from './endpoint.ts';
 import type { HttpClient, StreamAnswer, TextAnswer } from './http-client.ts';
@@ -190,6 +190,9 @@ function routeUrl(base: URL, path: string, options: CallOptions<CallRoute>): URL
 
 function readAnswer(name: CallRoute, answer: TextAnswer, nowMs: number): unknown {
   if (answer.status < 200 || answer.status > 299) {
+    if (isFinalRefusal(answer.status) && readFailure(answer.text) === null) {
+      throw invalidAnswer(name, `status ${answer.status}`); // not the cloud's words: nothing ends by them
+    }
     throw refusalError({
       status: answer.status,
       body: answer.text,

@@ -4,9 +4,9 @@ import { Agent as HttpsAgent } from 'node:https';
 import type { Readable } from 'node:stream';
 import axios, { type AxiosResponse } from 'axios';
 import type { NetworkRequest } from '#shared/contract/data.ts';
-import type { AppError } from '#shared/errors.ts';
+import { AppError } from '#shared/errors.ts';
 import type { Clock } from '../clock.ts';
-import type { LedgerEntry } from '../database/ledger.ts';
+import type { LedgerEnding, LedgerRequest } from '../database/ledger.ts';
 import { connectionError } from './cloud-errors.ts';
 import { isLoopback } from './url-rules.ts';
 
@@ -46,7 +46,8 @@ export interface HttpClient {
 
 export interface HttpClientDeps {
   readonly clock: Clock;
-  readonly record: (entry: LedgerEntry) => void;
+  /** Told before a request leaves; what it returns is told how it ended. */
+  readonly record: (request: LedgerRequest) => (ending: LedgerEnding) => void;
   readonly version: string;
 }
 
@@ -67,86 +68,76 @@ export function createHttpClient({ clock, record, version }: HttpClientDeps): Ht
   });
 
   function open(request: HttpRequest): (end: Ending) => void {
-    const atMs = clock.now();
     const startedAt = performance.now();
+    const ended = record({
+      atMs: clock.now(),
+      method: request.method,
+      host: request.url.host,
+      path: request.route,
+      purpose: request.purpose,
+      dataKinds: request.dataKinds,
+      bytesSent: request.body === undefined ? 0 : Buffer.byteLength(request.body),
+      generationId: request.generationId,
+    });
     let isOpen = true;
     return (end) => {
       if (!isOpen) return;
       isOpen = false;
-      record({
-        atMs,
-        method: request.method,
-        host: request.url.host,
-        path: request.route,
-        purpose: request.purpose,
-        dataKinds: request.dataKinds,
-        bytesSent: request.body === undefined ? 0 : Buffer.byteLength(request.body),
-        generationId: request.generationId,
-        durationMs: Math.round((performance.now() - startedAt) * 10) / 10,
-        ...end,
-      });
+      ended({ ...end, durationMs: Math.round((performance.now() - startedAt) * 10) / 10 });
     };
   }
 
-  async function send<T>(
-    request: HttpRequest,
-    responseType: 'text' | 'stream',
-    record: (end: Ending) => void,
-  ): Promise<AxiosResponse<T>> {
-    const timeout = AbortSignal.timeout(request.timeoutMs);
-    const limits =
-      responseType === 'text'
-        ? { maxContentLength: maxTextBytes, signal: withTimeout(request.signal, timeout) }
-        : request.signal
-          ? { signal: request.signal }
-          : {};
-    try {
-      return await client.request<T>({
-        method: request.method,
-        url: request.url.href,
-        headers: request.headers,
-        responseType,
-        timeout: request.timeoutMs,
-        ...(request.body === undefined ? {} : { data: request.body }),
-        ...(isLoopback(request.url.hostname) ? { proxy: false } : {}),
-        ...limits,
-      });
-    } catch (thrown) {
-      const isOurs = request.signal?.aborted === true;
-      const error =
-        timeout.aborted && !isOurs && responseType === 'text'
-          ? connectionError({ code: 'ETIMEDOUT' })
-          : connectionError(thrown);
-      const outcome = error.code === 'cancelled' ? 'cancelled' : 'failed';
-      record({ bytesReceived: 0, status: null, outcome });
-      throw error;
-    }
+  /** Resolves when the head of the answer is there; its body is still to be read. */
+  async function send(request: HttpRequest, signal: AbortSignal | undefined) {
+    return client.request<Readable>({
+      method: request.method,
+      url: request.url.href,
+      headers: request.headers,
+      responseType: 'stream',
+      timeout: request.timeoutMs,
+      ...(request.body === undefined ? {} : { data: request.body }),
+      ...(isLoopback(request.url.hostname) ? { proxy: false } : {}),
+      ...(signal ? { signal } : {}),
+    });
   }
 
   return {
     text: async (request) => {
-      const record = open(request);
-      const response = await send<string>(request, 'text', record);
-      const text = typeof response.data === 'string' ? response.data : '';
-      record({
-        bytesReceived: Buffer.byteLength(text),
-        status: response.status,
-        outcome: response.status < 300 ? 'ok' : 'refused',
-      });
-      return { status: response.status, header: headerOf(response), text };
+      const end = open(request);
+      const timeout = AbortSignal.timeout(request.timeoutMs);
+      const seen: Seen = { status: null, bytesReceived: 0 };
+      try {
+        const response = await send(request, withTimeout(request.signal, timeout));
+        seen.status = response.status;
+        const text = await readText(response.data, seen);
+        end({ ...seen, outcome: response.status < 300 ? 'ok' : 'refused' });
+        return { status: response.status, header: headerOf(response), text };
+      } catch (thrown) {
+        const isLate = timeout.aborted && request.signal?.aborted !== true;
+        const error = errorOf(isLate ? { code: 'ETIMEDOUT' } : thrown, request.signal);
+        end({ ...seen, outcome: error.code === 'cancelled' ? 'cancelled' : 'failed' });
+        throw error;
+      }
     },
     stream: async (request) => {
-      const record = open(request);
-      const response = await send<Readable>(request, 'stream', record);
-      return {
-        status: response.status,
-        header: headerOf(response),
-        stream: response.data,
-        settle: (bytesReceived, outcome) => {
-          response.data.destroy();
-          record({ bytesReceived, status: response.status, outcome });
-        },
-      };
+      const end = open(request);
+      try {
+        const response = await send(request, request.signal);
+        return {
+          status: response.status,
+          header: headerOf(response),
+          stream: response.data,
+          settle: (bytesReceived, outcome) => {
+            response.data.destroy();
+            end({ bytesReceived, status: response.status, outcome });
+          },
+        };
+      } catch (thrown) {
+        const error = errorOf(thrown, request.signal);
+        const outcome = error.code === 'cancelled' ? 'cancelled' : 'failed';
+        end({ bytesReceived: 0, status: null, outcome });
+        throw error;
+      }
     },
     close: () => {
       httpAgent.destroy();
@@ -155,7 +146,37 @@ export function createHttpClient({ clock, record, version }: HttpClientDeps): Ht
   };
 }
 
-type Ending = Pick<LedgerEntry, 'bytesReceived' | 'status' | 'outcome'>;
+type Ending = Omit<LedgerEnding, 'durationMs'>;
+
+/** How much of an answer there is so far. */
+type Seen = { -readonly [K in 'status' | 'bytesReceived']: LedgerEnding[K] };
+
+/** The whole body as text; counts what arrives, also of a body that breaks off. Throws for bytes that are no text. */
+async function readText(stream: Readable, seen: Seen): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) {
+    chunks.push(chunk as Buffer);
+    seen.bytesReceived += (chunk as Buffer).length;
+    if (seen.bytesReceived > maxTextBytes) throw unreadable('too long');
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
+  } catch {
+    throw unreadable('not UTF-8');
+  }
+}
+
+function unreadable(why: string): AppError {
+  return new AppError('cloud-invalid-answer', 'The cloud gave an answer that makes no sense.', {
+    retryable: true,
+    details: { why },
+  });
+}
+
+function errorOf(thrown: unknown, signal: AbortSignal | undefined): AppError {
+  if (thrown instanceof AppError) return thrown;
+  return connectionError(signal?.aborted ? { code: 'ERR_CANCELED' } : thrown);
+}
 
 function withTimeout(signal: AbortSignal | undefined, timeout: AbortSignal): AbortSignal {
   return signal ? AbortSignal.any([signal, timeout]) : timeout;

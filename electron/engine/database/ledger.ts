@@ -3,7 +3,7 @@ import type { NetworkRequest } from '#shared/contract/data.ts';
 import { isoTime } from '../clock.ts';
 import type { Database } from './database.ts';
 
-export interface LedgerEntry {
+export interface LedgerRequest {
   readonly atMs: number;
   readonly method: string;
   readonly host: string;
@@ -12,48 +12,78 @@ export interface LedgerEntry {
   readonly purpose: string;
   readonly dataKinds: readonly string[];
   readonly bytesSent: number;
+  readonly generationId: string | null;
+}
+export interface LedgerEnding {
   readonly bytesReceived: number;
   readonly status: number | null;
   readonly outcome: NetworkRequest['outcome'];
-  readonly generationId: string | null;
   readonly durationMs: number;
 }
 
-/** Survives a crash of the process; not synced, since a poll every second would keep the disk busy. */
-export function addLedgerEntry(db: Database, entry: LedgerEntry): void {
-  db.relaxed(() =>
+/** Of a request that has not ended. */
+const noDuration = -1;
+
+/**
+ * Notes a request before it leaves, so that no crash can hide it; what it returns notes how it ended. Survives a crash of the
+ * process; not synced, since a poll every second would keep the disk busy.
+ */
+export function recordRequest(
+  db: Database,
+  request: LedgerRequest,
+): (ending: LedgerEnding) => void {
+  if (!db.connection.open) return () => undefined;
+  const { id } = db.relaxed(() =>
     db.run(
       `insert into network_request (at, method, host, path, purpose, data_kinds, bytes_sent, bytes_received, status,
          outcome, generation_id, duration_ms)
-       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      entry.atMs,
-      entry.method,
-      entry.host,
-      entry.path,
-      entry.purpose,
-      JSON.stringify(entry.dataKinds),
-      entry.bytesSent,
-      entry.bytesReceived,
-      entry.status,
-      entry.outcome,
-      entry.generationId,
-      entry.durationMs,
+       values (?, ?, ?, ?, ?, ?, ?, 0, null, 'failed', ?, ?)`,
+      request.atMs,
+      request.method,
+      request.host,
+      request.path,
+      request.purpose,
+      JSON.stringify(request.dataKinds),
+      request.bytesSent,
+      request.generationId,
+      noDuration,
     ),
+  );
+  return (ending) => {
+    if (!db.connection.open) return;
+    db.relaxed(() =>
+      db.run(
+        `update network_request set bytes_received = ?, status = ?, outcome = ?, duration_ms = ?
+         where id = ?`,
+        ending.bytesReceived,
+        ending.status,
+        ending.outcome,
+        ending.durationMs,
+        id,
+      ),
+    );
+  };
+}
+
+/** Requests that a crash cut off were sent, and no answer was seen. */
+export function endAbandonedRequests(db: Database): void {
+  db.relaxed(() =>
+    db.run('update network_request set duration_ms = 0 where duration_ms = ?', noDuration),
   );
 }
 
-interface LedgerRow extends Omit<LedgerEntry, 'dataKinds'> {
+interface LedgerRow extends Omit<LedgerRequest, 'dataKinds'>, LedgerEnding {
   readonly id: number;
   readonly dataKinds: string;
 }
 
-/** Newest first, before a given entry. */
+/** Newest first, before a given entry; what is under way is not told yet. */
 export function listLedger(db: Database, beforeId: number | null, limit: number): NetworkRequest[] {
   return db
     .all<LedgerRow>(
       `select id, at as atMs, method, host, path, purpose, data_kinds as dataKinds, bytes_sent as bytesSent,
          bytes_received as bytesReceived, status, outcome, generation_id as generationId, duration_ms as durationMs
-       from network_request where id < ? order by id desc limit ?`,
+       from network_request where id < ? and duration_ms <> ${noDuration} order by id desc limit ?`,
       beforeId ?? Number.MAX_SAFE_INTEGER,
       limit,
     )

@@ -5,7 +5,7 @@ import { isoTime } from '../clock.ts';
 import { createGatewayClient, type GatewayClient } from '../cloud/gateway-client.ts';
 import { createHttpClient } from '../cloud/http-client.ts';
 import { checkBaseUrl } from '../cloud/url-rules.ts';
-import { addLedgerEntry } from '../database/ledger.ts';
+import { recordRequest } from '../database/ledger.ts';
 import type { EngineContext } from '../engine-context.ts';
 import {
   type CloudOutcome,
@@ -111,9 +111,7 @@ function residueClient(
   const http = createHttpClient({
     clock,
     version,
-    record: (entry) => {
-      if (db.connection.open) addLedgerEntry(db, entry);
-    },
+    record: (request) => recordRequest(db, request),
   });
   const endpoint = { base: checkBaseUrl(residue.baseUrl), token: residue.token, isEmbedded: false };
   const gateway = createGatewayClient({

@@ -43,10 +43,13 @@ export async function fetchOutputs(run: JobRun, row: GenerationRow): Promise<voi
   const { context, sequence } = run;
   const generation = await freshGeneration(run, row);
   if (!generation) return;
-  const saved: NewOutput[] = [];
+  const fetched: FetchedOutput[] = [];
   for (const [position, output] of generation.outputs.entries()) {
-    saved.push(await fetchOutput(run, row, output, position));
+    fetched.push(await fetchOutput(run, row, output, position));
   }
+  // from here on a cancellation comes too late: a file under its name without a row would belong to nobody
+  const saved: NewOutput[] = [];
+  for (const place of fetched) saved.push(await place());
   moveJob(context, sequence, 'saved', {
     change: changeFromCloud(generation),
     also: () => {
@@ -78,12 +81,15 @@ async function freshGeneration(run: JobRun, row: GenerationRow): Promise<CloudGe
   return generation;
 }
 
+/** Puts a result that is whole and verified under its names. */
+type FetchedOutput = () => Promise<NewOutput>;
+
 async function fetchOutput(
   run: JobRun,
   row: GenerationRow,
   output: CloudOutput,
   position: number,
-): Promise<NewOutput> {
+): Promise<FetchedOutput> {
   const { context, sequence } = run;
   const extension = extensions[output.mimeType];
   if (!extension) {
@@ -92,14 +98,15 @@ async function fetchOutput(
     });
   }
   const { outputId, etag } = beginIncoming(context.db, sequence, position, context.ids.make());
-  const filePath = await saveFile(run, row, output, { position, extension, etag });
-  return {
+  const placeClip = await fetchFile(run, row, output, { position, extension, etag });
+  const placePoster = await fetchPoster(run, output, outputId);
+  return async () => ({
     sequence,
     position,
     id: outputId,
     cloudId: output.id,
-    filePath,
-    posterPath: await fetchPoster(run, output, outputId),
+    filePath: await placeClip(),
+    posterPath: await placePoster(),
     mimeType: output.mimeType,
     sha256: output.sha256,
     sizeBytes: output.sizeBytes,
@@ -108,7 +115,7 @@ async function fetchOutput(
     durationMs: output.durationMs,
     fps: output.fps,
     savedAtMs: context.clock.now(),
-  };
+  });
 }
 
 interface Place {
@@ -118,32 +125,49 @@ interface Place {
   readonly etag: string;
 }
 
-/** Resolves with the path within the library. */
-async function saveFile(
+/** Resolves when the file is whole; what it resolves with puts it in its place and says where within the library that is. */
+async function fetchFile(
   run: JobRun,
   row: GenerationRow,
   output: CloudOutput,
   place: Place,
-): Promise<string> {
+): Promise<() => Promise<string>> {
   const { paths } = run.context;
   const { position, extension } = place;
-  const filePath = clipPath({
+  const filePath = clipPathOf(row, position, extension);
+  const part = join(paths.incoming, `${row.id}-${position}.part`);
+  // renamed just before a crash, and only the row is missing
+  if (await holdsContent(join(paths.library, filePath), output.sizeBytes, output.sha256)) {
+    await rm(part, { force: true });
+    return async () => filePath;
+  }
+  await fetchPart(run, output, part, place);
+  return async () => {
+    const free = await freePath(paths.library, filePath);
+    await placeFile(part, join(paths.library, free));
+    return free;
+  };
+}
+
+function clipPathOf(row: GenerationRow, position: number, extension: string): string {
+  return clipPath({
     prompt: row.prompt,
     generationId: row.id,
     position,
     createdAt: new Date(row.created_at),
     extension,
   });
-  const part = join(paths.incoming, `${row.id}-${position}.part`);
-  // renamed just before a crash, and only the row is missing
-  if (await holdsContent(join(paths.library, filePath), output.sizeBytes, output.sha256)) {
-    await rm(part, { force: true });
-    return filePath;
-  }
-  await fetchPart(run, output, part, place);
-  const free = await freePath(paths.library, filePath);
-  await placeFile(part, join(paths.library, free));
-  return free;
+}
+
+/** Whether a crash came after a file had got its name and before there was a row for it. */
+export async function hasPlacedClip(library: string, row: GenerationRow): Promise<boolean> {
+  const places = Object.values(extensions).map((extension) =>
+    stat(join(library, clipPathOf(row, 0, extension))).then(
+      () => true,
+      () => false,
+    ),
+  );
+  return (await Promise.all(places)).includes(true);
 }
 
 /** The wanted path, or one beside it when another file has that name. */

@@ -1,6 +1,6 @@
 // Fetches the picture of a result. A clip without one is complete all the same, so nothing here fails a job.
-import { open, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, open, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { AppError, toAppError } from '#shared/errors.ts';
 import type { CloudOutput } from '#shared/gateway/generation.ts';
 import { placeFile } from '../library/place-file.ts';
@@ -8,24 +8,38 @@ import type { JobRun } from './job-context.ts';
 
 const maxBytes = 5 * 1024 * 1024;
 
-/** Path within the library, or `null` when there is no poster. */
+/** Resolves with what puts it in its place and says where within the library that is; `null` when there is no poster. */
 export async function fetchPoster(
   run: JobRun,
   output: CloudOutput,
   outputId: string,
-): Promise<string | null> {
-  if (output.posterUrl === null) return null;
+): Promise<() => Promise<string | null>> {
+  if (output.posterUrl === null) return async () => null;
   const { context, signal } = run;
-  try {
-    const bytes = await readPoster(run, output.posterUrl);
-    const path = `posters/${outputId}.jpg`;
-    await writePoster(context.paths.incoming, join(context.paths.library, path), outputId, bytes);
-    return path;
-  } catch (thrown) {
-    signal.throwIfAborted();
+  const { incoming, library } = context.paths;
+  const path = `posters/${outputId}.jpg`;
+  // in its place just before a crash, and only the row is missing
+  if (await isThere(join(library, path))) return async () => path;
+  const part = join(incoming, `${outputId}-poster.part`);
+  const failed = (thrown: unknown) => {
     context.log.warn('poster-failed', { code: toAppError(thrown).code });
     return null;
+  };
+  try {
+    await writePoster(part, await readPoster(run, output.posterUrl));
+  } catch (thrown) {
+    signal.throwIfAborted();
+    failed(thrown);
+    return async () => null;
   }
+  return () => placeFile(part, join(library, path)).then(() => path, failed);
+}
+
+function isThere(file: string): Promise<boolean> {
+  return stat(file).then(
+    () => true,
+    () => false,
+  );
 }
 
 async function readPoster(run: JobRun, url: string): Promise<Buffer> {
@@ -57,13 +71,8 @@ async function readPoster(run: JobRun, url: string): Promise<Buffer> {
   }
 }
 
-async function writePoster(
-  incoming: string,
-  to: string,
-  outputId: string,
-  bytes: Buffer,
-): Promise<void> {
-  const part = join(incoming, `${outputId}-poster.part`);
+async function writePoster(part: string, bytes: Buffer): Promise<void> {
+  await mkdir(dirname(part), { recursive: true });
   const file = await open(part, 'w');
   try {
     await file.writeFile(bytes);
@@ -74,5 +83,4 @@ async function writePoster(
   } finally {
     await file.close();
   }
-  await placeFile(part, to);
 }

@@ -23,7 +23,7 @@ export async function runJob(
     if (!isActive(row.status)) return;
     onStatus(row.status);
     if (row.cancel_requested === 1) {
-      await cancelJob(run, row);
+      await cancelJob(run, row, isFirstRequest);
       continue;
     }
     run.signal.throwIfAborted();

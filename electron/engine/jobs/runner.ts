@@ -34,7 +34,8 @@ const totalLimit = 8;
 const renderingLimit = 4;
 const patienceMs = 3000;
 const unwritableMs = 15_000;
-const longestWaitMs = 2 * 3_600_000;
+/** Clocks are put right by a little all the time. */
+const toleranceMs = 1000;
 
 export function createRunner(context: JobContext): Runner {
   const { db, clock, live, cloud, queue, paths } = context;
@@ -42,6 +43,7 @@ export function createRunner(context: JobContext): Runner {
   let isOn = false;
   let isScheduled = false;
   let cancelTimer: (() => void) | null = null;
+  let lastLookMs = clock.now();
 
   function wake(): void {
     if (!isOn || isScheduled) return;
@@ -79,11 +81,13 @@ export function createRunner(context: JobContext): Runner {
   /** Forgets the waits that are over; returns when the next one is. */
   function endDueWaits(): number | null {
     let nextMs: number | null = null;
+    const nowMs = clock.now();
+    // a clock that was set back must not turn seconds into hours
+    const isSetBack = nowMs < lastLookMs - toleranceMs;
+    lastLookMs = nowMs;
     for (const [sequence, { untilMs }] of live.waiting()) {
       if (untilMs === null) continue;
-      const waitMs = untilMs - clock.now();
-      // a clock that was set back must not turn minutes into days
-      if (waitMs <= 0 || waitMs > longestWaitMs) live.change(sequence, { waiting: null });
+      if (untilMs <= nowMs || isSetBack) live.change(sequence, { waiting: null });
       else nextMs = Math.min(nextMs ?? untilMs, untilMs);
     }
     return nextMs;

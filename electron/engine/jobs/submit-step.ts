@@ -1,5 +1,6 @@
 // Hands a job to the cloud, once. The status `submitting` is on disk before the request leaves; after any doubt the cloud is
 // asked for the key before anything is sent again.
+import { AppError } from '#shared/errors.ts';
 import type { CloudGeneration } from '#shared/gateway/generation.ts';
 import type { Parameters } from '#shared/gateway/model.ts';
 import { readImages } from '../database/generation-reads.ts';
@@ -7,14 +8,26 @@ import type { GenerationRow } from '../database/generation-row.ts';
 import { changeFromCloud } from './cloud-job.ts';
 import { type JobRun, moveJob } from './job-context.ts';
 
-/** The job with our key, as the cloud knows it; `null` when it has never seen the key. */
+/** The job with our key, as the cloud knows it; `null` when it has never seen the key. Never ends a job by throwing. */
 export async function findByKey(run: JobRun, row: GenerationRow): Promise<CloudGeneration | null> {
-  const page = await run.context.gateway.call('listGenerations', {
-    query: { idempotencyKey: row.idempotency_key, limit: 2 },
-    generationId: run.id,
-    signal: run.signal,
-  });
+  const page = await run.context.gateway
+    .call('listGenerations', {
+      query: { idempotencyKey: row.idempotency_key, limit: 2 },
+      generationId: run.id,
+      signal: run.signal,
+    })
+    .catch((thrown: unknown) => {
+      throw stillOpen(thrown);
+    });
   return page.items.find(({ idempotencyKey }) => idempotencyKey === row.idempotency_key) ?? null;
+}
+
+/** Whoever may not look does not know: the cloud may have the job, and it may cost something. */
+function stillOpen(thrown: unknown): unknown {
+  const isFinal = thrown instanceof AppError && !thrown.retryable && thrown.code !== 'cancelled';
+  if (!isFinal) return thrown;
+  const { message, details } = thrown;
+  return new AppError('cloud-unavailable', message, { retryable: true, details, cause: thrown });
 }
 
 /** `isCertain`: nothing can have been sent for this job before. */

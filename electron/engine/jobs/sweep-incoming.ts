@@ -3,6 +3,7 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isActive, type GenerationStatus } from '#shared/domain/generation-status.ts';
 import type { Database } from '../database/database.ts';
+import { forgetIncoming } from '../database/output-writes.ts';
 
 const partName = /^([0-9a-z]{8,40})-(?:\d{1,2}|poster)\.part$/;
 
@@ -16,6 +17,23 @@ export async function sweepIncoming(db: Database, incoming: string): Promise<num
     swept += 1;
   }
   return swept;
+}
+
+/** Removes what was fetched so far for a job that nobody wants any more. */
+export async function dropIncoming(
+  db: Database,
+  incoming: string,
+  { id, sequence }: { readonly id: string; readonly sequence: number },
+): Promise<void> {
+  const begun = db.all<{ readonly position: number; readonly outputId: string }>(
+    'select position, output_id as outputId from incoming where generation_sequence = ?',
+    sequence,
+  );
+  for (const { position, outputId } of begun) {
+    await rm(join(incoming, `${id}-${position}.part`), { force: true });
+    await rm(join(incoming, `${outputId}-poster.part`), { force: true });
+  }
+  forgetIncoming(db, sequence);
 }
 
 function isWanted(db: Database, generationId: string): boolean {
