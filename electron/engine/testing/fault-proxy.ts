@@ -107,7 +107,10 @@ export async function startFaultProxy(target: () => string, seed = 1): Promise<F
     void work.finally(() => underWay.delete(work));
   });
   server.on('connection', (socket) => {
-    if (!isUp) return void socket.destroy();
+    if (!isUp) {
+      socket.destroy();
+      return;
+    }
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
     socket.on('error', () => socket.destroy()); // the other end went away
