@@ -47,19 +47,36 @@ export function temporaryFolder(name: string): string {
 /** Noise of a machine without desktop services; nothing of ours says these. */
 const harmless = [/Failed to connect to the bus/, /GPU/, /Autofill/];
 
-export async function launchStudio(options: LaunchOptions): Promise<Studio> {
+const attachMs = 30_000;
+
+/**
+ * On a busy machine the debugger sometimes attaches to the runtime and never gets its first answer. The app waits for that answer
+ * before it becomes ready, so nothing of it has run: it is started again, once, and that is said.
+ */
+async function attach(options: LaunchOptions, isLast = false): Promise<ElectronApplication> {
   const { executable, flags } = electronRuntime();
-  const app = await _electron.launch({
-    executablePath: executable,
-    args: [...flags, projectFolder],
-    env: {
-      ...(process.env as Record<string, string>),
-      KLING5_NODE: process.execPath,
-      KLING5_HOME: options.home,
-      ...options.env,
-    },
-    timeout: 60_000,
-  });
+  try {
+    return await _electron.launch({
+      executablePath: executable,
+      args: [...flags, projectFolder],
+      env: {
+        ...(process.env as Record<string, string>),
+        KLING5_NODE: process.execPath,
+        KLING5_HOME: options.home,
+        ...options.env,
+      },
+      timeout: attachMs,
+    });
+  } catch (error) {
+    const isSilent = error instanceof Error && error.name === 'TimeoutError';
+    if (isLast || !isSilent) throw error;
+    process.stderr.write(`The debugger got no answer in ${attachMs / 1000} s; started again.\n`);
+    return attach(options, true);
+  }
+}
+
+export async function launchStudio(options: LaunchOptions): Promise<Studio> {
+  const app = await attach(options);
   const child = app.process(); // asked now: Playwright forgets it once the app has ended
   const complaints: string[] = [];
   const window = await app.firstWindow({ timeout: 60_000 });

@@ -57,6 +57,15 @@ test('a key makes Kling the maker of the next clip, and stays where nobody reads
   const clip = await callStudio(window, 'generations.get', { id: items[0]?.id ?? '' });
   expect(clip).toMatchObject({ provider: 'Kling', region: 'Singapore', status: 'ready' });
 
+  // what the gateway sent to Kling left this device: it is in the ledger, with the clip it was for
+  const ledger = await callStudio(window, 'data.requests', { limit: 200 });
+  const orders = ledger.items.filter(({ purpose }) => purpose === 'Order a clip from Kling');
+  expect(orders).toHaveLength(1);
+  expect(orders[0]).toMatchObject({
+    generationId: clip.id,
+    dataKinds: ['prompt', 'parameters', 'job id'],
+  });
+
   await new Navigation(window).open('Settings');
   expect(await window.content()).not.toContain(key);
   expect(JSON.stringify(await callStudio(window, 'ownKey.get', {}))).not.toContain(key);

@@ -5,6 +5,7 @@ import type { HostContract } from '#shared/contract/host.ts';
 import type { TypedClient } from '#shared/rpc/typed-client.ts';
 import type { CloudMonitor } from './cloud/cloud-monitor.ts';
 import type { GatewayClient } from './cloud/gateway-client.ts';
+import type { OnwardLedger } from './cloud/onward-ledger.ts';
 import type { Clock } from './clock.ts';
 import type { Database } from './database/database.ts';
 import type { Ids } from './ids.ts';
@@ -53,6 +54,8 @@ export interface EngineContext {
   readonly gateway: GatewayClient;
   /** Whether the cloud answers, and the last description of it. */
   readonly cloud: CloudMonitor;
+  /** What a service on this device asked of a provider. */
+  readonly onward: OnwardLedger;
   /** Stops all jobs and takes no new ones; resolves when nothing is under way. */
   readonly stopWork: () => Promise<void>;
   /** Runs when the engine closes, before the database does; last registered first. */

@@ -7,6 +7,7 @@ import { createCloudMonitor, type CloudMonitor } from './cloud/cloud-monitor.ts'
 import { createEndpointSource } from './cloud/endpoint.ts';
 import { createGatewayClient, type GatewayClient } from './cloud/gateway-client.ts';
 import { createHttpClient } from './cloud/http-client.ts';
+import { createOnwardLedger } from './cloud/onward-ledger.ts';
 import { backUp, lastBackupAt } from './database/backup.ts';
 import { readActive, readGeneration } from './database/generation-reads.ts';
 import { endAbandonedRequests, recordRequest } from './database/ledger.ts';
@@ -66,7 +67,7 @@ interface Opened extends Pick<EngineContext, 'db' | 'paths' | 'libraryId' | 'onC
 function assemble(deps: EngineDeps, opened: Opened): Engine {
   const { clock, log, emit, random } = deps;
   const { db, paths, closers, onClose } = opened;
-  const { gateway, cloud } = connectCloud(deps, opened, () => publishActive());
+  const { gateway, cloud, onward } = connectCloud(deps, opened, () => publishActive());
   const live = createLiveJobs();
   const queue = createQueueControl({
     db,
@@ -81,6 +82,7 @@ function assemble(deps: EngineDeps, opened: Opened): Engine {
   const publish = (sequence: number) => {
     const row = readGeneration(db, sequence);
     if (row) emit('generation.changed', views.summary(row));
+    onward.pullSoon();
   };
   const publishActive = () => {
     for (const row of readActive(db).slice(0, 50)) emit('generation.changed', views.summary(row));
@@ -106,6 +108,7 @@ function assemble(deps: EngineDeps, opened: Opened): Engine {
     ...opened,
     gateway,
     cloud,
+    onward,
     stopWork: () => runner.stop(),
   };
   const close = createCloser(closers, log);
@@ -128,7 +131,7 @@ function connectCloud(
   deps: EngineDeps,
   { db, onClose }: Opened,
   onFlip: () => void,
-): { gateway: GatewayClient; cloud: CloudMonitor } {
+): Pick<EngineContext, 'gateway' | 'cloud' | 'onward'> {
   const { clock, random, emit } = deps;
   let wasReachable: string | null = null;
   endAbandonedRequests(db);
@@ -145,18 +148,27 @@ function connectCloud(
     gateway: () => gateway,
     onChange: (state) => {
       emit('cloud.changed', state);
+      onward.pullSoon();
       if (wasReachable !== null && wasReachable !== state.reachable) onFlip();
       wasReachable = state.reachable;
     },
   });
   onClose(() => cloud.stop());
-  const gateway = createGatewayClient({
+  const gateway: GatewayClient = createGatewayClient({
     http,
     endpoints: createEndpointSource(deps.host),
     clock,
     onOutcome: (error) => cloud.report(error),
   });
-  return { gateway, cloud };
+  const onward = createOnwardLedger({
+    db,
+    clock,
+    gateway,
+    service: () => cloud.state().service,
+    isReachable: () => cloud.isReachable,
+  });
+  onClose(() => onward.stop());
+  return { gateway, cloud, onward };
 }
 
 /** Runs the closers once, last registered first; one that fails does not keep the others from running. */

@@ -206,8 +206,12 @@ function accountHandlers({ context }: HandlerParts) {
         })),
       };
     },
-    'data.overview': () => overview(),
-    'data.requests': ({ cursor, limit }) => {
+    'data.overview': async () => {
+      await context.onward.pull();
+      return overview();
+    },
+    'data.requests': async ({ cursor, limit }) => {
+      if (cursor === null) await context.onward.pull();
       const items = listLedger(db, cursor, limit + 1);
       const page = items.slice(0, limit);
       return { items: page, nextCursor: items.length > limit ? (page.at(-1)?.id ?? null) : null };

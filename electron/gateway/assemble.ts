@@ -20,6 +20,7 @@ import { createJobRunner } from './generations/job-runner.ts';
 import { createRenderMemories } from './generations/render-memories.ts';
 import { createHandlers } from './handlers.ts';
 import { createOffer } from './offer.ts';
+import { createOnwardRequests } from './onward/onward-requests.ts';
 import { createOutputs } from './outputs/outputs.ts';
 import { createUrlSigner } from './outputs/signed-url.ts';
 import { createAssets } from './uploads/assets.ts';
@@ -48,6 +49,8 @@ export function assemble(deps: AssembleDeps) {
   const backend = withRenderFaults(deps.backend, faults);
   const onOrphan = sweepFiles;
   const { provider } = deps.backend;
+  const onward = createOnwardRequests(database, outside);
+  provider?.recordRequests(onward.record);
   const offer = createOffer(provider);
   const memories = createRenderMemories(database);
   const runner = createJobRunner({
@@ -108,6 +111,7 @@ export function assemble(deps: AssembleDeps) {
       generations,
       outputs,
       erasures,
+      onward,
     }),
     /** Before the first request: what an earlier process left half done. */
     recover: async () => {

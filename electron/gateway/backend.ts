@@ -1,6 +1,7 @@
 // What makes videos behind the gateway. The demo renders on this machine; another one can ask a provider.
 import type { ParameterProblem } from '#shared/domain/parameters.ts';
 import type { GenerationKind, ModelDescriptor, Parameters } from '#shared/gateway/model.ts';
+import type { RecordOnward } from './onward/recording-fetch.ts';
 import type { ImageRole } from '#shared/gateway/generation.ts';
 import type { ServiceDescription } from '#shared/gateway/service.ts';
 
@@ -83,6 +84,8 @@ export interface ProviderBackend {
   isCommitted(memory: string | null): boolean;
   /** Credits left with the provider, holds not taken off; `null` while they are not known. */
   balance(): Promise<number | null>;
+  /** From now on every request to the provider is told to this. */
+  recordRequests(record: RecordOnward): void;
 }
 
 export interface Backend {

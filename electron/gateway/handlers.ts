@@ -9,6 +9,7 @@ import { json } from './http/answer.ts';
 import type { RouteHandlers } from './http/route-table.ts';
 import type { Outputs } from './outputs/outputs.ts';
 import type { Offer } from './offer.ts';
+import type { OnwardRequests } from './onward/onward-requests.ts';
 import { Refusal } from './refusal.ts';
 import type { Uploads } from './uploads/uploads.ts';
 
@@ -21,6 +22,7 @@ export interface HandlersDeps {
   readonly generations: Generations;
   readonly outputs: Outputs;
   readonly erasures: Erasures;
+  readonly onward: OnwardRequests;
 }
 
 const defaultPageSize = 50;
@@ -36,6 +38,8 @@ export function createHandlers(deps: HandlersDeps): RouteHandlers {
     account: async ({ accountId }) => json(200, await accounts.read(accountId)),
     credits: ({ accountId, query }) =>
       json(200, credits.list(accountId, query.cursor, query.limit ?? defaultPageSize)),
+    onwardRequests: ({ query }) =>
+      json(200, deps.onward.list(query.cursor, query.limit ?? defaultPageSize)),
     createUpload: async ({ accountId, body }) => {
       const { upload, isNew } = await uploads.create(accountId, body);
       return json(isNew ? 201 : 200, upload);

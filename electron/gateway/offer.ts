@@ -30,6 +30,14 @@ export function createOffer(provider: ProviderBackend | undefined): Offer {
     tellsProgress: false,
     findModel: (modelId) => models.find((model) => model.id === modelId),
     findProblem: provider.findProblem,
-    describe: () => ({ ...describeService(), ...provider.describe(), models: [...models] }),
+    describe: () => {
+      const service = describeService();
+      return {
+        ...service,
+        ...provider.describe(),
+        features: [...service.features, 'onward-requests'],
+        models: [...models],
+      };
+    },
   };
 }

@@ -1,9 +1,11 @@
 // What the engine may ask of this process: places the user chose, where the cloud is, the keychain.
 import { type HostHandlers, hostContract } from '#shared/contract/host.ts';
+import { AppError } from '#shared/errors.ts';
 import type { Port } from '#shared/rpc/messages.ts';
 import { serveRpc } from '#shared/rpc/server.ts';
 import type { Endpoint } from './embedded-gateway.ts';
 import type { GrantBook } from './grants.ts';
+import { ownKeyEntry } from './own-key.ts';
 import type { SecretStore } from './secrets.ts';
 
 export interface HostDeps {
@@ -16,13 +18,20 @@ export function createHostHandlers(deps: HostDeps): HostHandlers {
   return {
     'grants.redeem': ({ grantId }) => ({ path: deps.grants.redeem(grantId) }),
     'cloud.endpoint': () => deps.endpoint(),
-    'secrets.get': async ({ name }) => ({ value: await deps.secrets.get(name) }),
-    'secrets.set': ({ name, value }) => deps.secrets.set(name, value),
+    'secrets.count': async () => ({ count: await deps.secrets.count() }),
+    'secrets.get': async ({ name }) => ({ value: await deps.secrets.get(ofTheEngine(name)) }),
+    'secrets.set': ({ name, value }) => deps.secrets.set(ofTheEngine(name), value),
     'secrets.delete': async ({ name }) => {
-      await deps.secrets.delete(name);
+      await deps.secrets.delete(ofTheEngine(name));
       return {};
     },
   };
+}
+
+/** The user's own key goes to the gateway alone. */
+function ofTheEngine(name: string): string {
+  if (name !== ownKeyEntry) return name;
+  throw new AppError('permission-denied', 'This secret is not for the engine');
 }
 
 export function serveHost(port: Port, handlers: HostHandlers): () => void {

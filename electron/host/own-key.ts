@@ -12,12 +12,12 @@ export interface OwnKeyStore {
   remove(): Promise<void>;
 }
 
-const entry = 'kling-access';
+export const ownKeyEntry = 'kling-access';
 
 /** `baseUrl`: another address than the platform's own, for tests. */
 export function createOwnKeyStore(secrets: SecretStore, baseUrl?: string): OwnKeyStore {
   async function access(): Promise<KlingAccess | undefined> {
-    const text = await secrets.get(entry);
+    const text = await secrets.get(ownKeyEntry);
     if (text === null) return undefined;
     try {
       const known = klingAccessSchema.parse(JSON.parse(text));
@@ -38,12 +38,12 @@ export function createOwnKeyStore(secrets: SecretStore, baseUrl?: string): OwnKe
               region: known.region ?? 'global',
             }
           : null,
-        isPersistent: known ? secrets.isPersistent(entry) : await secrets.isAvailable(),
+        isPersistent: known ? secrets.isPersistent(ownKeyEntry) : await secrets.isAvailable(),
       };
     },
     set: async (next) => {
-      await secrets.set(entry, JSON.stringify(klingAccessSchema.parse(next)));
+      await secrets.set(ownKeyEntry, JSON.stringify(klingAccessSchema.parse(next)));
     },
-    remove: () => secrets.delete(entry),
+    remove: () => secrets.delete(ownKeyEntry),
   };
 }

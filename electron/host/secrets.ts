@@ -19,6 +19,7 @@ export interface SecretStore {
   /** Whether a secret that is there will be there after a restart. */
   isPersistent(name: string): boolean;
   isAvailable(): Promise<boolean>;
+  count(): Promise<number>;
 }
 
 function loadKeytar(): Keytar | null {
@@ -64,6 +65,12 @@ export function createSecretStore(home: string): SecretStore {
         .catch(() => false);
     },
     isPersistent: (name) => !memory.has(name),
+    count: async () => {
+      const kept = await keychain()
+        ?.findCredentials(serviceName)
+        .catch(() => []);
+      return memory.size + (kept?.length ?? 0);
+    },
     isAvailable: async () => {
       const chain = keychain();
       if (!chain) return false;

@@ -27,10 +27,15 @@ export const overviewSchema = z.object({
   promptCount: z.number().int(),
   inventory: z.array(inventoryRowSchema),
   network: z.object({
+    /** All in the ledger, those to this device itself included. */
     requestCount: z.number().int(),
-    hostCount: z.number().int(),
-    bytesSent: z.number().int(),
-    bytesReceived: z.number().int(),
+    /** Of those that left this device. */
+    left: z.object({
+      requestCount: z.number().int(),
+      hostCount: z.number().int(),
+      bytesSent: z.number().int(),
+      bytesReceived: z.number().int(),
+    }),
   }),
   erasuresWaiting: z.number().int(),
   lastExport: z

@@ -18,6 +18,9 @@ export const hostContract = {
     output: z.object({ baseUrl: z.string(), token: z.string(), isEmbedded: z.boolean() }),
     deadlineMs: 60_000,
   }),
+  /** Entries of this app in the keychain, or in memory where there is none. */
+  'secrets.count': defineQuery({ input: nothing, output: z.object({ count: z.number().int() }) }),
+  /** Of the engine's own secrets; `permission-denied` for others. */
   'secrets.get': defineQuery({
     input: z.object({ name: z.string().max(80) }),
     output: z.object({ value: z.string().nullable() }),

@@ -6,6 +6,7 @@ import {
   generationPageSchema,
   generationRequestSchema,
 } from './generation.ts';
+import { onwardPageSchema } from './onward.ts';
 import { accountSchema, creditEntrySchema, serviceDescriptionSchema } from './service.ts';
 import { uploadRequestSchema, uploadSchema } from './upload.ts';
 
@@ -58,6 +59,14 @@ export const gatewayRoutes = {
         nextCursor: z.string().max(200).nullable(),
       }),
     },
+  },
+  onwardRequests: {
+    method: 'GET',
+    path: '/v1/onward-requests',
+    scope: 'account',
+    summary: 'Requests to a provider, oldest first; those before the cursor are forgotten',
+    query: listQuery.omit({ idempotencyKey: true }),
+    responses: { 200: onwardPageSchema },
   },
   createUpload: {
     method: 'POST',

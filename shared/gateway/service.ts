@@ -7,6 +7,7 @@ export const gatewayApiVersion = '1';
 export const serviceFeatures = [
   'erasure',
   'cancel',
+  'onward-requests',
   'sign-in',
   'billing',
   'data-export',
@@ -19,7 +20,12 @@ export const serviceDescriptionSchema = z.object({
   name: z.string().max(80),
   /** `embedded` runs on this machine. */
   kind: z.enum(['embedded', 'hosted']),
-  provider: z.object({ id: z.string().max(40), name: z.string().max(80) }),
+  provider: z.object({
+    id: z.string().max(40),
+    name: z.string().max(80),
+    /** Days that the provider keeps its own copy of a result, where it says so. */
+    retentionDays: z.number().int().positive().optional(),
+  }),
   region: z.object({ id: z.string().max(40), name: z.string().max(80) }),
   status: z.object({
     state: z.enum(['ok', 'degraded', 'down']),

@@ -12,6 +12,7 @@ export const routePurposes = {
   service: { purpose: 'Read the service description', dataKinds: [] },
   account: { purpose: 'Read the account', dataKinds: ['account'] },
   credits: { purpose: 'Read the credit ledger', dataKinds: ['account'] },
+  onwardRequests: { purpose: 'Read what was sent to the provider', dataKinds: [] },
   createUpload: { purpose: 'Announce a reference image', dataKinds: ['asset hash'] },
   getUpload: { purpose: 'Look after an upload', dataKinds: [] },
   appendUpload: { purpose: 'Upload a reference image', dataKinds: ['asset'] },

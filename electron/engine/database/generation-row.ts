@@ -81,7 +81,7 @@ export function toSummary(row: GenerationRow, live: LiveJob | undefined): Genera
     kind: row.kind,
     modelId: row.model_id,
     modelName: row.model_name,
-    parameters: JSON.parse(row.parameters) as Parameters,
+    parameters: readParameters(row),
     take: row.take,
     takeCount: row.take_count,
     status: row.status,
@@ -110,6 +110,16 @@ export function toSummary(row: GenerationRow, live: LiveJob | undefined): Genera
     cloudExpiresAt: isoTimeOrNull(row.cloud_expires_at),
     output: toOutput(row),
   };
+}
+
+/** None, when somebody edited them into something else: one row must not take a whole list with it. */
+export function readParameters(row: Pick<GenerationRow, 'parameters'>): Parameters {
+  const value: unknown = JSON.parse(row.parameters);
+  const isFlat =
+    typeof value === 'object' &&
+    value !== null &&
+    Object.values(value).every((entry) => typeof entry !== 'object');
+  return isFlat && !Array.isArray(value) ? (value as Parameters) : {};
 }
 
 function toFailure(row: GenerationRow): GenerationSummary['failure'] {

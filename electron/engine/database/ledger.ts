@@ -1,5 +1,5 @@
 // The network ledger: one row for every request that left the device. Written by the HTTP client alone.
-import type { NetworkRequest } from '#shared/contract/data.ts';
+import type { NetworkRequest, Overview } from '#shared/contract/data.ts';
 import { isoTime } from '../clock.ts';
 import type { Database } from './database.ts';
 
@@ -94,18 +94,18 @@ export function listLedger(db: Database, beforeId: number | null, limit: number)
     }));
 }
 
-export interface LedgerSums {
-  readonly requestCount: number;
-  readonly hostCount: number;
-  readonly bytesSent: number;
-  readonly bytesReceived: number;
-}
+export type LedgerSums = Overview['network'];
+
+/** Requests to this device itself did not leave it. */
+const leaving =
+  "host not like '127.0.0.1%' and host not like 'localhost%' and host not like '[::1]%'";
 
 export function sumLedger(db: Database): LedgerSums {
-  const row = db.get<LedgerSums>(
-    `select count(*) as requestCount, count(distinct host) as hostCount,
-       coalesce(sum(bytes_sent), 0) as bytesSent, coalesce(sum(bytes_received), 0) as bytesReceived
-     from network_request`,
-  );
-  return row ?? { requestCount: 0, hostCount: 0, bytesSent: 0, bytesReceived: 0 };
+  const sum = (condition: string) =>
+    db.get<LedgerSums['left']>(
+      `select count(*) as requestCount, count(distinct host) as hostCount,
+         coalesce(sum(bytes_sent), 0) as bytesSent, coalesce(sum(bytes_received), 0) as bytesReceived
+       from network_request where ${condition}`,
+    ) ?? { requestCount: 0, hostCount: 0, bytesSent: 0, bytesReceived: 0 };
+  return { requestCount: sum('true').requestCount, left: sum(leaving) };
 }

@@ -22,7 +22,7 @@ export async function cancelJob(run: JobRun, row: GenerationRow, isUnsent: boole
       return;
     case 'submitting': {
       const known = isUnsent ? null : await findByKey(run, row);
-      if (known) return accept(run, known, 'found by its key');
+      if (known) return accept(run, row, known, 'found by its key');
       if (!isUnsent) await closeKey(run, row);
       moveJob(run.context, run.sequence, 'cancelled');
       return;

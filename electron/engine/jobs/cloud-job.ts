@@ -2,6 +2,7 @@
 import { type ErrorCode, isErrorCode } from '#shared/errors.ts';
 import type { CloudGeneration } from '#shared/gateway/generation.ts';
 import type { GenerationEventType } from '#shared/domain/generation-status.ts';
+import { invalidAnswer } from '../cloud/cloud-errors.ts';
 import type { GenerationChange } from '../database/generation-writes.ts';
 
 /** What is kept of every answer about a job. */
@@ -12,6 +13,12 @@ export function changeFromCloud(generation: CloudGeneration): GenerationChange {
     cloudExpiresAtMs: generation.expiresAt === null ? null : Date.parse(generation.expiresAt),
     isInCloud: generation.status !== 'expired',
   };
+}
+
+/** An answer about another job is none. */
+export function requireJob(generation: CloudGeneration, cloudId: string): CloudGeneration {
+  if (generation.id !== cloudId) throw invalidAnswer('getGeneration', 'another job');
+  return generation;
 }
 
 export interface RenderOutcome {

@@ -16,9 +16,10 @@ import { clipPath } from '../library/clip-name.ts';
 import { diskFull, requireSpace } from '../library/disk-space.ts';
 import { holdsContent, placeFile } from '../library/place-file.ts';
 import { download } from '../transfers/download.ts';
-import { changeFromCloud, renderOutcome } from './cloud-job.ts';
+import { changeFromCloud, renderOutcome, requireJob } from './cloud-job.ts';
 import { createProgress, type JobRun, moveJob } from './job-context.ts';
 import { fetchPoster } from './poster.ts';
+import { recoverCloudId } from './submit-step.ts';
 
 const extensions: Readonly<Record<string, string>> = {
   'video/mp4': 'mp4',
@@ -65,17 +66,24 @@ export async function fetchOutputs(run: JobRun, row: GenerationRow): Promise<voi
 /** Signed addresses go stale, so each download starts with a fresh one. `null` when the result is gone. */
 async function freshGeneration(run: JobRun, row: GenerationRow): Promise<CloudGeneration | null> {
   const { context, sequence, id, signal } = run;
+  const cloudId = row.cloud_id ?? (await recoverCloudId(run));
   const generation = await context.gateway.call('getGeneration', {
-    params: { id: row.cloud_id ?? '' },
+    params: { id: cloudId },
     generationId: id,
     signal,
   });
-  const outcome = renderOutcome(generation);
+  const outcome = renderOutcome(requireJob(generation, cloudId));
   if (outcome?.event === 'expired') {
     moveJob(context, sequence, 'expired', { change: outcome.change });
     return null;
   }
-  if (outcome?.event !== 'rendered' || generation.outputs.length === 0) {
+  if (outcome && outcome.event !== 'rendered') {
+    // other than the row says: an edited row, or a cloud that changed its mind
+    const event = outcome.event === 'cancelled' ? 'cancelled' : 'failed';
+    moveJob(context, sequence, event, { change: outcome.change });
+    return null;
+  }
+  if (!outcome || generation.outputs.length === 0) {
     throw invalidAnswer('getGeneration', `${generation.status} without a result`);
   }
   return generation;

@@ -1,5 +1,5 @@
 // Follows a job in the cloud until it has ended there. An answer that is not understood means "still running".
-import { renderOutcome } from './cloud-job.ts';
+import { renderOutcome, requireJob } from './cloud-job.ts';
 import { createProgress, type JobRun, moveJob } from './job-context.ts';
 import { pollIntervalMs } from './back-off.ts';
 
@@ -13,7 +13,7 @@ export async function followRender(run: JobRun, cloudId: string): Promise<void> 
       generationId: id,
       signal,
     });
-    const outcome = renderOutcome(generation);
+    const outcome = renderOutcome(requireJob(generation, cloudId));
     if (outcome) {
       moveJob(context, sequence, outcome.event, { change: outcome.change });
       return;

@@ -3,10 +3,9 @@ import type { CreateGeneration } from '#shared/contract/generation.ts';
 import { isActive, transition } from '#shared/domain/generation-status.ts';
 import { assetIdSchema, generationIdSchema } from '#shared/domain/ids.ts';
 import { AppError } from '#shared/errors.ts';
-import type { Parameters } from '#shared/gateway/model.ts';
 import type { Database } from '../database/database.ts';
 import { readImages } from '../database/generation-reads.ts';
-import type { GenerationRow } from '../database/generation-row.ts';
+import { type GenerationRow, readParameters } from '../database/generation-row.ts';
 
 export type RetryPlan =
   { readonly action: 'refetch' } | { readonly action: 'create'; readonly draft: CreateGeneration };
@@ -27,7 +26,7 @@ export function planRetry(db: Database, row: GenerationRow): RetryPlan {
       kind: row.kind,
       modelId: row.model_id,
       prompt: row.prompt,
-      parameters: JSON.parse(row.parameters) as Parameters,
+      parameters: readParameters(row),
       images: readImages(db, row.sequence).map(({ role, assetId }) => ({
         role,
         assetId: assetIdSchema.parse(assetId),

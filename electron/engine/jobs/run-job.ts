@@ -1,14 +1,11 @@
 // Takes one job from where the database says it is as far as it goes. Returns when it has ended; throws when it cannot go on now.
 import { isActive } from '#shared/domain/generation-status.ts';
 import type { GenerationStatus } from '#shared/domain/generation-status.ts';
-import { AppError } from '#shared/errors.ts';
-import { updateGeneration } from '../database/generation-writes.ts';
 import { cancelJob } from './cancel-step.ts';
-import { changeFromCloud } from './cloud-job.ts';
 import { fetchOutputs } from './download-step.ts';
 import { type JobRun, moveJob, readJob } from './job-context.ts';
 import { followRender } from './render-step.ts';
-import { findByKey, submit } from './submit-step.ts';
+import { recoverCloudId, submit } from './submit-step.ts';
 import { uploadImages } from './upload-step.ts';
 
 /** `onStatus` hears the status before each step. */
@@ -56,13 +53,4 @@ export async function runJob(
         row.status satisfies never;
     }
   }
-}
-
-/** A row that says "rendering" without a cloud id was edited or damaged; the key still finds the job. */
-async function recoverCloudId(run: JobRun): Promise<string> {
-  const known = await findByKey(run, readJob(run));
-  if (!known) throw new AppError('cloud-rejected', 'The cloud does not know this job.');
-  const { context, sequence } = run;
-  updateGeneration(context.db, sequence, changeFromCloud(known), context.clock.now());
-  return known.id;
 }

@@ -3,10 +3,12 @@
 import { AppError } from '#shared/errors.ts';
 import type { CloudGeneration } from '#shared/gateway/generation.ts';
 import type { Parameters } from '#shared/gateway/model.ts';
+import { invalidAnswer } from '../cloud/cloud-errors.ts';
 import { readImages } from '../database/generation-reads.ts';
-import type { GenerationRow } from '../database/generation-row.ts';
+import { type GenerationRow, readParameters } from '../database/generation-row.ts';
+import { updateGeneration } from '../database/generation-writes.ts';
 import { changeFromCloud } from './cloud-job.ts';
-import { type JobRun, moveJob } from './job-context.ts';
+import { type JobRun, moveJob, readJob } from './job-context.ts';
 
 /** The job with our key, as the cloud knows it; `null` when it has never seen the key. Never ends a job by throwing. */
 export async function findByKey(run: JobRun, row: GenerationRow): Promise<CloudGeneration | null> {
@@ -34,11 +36,35 @@ function stillOpen(thrown: unknown): unknown {
 export async function submit(run: JobRun, row: GenerationRow, isCertain: boolean): Promise<void> {
   const known = isCertain ? null : await findByKey(run, row);
   const generation = known ?? (await send(run, row));
-  accept(run, generation, known ? 'found by its key' : '');
+  accept(run, row, generation, known ? 'found by its key' : '');
 }
 
-export function accept(run: JobRun, generation: CloudGeneration, note: string): void {
+/** Takes the cloud's word that it has the job, when it is this one. */
+export function accept(
+  run: JobRun,
+  row: GenerationRow,
+  generation: CloudGeneration,
+  note: string,
+): void {
+  if (generation.idempotencyKey !== row.idempotency_key) {
+    throw invalidAnswer('createGeneration', 'a job with another key');
+  }
+  if (!isSameWish(row, generation)) {
+    throw new AppError('key-conflict', 'The cloud has another job under this key.');
+  }
   moveJob(run.context, run.sequence, 'accepted', { change: changeFromCloud(generation), note });
+}
+
+function isSameWish(row: GenerationRow, generation: CloudGeneration): boolean {
+  const ours = readParameters(row);
+  const isOther = ([name, value]: [string, Parameters[string]]) =>
+    name in ours && ours[name] !== value;
+  return (
+    generation.kind === row.kind &&
+    generation.modelId === row.model_id &&
+    generation.prompt === row.prompt &&
+    !Object.entries(generation.parameters).some(isOther)
+  );
 }
 
 /** Has no signal: a request that may cost something is never dropped halfway. */
@@ -50,6 +76,7 @@ function send({ context, sequence, id }: JobRun, row: GenerationRow): Promise<Cl
       kind: row.kind,
       modelId: row.model_id,
       prompt: row.prompt,
+      // as they are: what cannot be sent is refused, not made into something else
       parameters: JSON.parse(row.parameters) as Parameters,
       images: readImages(context.db, sequence).map(({ role, sha256 }) => ({ role, sha256 })),
       consents: { training: row.training_consent === 1 },
@@ -57,4 +84,13 @@ function send({ context, sequence, id }: JobRun, row: GenerationRow): Promise<Cl
       destination: { provider: row.provider, region: row.region },
     },
   });
+}
+
+/** A row that says that the cloud has it, without a cloud id was edited or damaged; the key still finds the job. */
+export async function recoverCloudId(run: JobRun): Promise<string> {
+  const known = await findByKey(run, readJob(run));
+  if (!known) throw new AppError('cloud-rejected', 'The cloud does not know this job.');
+  const { context, sequence } = run;
+  updateGeneration(context.db, sequence, changeFromCloud(known), context.clock.now());
+  return known.id;
 }

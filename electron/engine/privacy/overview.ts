@@ -13,7 +13,7 @@ import type { EnginePaths } from '../engine-context.ts';
 import { readDiskSpace } from '../library/disk-space.ts';
 import { libraryLabel } from '../library/library-folder.ts';
 import type { LibraryPaths } from '../library/library-paths.ts';
-import { addSizes, nothing, type Size, sizeOf } from './folder-size.ts';
+import { addSizes, type Size, sizeOf } from './folder-size.ts';
 
 export interface OverviewDeps {
   readonly db: Database;
@@ -73,7 +73,7 @@ async function sizesOnDisk({ paths, host }: OverviewDeps): Promise<Record<DiskKi
   const sum = async (files: readonly string[]) =>
     addSizes(await Promise.all(files.map((file) => sizeOf(file))));
   const databaseFiles = ['', '-wal', '-shm'].map((suffix) => paths.database + suffix);
-  const token = await host.call('secrets.get', { name: 'cloud-token' }).catch(() => null); // no keychain, no entry
+  const secrets = await host.call('secrets.count', {});
   return {
     videos: await sizeOf(paths.videos),
     posters: await sizeOf(paths.posters),
@@ -85,7 +85,7 @@ async function sizesOnDisk({ paths, host }: OverviewDeps): Promise<Record<DiskKi
     logs: await sizeOf(logs),
     'cloud-embedded': await sizeOf(gateway),
     browser: await sizeOf(home, [library, logs, gateway, ...preferenceFiles]),
-    keychain: token?.value ? { count: 1, bytes: 0 } : nothing,
+    keychain: { count: secrets.count, bytes: 0 },
   };
 }
 

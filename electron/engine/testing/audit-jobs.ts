@@ -10,6 +10,7 @@ interface OurJob {
   readonly sequence: number;
   readonly key: string;
   readonly status: GenerationStatus;
+  readonly failure: string | null;
   readonly quoted: number;
   readonly held: number;
   readonly settled: number;
@@ -60,7 +61,7 @@ export function auditJobs(world: JobWorld, created: number): JobAudit {
   const sums = { delivered: 0, charged: 0, refunded: 0, paidAndCancelled: 0 };
   for (const job of ours) {
     const known = byKey.get(job.key);
-    const name = `job ${job.sequence} (${job.status})`;
+    const name = `job ${job.sequence} (${job.status} ${job.failure ?? ''})`;
     problems.push(...auditJob(job, known).map((problem) => `${name}: ${problem}`));
     sums.charged += known?.settled ?? 0;
     sums.refunded += known?.refunded ?? 0;
@@ -143,7 +144,7 @@ function auditFolder(world: JobWorld): string[] {
 
 function readOurs(world: JobWorld): OurJob[] {
   return world.engine.engine.context.db.all<OurJob>(
-    `select sequence, idempotency_key as key, status, credits_quoted as quoted, credits_held as held,
+    `select sequence, idempotency_key as key, status, failure_code as failure, credits_quoted as quoted, credits_held as held,
        credits_settled as settled, credits_refunded as refunded,
        exists (select 1 from event where generation_sequence = sequence and type = 'rendered') as wasMade
      from generation order by sequence`,

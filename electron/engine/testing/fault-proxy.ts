@@ -31,6 +31,8 @@ export interface FaultProxy {
   readonly hits: number;
   /** Down: connections are cut, new ones at once. */
   setNetwork(isUp: boolean): void;
+  /** Cuts the present connections; what came over them is still passed on. */
+  hangUp(): void;
   /** Resolves when no request is under way. */
   settled(): Promise<void>;
   close(): Promise<void>;
@@ -101,6 +103,9 @@ export async function startFaultProxy(target: () => string, seed = 1): Promise<F
     for (const letGo of release) letGo();
   }
 
+  const hangUp = () => {
+    for (const socket of sockets) socket.destroy();
+  };
   const server = createServer({ keepAliveTimeout: 30_000 }, (message, response) => {
     const work = serve(message, response).catch(() => cut(response));
     underWay.add(work);
@@ -128,8 +133,9 @@ export async function startFaultProxy(target: () => string, seed = 1): Promise<F
     },
     setNetwork: (next) => {
       isUp = next;
-      if (!isUp) for (const socket of sockets) socket.destroy();
+      if (!isUp) hangUp();
     },
+    hangUp,
     settled: async () => {
       while (underWay.size > 0) await Promise.all(underWay);
     },
@@ -221,6 +227,10 @@ function changed(content: Content, fault: ProxyFault | null): Content {
   if (fault?.type === 'truncate') {
     return { ...content, body: content.body.subarray(0, content.body.length / 2) };
   }
+  if (fault?.type === 'edit') {
+    const value: unknown = JSON.parse(content.body.toString('utf8'));
+    return { ...content, body: Buffer.from(JSON.stringify(fault.edit(value))) };
+  }
   return fault?.type === 'corrupt' ? { ...content, body: flip(content.body) } : content;
 }
 
@@ -256,6 +266,7 @@ function ownAnswer(fault: ProxyFault): { when: 'before' | 'after'; content: Cont
     case 'reorder':
     case 'corrupt':
     case 'corrupt-request':
+    case 'edit':
       return null;
     default:
       return fault satisfies never;

@@ -192,7 +192,7 @@ export const jobCommands = fc.commands(
   { maxCommands: 24, size: 'max' },
 );
 
-const longestMs = 8000;
+const longestMs = 20_000;
 
 /** Ends every trouble and waits for all jobs; resolves with those that do not end. */
 export async function comeToRest({ world, ids }: JobReal): Promise<string[]> {

@@ -73,14 +73,21 @@ export async function startJobWorld(options: JobWorldOptions = {}): Promise<JobW
     crash: async () => {
       const { context } = engine.engine;
       // within one turn of the loop, so that no step can write in between
-      const stopped = context.stopWork();
+      const ended = context.stopWork();
       context.cloud.stop();
       context.db.connection.close();
-      await stopped;
-      await engine.close(); // only lets go of sockets and the lock, as the system would
+      // a process that died has no sockets and no steps that go on; what was sent is on its way all the same
       clock.stop();
+      proxy.hangUp();
+      await ended;
+      await engine.close();
     },
-    close: () => engine.close(),
+    close: async () => {
+      const ended = engine.engine.context.stopWork();
+      clock.stop(); // no step outlives the engine, however slow this machine is
+      await ended;
+      await engine.close();
+    },
     start: async () => {
       clock = createTestClock(speed, clock.now());
       engine = await open();

@@ -15,7 +15,9 @@ export type ProxyFault =
       readonly retryAfterSeconds?: number;
     }
   | { readonly type: 'html' | 'error-body'; readonly when: 'before' | 'after' }
-  | { readonly type: 'redirect'; readonly to: string };
+  | { readonly type: 'redirect'; readonly to: string }
+  /** Another JSON than the cloud's: a lie. */
+  | { readonly type: 'edit'; readonly edit: (value: unknown) => unknown };
 
 export interface ProxyRule {
   /** Name in the contract; every route when left out. */

@@ -136,6 +136,7 @@ export function createTestHost(
       if (!place) throw new AppError('cloud-unreachable', 'There is no cloud here.');
       return { ...place, isEmbedded: true };
     },
+    'secrets.count': () => ({ count: secrets.size }),
     'secrets.get': ({ name }) => ({ value: secrets.get(name) ?? null }),
     'secrets.set': ({ name, value }) => {
       secrets.set(name, value);

@@ -2,11 +2,12 @@
 import Database from 'better-sqlite3';
 import { first } from './migrations/0001-first.ts';
 import { providers } from './migrations/0002-providers.ts';
+import { onwardRequests } from './migrations/0003-onward-requests.ts';
 
 export type GatewayDatabase = Database.Database;
 
 /** In order; the number of a migration is its place, from 1. */
-const migrations: readonly string[] = [first, providers];
+const migrations: readonly string[] = [first, providers, onwardRequests];
 
 export class DatabaseTooNew extends Error {
   override readonly name = 'DatabaseTooNew';

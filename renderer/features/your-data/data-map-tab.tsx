@@ -12,20 +12,18 @@ import { kindIcons } from './kind-icon.ts';
 
 export interface DataMapTabProps {
   /** The service runs on this device. */
-  readonly isEmbedded: boolean;
+  readonly isDemo: boolean;
 }
 
-export function DataMapTab({ isEmbedded }: DataMapTabProps) {
+export function DataMapTab({ isDemo }: DataMapTabProps) {
   const t = useTranslate();
   return (
     <div className={styles['page']}>
-      <p className={styles['intro']}>
-        {t(isEmbedded ? 'yourData:mapIntroDemo' : 'yourData:mapIntro')}
-      </p>
+      <p className={styles['intro']}>{t(isDemo ? 'yourData:mapIntroDemo' : 'yourData:mapIntro')}</p>
       <Panel title={t('yourData:tabs.map')} note={t('yourData:inventoryNote')}>
         <ul>
           {dataKinds.map((kind) => (
-            <MapEntry key={kind} kind={kind} isEmbedded={isEmbedded} />
+            <MapEntry key={kind} kind={kind} isDemo={isDemo} />
           ))}
         </ul>
       </Panel>
@@ -33,11 +31,11 @@ export function DataMapTab({ isEmbedded }: DataMapTabProps) {
   );
 }
 
-function MapEntry({ kind, isEmbedded }: { readonly kind: DataKind; readonly isEmbedded: boolean }) {
+function MapEntry({ kind, isDemo }: { readonly kind: DataKind; readonly isDemo: boolean }) {
   const t = useTranslate();
   const entry: DataMapEntry = dataMap[kind];
   // The demo is the only one who gets anything while it makes the clips.
-  const recipients = isEmbedded ? entry.recipients.slice(0, 1) : entry.recipients;
+  const recipients = isDemo ? entry.recipients.slice(0, 1) : entry.recipients;
   const places = new Set<DataPlace>(['device', ...recipients]);
   return (
     <li className={styles['entry']}>
@@ -52,7 +50,7 @@ function MapEntry({ kind, isEmbedded }: { readonly kind: DataKind; readonly isEm
           {
             id: 'who',
             name: t('yourData:mapWho'),
-            value: recipientWords(recipients, isEmbedded, t),
+            value: recipientWords(recipients, isDemo, t),
           },
           { id: 'kept', name: t('yourData:mapKept'), value: entry.retention },
         ]}
@@ -64,7 +62,7 @@ function MapEntry({ kind, isEmbedded }: { readonly kind: DataKind; readonly isEm
           {
             id: 'places',
             name: t('yourData:places'),
-            value: <Places places={places} isEmbedded={isEmbedded} />,
+            value: <Places places={places} isDemo={isDemo} />,
           },
         ]}
       />
@@ -74,13 +72,13 @@ function MapEntry({ kind, isEmbedded }: { readonly kind: DataKind; readonly isEm
 
 function recipientWords(
   recipients: DataMapEntry['recipients'],
-  isEmbedded: boolean,
+  isDemo: boolean,
   t: Translate,
 ): string {
   if (recipients.length === 0) return t('yourData:nobody');
   return recipients
     .map((place) =>
-      t(place === 'cloud' && isEmbedded ? 'yourData:place.demo' : `yourData:place.${place}`),
+      t(place === 'cloud' && isDemo ? 'yourData:place.demo' : `yourData:place.${place}`),
     )
     .join(', ');
 }

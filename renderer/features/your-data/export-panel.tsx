@@ -1,5 +1,5 @@
 // Export: what goes in, how far it is, what came of it. Everything about an export is said here, also what went wrong.
-import { formatBytes, formatBytesOf, formatDate, formatDuration } from '../../i18n/format.ts';
+import { formatBytes, formatDate } from '../../i18n/format.ts';
 import type { Overview, TaskState } from '#shared/contract/data.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
 import type { Translate } from '../../i18n/translate.ts';
@@ -7,11 +7,11 @@ import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { ArchiveIcon, ProblemIcon, VerifiedIcon } from '../../ui/icons.ts';
-import { Meter } from '../../ui/meter.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import styles from './action-panels.module.css';
-import { calmRemaining, type Pace } from './remaining.ts';
+import type { Pace } from './remaining.ts';
+import { TaskProgress } from './task-progress.tsx';
 
 export interface ExportPanelProps {
   readonly overview: Overview | null;
@@ -41,7 +41,14 @@ export function ExportPanel(props: ExportPanelProps) {
           isDisabled={isRunning}
           onChange={onIncludeMedia}
         />
-        {isRunning && <Running {...props} task={task} />}
+        {isRunning && (
+          <TaskProgress
+            label={t(task.phase.startsWith('verif') ? 'yourData:checking' : 'yourData:exporting')}
+            task={task}
+            pace={props.pace}
+            onCancel={props.onCancel}
+          />
+        )}
         {problem !== null && (
           <Note icon={ProblemIcon} tone="danger" isAlert>
             {problem}
@@ -69,36 +76,6 @@ function lastExportWords(overview: Overview | null, t: Translate): string {
   if (!lastExport) return t('yourData:neverExported');
   const facts = { date: formatDate(lastExport.at), bytes: formatBytes(lastExport.sizeBytes) };
   return t(lastExport.verified ? 'yourData:lastExportVerified' : 'yourData:lastExport', facts);
-}
-
-type RunningProps = ExportPanelProps & { readonly task: TaskState };
-
-function Running({ task, pace, onCancel }: RunningProps) {
-  const t = useTranslate();
-  const { doneBytes, totalBytes } = task;
-  return (
-    <div className={styles['progress']}>
-      <Meter
-        label={t(task.phase.startsWith('verif') ? 'yourData:checking' : 'yourData:exporting')}
-        share={totalBytes > 0 ? doneBytes / totalBytes : null}
-        valueText={formatBytesOf(doneBytes, totalBytes)}
-      />
-      <div className={styles['line']}>
-        <span className={styles['faint']}>{paceWords(pace, t)}</span>
-        <Button size="xs" onPress={onCancel}>
-          {t('cancel')}
-        </Button>
-      </div>
-    </div>
-  );
-}
-
-function paceWords(pace: Pace | null, t: Translate): string {
-  if (!pace || pace.remainingMs === null) return t('yourData:paceUnknown');
-  return t('yourData:pace', {
-    speed: formatBytes(pace.bytesPerSecond),
-    time: formatDuration(calmRemaining(pace.remainingMs)),
-  });
 }
 
 function Done({

@@ -16,7 +16,7 @@ export function Glance({ overview, cloud }: GlanceProps) {
   const t = useTranslate();
   const here = splitBytes(overview.totalBytes);
   const videos = overview.inventory.find(({ kind }) => kind === 'videos');
-  const left = leftThisDevice(overview, cloud, t);
+  const left = leftThisDevice(overview, t);
   return (
     <StatTiles label={t('yourData:atAGlance')}>
       <StatTile
@@ -32,7 +32,7 @@ export function Glance({ overview, cloud }: GlanceProps) {
       />
       <StatTile
         icon={CloudIcon}
-        label={t(cloud?.isEmbedded ? 'yourData:alsoInDemo' : 'yourData:alsoInCloud')}
+        label={t(cloud?.isDemo ? 'yourData:alsoInDemo' : 'yourData:alsoInCloud')}
         figure={formatCount(videos?.inCloudCount ?? 0)}
         unit={t('yourData:clipsUnit', { count: videos?.inCloudCount ?? 0 })}
         note={cloudNote(videos, cloud, t)}
@@ -58,20 +58,27 @@ function cloudNote(
   cloud: CloudFacts | null,
   t: Translate,
 ): string {
-  if (cloud?.isEmbedded) return t('yourData:demoIsHere');
+  if (cloud?.isDemo) return t('yourData:demoIsHere');
   if (!videos || videos.inCloudCount === 0) return t('yourData:noCloudCopies');
-  if (videos.cloudUntil === null) return t('yourData:untilErased');
+  if (videos.cloudUntil === null) return providerKeeps(cloud, t) ?? t('yourData:untilErased');
   return t('yourData:until', { date: formatDate(videos.cloudUntil) });
 }
 
-/** Requests to the demo go to this device itself: nothing left it. */
-function leftThisDevice({ network }: Overview, cloud: CloudFacts | null, t: Translate) {
-  const requests = t('yourData:requests', countOf(network.requestCount));
-  if (cloud?.isEmbedded && network.hostCount <= 1) {
-    const { figure, unit } = splitBytes(0);
-    return { figure, unit, note: t('yourData:requestsToDemo', { requests }) };
+/** Requests to this device itself are in the ledger too, and did not leave it. */
+function leftThisDevice({ network }: Overview, t: Translate) {
+  const { left } = network;
+  const { figure, unit } = splitBytes(left.bytesSent);
+  if (left.requestCount === 0) {
+    const requests = t('yourData:requests', countOf(network.requestCount));
+    return { figure, unit, note: t('yourData:requestsHere', { requests }) };
   }
-  const { figure, unit } = splitBytes(network.bytesSent);
-  const places = t('yourData:hosts', { count: network.hostCount });
+  const requests = t('yourData:requests', countOf(left.requestCount));
+  const places = t('yourData:hosts', { count: left.hostCount });
   return { figure, unit, note: t('yourData:requestsTo', { requests, places }) };
+}
+
+/** A provider that keeps a copy by itself says for how long. */
+function providerKeeps(cloud: CloudFacts | null, t: Translate): string | null {
+  const days = cloud?.providerDays ?? null;
+  return days === null ? null : t('yourData:providerKeeps', { count: days });
 }

@@ -60,9 +60,7 @@ function columnsFor(cloud: CloudFacts | null, t: Translate): TableColumn<Invento
     {
       id: 'places',
       heading: t('yourData:places'),
-      cell: (row) => (
-        <Places places={placesOf(row, cloud)} isEmbedded={cloud?.isEmbedded ?? true} />
-      ),
+      cell: (row) => <Places places={placesOf(row, cloud)} isDemo={cloud?.isDemo ?? true} />,
     },
     {
       id: 'cloud',
@@ -112,14 +110,14 @@ const placeIcons: Readonly<Record<DataPlace, IconGlyph>> = {
 
 interface PlacesProps {
   readonly places: ReadonlySet<DataPlace>;
-  readonly isEmbedded: boolean;
+  readonly isDemo: boolean;
 }
 
 /** Four fixed columns, so that rows can be read downwards; an empty place is a dot. */
-export function Places({ places, isEmbedded }: PlacesProps) {
+export function Places({ places, isDemo }: PlacesProps) {
   const t = useTranslate();
   const word = (place: DataPlace) =>
-    t(place === 'cloud' && isEmbedded ? 'yourData:place.demo' : `yourData:place.${place}`);
+    t(place === 'cloud' && isDemo ? 'yourData:place.demo' : `yourData:place.${place}`);
   return (
     <span className={styles['places']}>
       {dataPlaces.map((place) => (

@@ -10,7 +10,8 @@ import styles from './recipients-panel.module.css';
 
 export function RecipientsPanel({ cloud }: { readonly cloud: CloudFacts | null }) {
   const t = useTranslate();
-  const isEmbedded = cloud?.isEmbedded ?? true;
+  const isDemo = cloud?.isDemo ?? true;
+  const days = cloud?.providerDays ?? cloud?.retentionDays ?? null;
   return (
     <Panel
       title={t('yourData:tabs.map')}
@@ -22,7 +23,7 @@ export function RecipientsPanel({ cloud }: { readonly cloud: CloudFacts | null }
       }
     >
       <ul>
-        {isEmbedded ? (
+        {isDemo ? (
           <Recipient
             glyph={ServerIcon}
             name={t('yourData:place.demo')}
@@ -36,11 +37,7 @@ export function RecipientsPanel({ cloud }: { readonly cloud: CloudFacts | null }
             name={cloud?.name ?? t('yourData:place.cloud')}
             place={cloud?.region ?? ''}
             what={t('yourData:cloudGets')}
-            kept={
-              cloud?.retentionDays
-                ? t('yourData:keptDays', { count: cloud.retentionDays })
-                : t('yourData:untilErased')
-            }
+            kept={days ? t('yourData:keptDays', { count: days }) : t('yourData:untilErased')}
           />
         )}
         {cloud?.hasBilling !== true && (

@@ -1,12 +1,13 @@
 // An export from the dialog to the finished file. The task lives in the engine: leaving the screen does not stop it.
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { create } from 'zustand';
 import type { TaskState } from '#shared/contract/data.ts';
 import type { GrantId, TaskId } from '#shared/domain/ids.ts';
-import { type AppError, fromWire, toAppError } from '#shared/errors.ts';
-import { useStudioCommand, useStudioQuery } from '../../engine/queries.ts';
-import { call, on } from '../../engine/studio.ts';
-import { addSample, type Pace, paceOf, type Sample } from './remaining.ts';
+import { type AppError, toAppError } from '#shared/errors.ts';
+import { useStudioCommand } from '../../engine/queries.ts';
+import { call } from '../../engine/studio.ts';
+import type { Pace } from './remaining.ts';
+import { useTask } from './use-task.ts';
 
 interface StartedExport {
   readonly taskId: TaskId | null;
@@ -25,7 +26,7 @@ const useStarted = create<StartedExport>()(() => ({
 export interface Export {
   readonly task: TaskState | null;
   readonly pace: Pace | null;
-  readonly error: Pick<AppError, 'code' | 'message'> | null;
+  readonly error: AppError | null;
   readonly includeMedia: boolean;
   readonly setIncludeMedia: (includeMedia: boolean) => void;
   readonly isStarting: boolean;
@@ -38,9 +39,7 @@ export function useExport(): Export {
   const started = useStarted();
   const [error, setError] = useState<AppError | null>(null);
   const [isStarting, setStarting] = useState(false);
-  const task = useTask(started.taskId);
-  const pace = usePace(task);
-  const cancel = useStudioCommand('tasks.cancel');
+  const followed = useTask('export', started.taskId);
   const reveal = useStudioCommand('shell.revealExport');
   const { grantId } = started;
 
@@ -53,9 +52,9 @@ export function useExport(): Export {
     useStarted.setState({ taskId, grantId: chosen.grantId });
   };
   return {
-    task,
-    pace,
-    error: error ?? taskError(task) ?? cancel.error ?? reveal.error,
+    task: followed.task,
+    pace: followed.pace,
+    error: error ?? followed.error ?? reveal.error,
     includeMedia: started.includeMedia,
     setIncludeMedia: (includeMedia) => useStarted.setState({ includeMedia }),
     isStarting,
@@ -66,44 +65,7 @@ export function useExport(): Export {
         .catch((thrown: unknown) => setError(toAppError(thrown)))
         .finally(() => setStarting(false));
     },
-    cancel: () => {
-      if (task) cancel.mutate({ id: task.id });
-    },
+    cancel: followed.cancel,
     reveal: grantId === null ? null : () => reveal.mutate({ grantId }),
   };
-}
-
-/** The export of this window, or one that was already under way. */
-function useTask(taskId: TaskId | null): TaskState | null {
-  const tasks = useStudioQuery('tasks.list', {});
-  const running = tasks.data?.items.find(
-    ({ kind, state }) => kind === 'export' && state === 'running',
-  );
-  const id = taskId ?? running?.id;
-  const known = useStudioQuery(
-    'tasks.get',
-    { id: id ?? 'none0000' },
-    { enabled: id !== undefined },
-  );
-  return id === undefined ? null : (known.data ?? running ?? null);
-}
-
-function taskError(task: TaskState | null): Pick<AppError, 'code' | 'message'> | null {
-  if (task?.state !== 'failed' || !task.error) return null;
-  return fromWire(task.error);
-}
-
-function usePace(task: TaskState | null): Pace | null {
-  const [samples, setSamples] = useState<readonly Sample[]>([]);
-  const id = task?.id;
-  useEffect(
-    () =>
-      on('task.changed', (changed) => {
-        if (changed.id !== id) return;
-        const sample = { atMs: performance.now(), doneBytes: changed.doneBytes };
-        setSamples((before) => addSample(before, sample));
-      }),
-    [id],
-  );
-  return task?.state === 'running' ? paceOf(samples, task.totalBytes) : null;
 }

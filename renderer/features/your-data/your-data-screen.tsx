@@ -127,7 +127,7 @@ function TabContent({ tab, receipt, archive }: TabContentProps) {
     case 'overview':
       return <Overview cloud={cloud} receipt={receipt} archive={archive} />;
     case 'map':
-      return <DataMapTab isEmbedded={cloud?.isEmbedded ?? true} />;
+      return <DataMapTab isDemo={cloud?.isDemo ?? true} />;
     case 'ledger':
       return <LedgerTab />;
     case 'receipts':
@@ -184,10 +184,12 @@ function cloudFacts(state: CloudState | undefined): CloudFacts | null {
   const service = state?.service;
   if (!service) return null;
   return {
-    isEmbedded: isDemo(service),
+    isDemo: isDemo(service),
+    isOnDevice: service.kind === 'embedded',
     hasBilling: service.features.includes('billing'),
     name: service.name,
     region: service.region.name,
     retentionDays: service.retentionDays,
+    providerDays: service.provider.retentionDays ?? null,
   };
 }

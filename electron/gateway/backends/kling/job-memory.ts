@@ -19,6 +19,11 @@ export function externalIdOf(generationId: string): string {
   return `k5-${generationId}`;
 }
 
+/** The job that an order is for, by the id that was derived from it. */
+export function generationIdIn(order: string): string | null {
+  return /"k5-([\w-]{1,80})"/.exec(order)?.[1] ?? null;
+}
+
 export type Remembered =
   | { readonly type: 'nothing' }
   | { readonly type: 'memory'; readonly memory: JobMemory }

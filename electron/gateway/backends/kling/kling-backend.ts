@@ -1,5 +1,6 @@
 // Makes videos with the user's own key on the Kling open platform: order, wait, fetch. Every decision is in the parts.
 import type { Backend, RenderedOutput, RenderJob } from '../../backend.ts';
+import type { RecordOnward } from '../../onward/recording-fetch.ts';
 import { describeModels } from './descriptors.ts';
 import { failureOf, withoutKey } from './failures.ts';
 import { findKlingProblem } from './find-problem.ts';
@@ -12,7 +13,8 @@ const concurrency = 24;
 
 export function createKlingBackend(deps: KlingBackendDeps): Backend {
   const closing = new AbortController();
-  const parts = createKlingParts(deps, closing.signal);
+  let record: RecordOnward = () => () => undefined;
+  const parts = createKlingParts({ ...deps, record: (start) => record(start) }, closing.signal);
   const { authoriser, traffic, orderTask, poller, fetchResult } = parts;
 
   async function run(job: RenderJob, signal: AbortSignal): Promise<readonly RenderedOutput[]> {
@@ -50,6 +52,9 @@ export function createKlingBackend(deps: KlingBackendDeps): Backend {
       findProblem: (request) => findKlingProblem(request, authoriser.api),
       isCommitted,
       balance: parts.balance,
+      recordRequests: (next) => {
+        record = next;
+      },
     },
   };
 }

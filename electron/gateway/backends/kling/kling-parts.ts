@@ -1,6 +1,7 @@
 // The parts that talk to the Kling open platform, put together for one key. Must not know jobs' order or the gateway.
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Outside } from '../../dependencies.ts';
+import { createRecordingFetch, type RecordOnward } from '../../onward/recording-fetch.ts';
 import { createBalance } from './balance.ts';
 import { createAuthoriser, type KlingCredentials } from './credentials.ts';
 import { createFetchResult } from './fetch-result.ts';
@@ -10,6 +11,7 @@ import { createPoller } from './poller.ts';
 import { createProviderApi } from './provider-api.ts';
 import { apiOrigins, downloadDomains, type KlingRegion } from './provider-facts.ts';
 import { createProviderHttp } from './provider-http.ts';
+import { describeRequests } from './request-purpose.ts';
 import { createTraffic } from './traffic.ts';
 
 export interface KlingBackendDeps {
@@ -21,6 +23,8 @@ export interface KlingBackendDeps {
   readonly folder: string;
   readonly outside: Pick<Outside, 'clock' | 'random' | 'log'>;
   readonly fetch: typeof fetch;
+  /** Told of every request before it leaves. */
+  readonly record?: RecordOnward;
   readonly limits?: KlingLimits;
   /** Of one model at once; corrected by the account's answers. */
   readonly concurrencyPerModel?: number;
@@ -37,8 +41,9 @@ export function createKlingParts(deps: KlingBackendDeps, signal: AbortSignal) {
   const authoriser = createAuthoriser(deps.credentials);
   const { fingerprint, api: generation } = authoriser;
   const { answerMs } = limits;
-  const { fetch } = deps;
-  const origin = baseUrl.origin;
+  const { origin } = baseUrl;
+  const record = deps.record ?? (() => () => undefined);
+  const fetch = createRecordingFetch(deps.fetch, record, describeRequests(origin));
   const http = createProviderHttp({ baseUrl: origin, authoriser, fetch, clock, answerMs });
   const api = createProviderApi(http, generation);
   const traffic = createTraffic(limits, clock, random);

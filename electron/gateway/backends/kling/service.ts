@@ -18,7 +18,7 @@ export function describeKling(
     'Kling has it. Kling keeps its copy for 30 days and offers no way to delete it.';
   return {
     name: 'Kling with your own key',
-    provider: { id: 'kling', name: 'Kling' },
+    provider: { id: 'kling', name: 'Kling', retentionDays: 30 },
     region: regions[region],
     status:
       trouble === null
