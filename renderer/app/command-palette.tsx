@@ -1,4 +1,4 @@
-// Ctrl/⌘ K: places to go, found by typing. Must not do what cannot be undone.
+// Ctrl/⌘ K: things to do and places to go, found by typing. Must not do what cannot be undone.
 import {
   Autocomplete,
   Dialog,
@@ -10,6 +10,7 @@ import {
   SearchField,
   useFilter,
 } from 'react-aria-components';
+import { startImport } from '../archive/import-flow.ts';
 import { useTranslate } from '../i18n/translate-context.tsx';
 import { Icon, type IconGlyph } from '../ui/icon.tsx';
 import * as icons from '../ui/icons.ts';
@@ -25,16 +26,18 @@ interface Command {
   readonly id: string;
   readonly label: string;
   readonly icon: IconGlyph;
-  readonly route: Route;
+  /** At the end of the row: what kind of thing this is. */
+  readonly kind: string;
+  readonly run: () => void;
 }
 
 export function CommandPalette({ isOpen, onOpenChange }: CommandPaletteProps) {
   const t = useTranslate();
-  const commands = usePlaces();
+  const commands = useCommands();
   const { contains } = useFilter({ sensitivity: 'base' });
   const run = (command: Command) => {
     onOpenChange(false);
-    navigate(command.route);
+    command.run();
   };
   return (
     <ModalOverlay
@@ -69,7 +72,7 @@ export function CommandPalette({ isOpen, onOpenChange }: CommandPaletteProps) {
                 >
                   <Icon glyph={command.icon} />
                   <span>{command.label}</span>
-                  <span className={styles['kind']}>{t('palette.place')}</span>
+                  <span className={styles['kind']}>{command.kind}</span>
                 </MenuItem>
               ))}
             </Menu>
@@ -80,15 +83,23 @@ export function CommandPalette({ isOpen, onOpenChange }: CommandPaletteProps) {
   );
 }
 
-function usePlaces(): readonly Command[] {
+function useCommands(): readonly Command[] {
   const t = useTranslate();
   const place = (label: string, icon: IconGlyph, route: Route): Command => ({
     id: route.screen,
     label,
     icon,
-    route,
+    kind: t('palette.place'),
+    run: () => navigate(route),
   });
   return [
+    {
+      id: 'import-archive',
+      label: t('yourData:importChoose'),
+      icon: icons.ImportIcon,
+      kind: t('palette.command'),
+      run: startImport,
+    },
     place(t('nav.create'), icons.CreateIcon, { screen: 'create' }),
     place(t('nav.queue'), icons.QueueIcon, { screen: 'queue' }),
     place(t('nav.library'), icons.LibraryIcon, { screen: 'library' }),

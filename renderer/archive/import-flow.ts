@@ -106,7 +106,8 @@ function lookAt(fileName: string, grantId: GrantId): void {
   setState({ error: null, candidate: { ...chosen, isStarting: false } });
   const answer = (found: Partial<Candidate>) => {
     const { candidate } = getState();
-    if (!controller.signal.aborted && candidate) setState({ candidate: { ...candidate, ...found } });
+    if (!controller.signal.aborted && candidate)
+      setState({ candidate: { ...candidate, ...found } });
   };
   call('archive.inspect', { grantId }, controller.signal)
     .then((inspection) => answer({ inspection, lookedAt: new Date() }))

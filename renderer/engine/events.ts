@@ -1,5 +1,5 @@
 // What happens in the engine goes into the query cache here, and nowhere else.
-import type { InfiniteData, QueryClient } from '@tanstack/react-query';
+import type { InfiniteData, QueryClient, QueryKey } from '@tanstack/react-query';
 import type { GenerationDetail, GenerationSummary } from '#shared/contract/generation.ts';
 import type { StudioOutput } from '#shared/contract/studio.ts';
 import { patchItems, patchQueue } from './patch.ts';
@@ -23,25 +23,28 @@ export function followEvents(client: QueryClient): () => void {
     on('cloud.changed', (state) => client.setQueryData(['cloud.state', {}], state)),
     on('task.changed', (task) => {
       client.setQueryData(['tasks.get', { id: task.id }], task);
-      if (task.state !== 'running') {
-        void client.invalidateQueries({ queryKey: ['tasks.list'] });
-        void client.invalidateQueries({ queryKey: ['data.overview'] });
-      }
+      if (task.state === 'running') return;
+      void client.invalidateQueries({ queryKey: ['tasks.list'] });
+      void client.invalidateQueries({ queryKey: ['data.overview'] });
+      // An archive may hold anything that the engine keeps.
+      if (task.kind === 'import') void client.invalidateQueries({ predicate: isOfTheEngine });
     }),
     on('shell.healthChanged', (health) => {
       const before = client.getQueryData<StudioOutput<'shell.health'>>(['shell.health', {}]);
       client.setQueryData(['shell.health', {}], health);
       // An engine that came back may know more than the one that was asked.
       if (health.state === 'ready' && before?.state !== 'ready') {
-        void client.invalidateQueries({
-          predicate: ({ queryKey: [name] }) => !String(name).startsWith('shell.'),
-        });
+        void client.invalidateQueries({ predicate: isOfTheEngine });
       }
     }),
   ];
   return () => {
     for (const stop of stops) stop();
   };
+}
+
+function isOfTheEngine({ queryKey: [name] }: { readonly queryKey: QueryKey }): boolean {
+  return !String(name).startsWith('shell.');
 }
 
 function patchGeneration(client: QueryClient, generation: GenerationSummary): void {

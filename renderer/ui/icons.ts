@@ -2,6 +2,7 @@
 // Add a name here rather than importing from the icon library in a screen.
 export {
   Archive as ArchiveIcon,
+  ArchiveRestore as ImportIcon,
   ArrowLeft as BackIcon,
   ArrowDown as MoveDownIcon,
   ArrowUp as MoveUpIcon,

@@ -4,6 +4,7 @@ import { AppError, toAppError } from '#shared/errors.ts';
 import { gatewayRoutes, type Route, type RouteName } from '#shared/gateway/routes.ts';
 import { invalidAnswer, isFinalRefusal, readFailure, refusalError } from './cloud-errors.ts';
 import type { Clock } from '../clock.ts';
+import { failpoint } from '../failpoint.ts';
 import type { Endpoint, EndpointSource } from './endpoint.ts';
 import type { HttpClient, StreamAnswer, TextAnswer } from './http-client.ts';
 import { routePurposes } from './route-purposes.ts';
@@ -74,7 +75,8 @@ export function createGatewayClient(deps: GatewayClientDeps): GatewayClient {
     const route: Route = gatewayRoutes[name];
     const body = encodeBody(options.body);
     const token = route.scope === 'public' ? null : (options.token ?? endpoint.token);
-    return http.text({
+    failpoint(`before ${name}`);
+    const answer = await http.text({
       method: route.method,
       url: routeUrl(endpoint.base, route.path, options),
       headers: {
@@ -89,6 +91,8 @@ export function createGatewayClient(deps: GatewayClientDeps): GatewayClient {
       ...routePurposes[name],
       generationId: options.generationId ?? null,
     });
+    failpoint(`after ${name}`);
+    return answer;
   }
 
   /** Once more when the place or the token turned out to be old; nothing was done there then. */
@@ -132,7 +136,8 @@ export function createGatewayClient(deps: GatewayClientDeps): GatewayClient {
     const { base } = await locate(endpoints.current());
     const url = resolveResultUrl(request.url, base, request.downloadHosts);
     try {
-      return await http.stream({
+      failpoint(`before ${name}`);
+      const answer = await http.stream({
         method: 'GET',
         url,
         headers: request.headers,
@@ -142,6 +147,8 @@ export function createGatewayClient(deps: GatewayClientDeps): GatewayClient {
         ...routePurposes[name],
         generationId: request.generationId,
       });
+      failpoint(`after ${name}`);
+      return answer;
     } catch (thrown) {
       if (thrown instanceof AppError) deps.onOutcome(thrown);
       throw thrown;

@@ -16,6 +16,7 @@ import { readConsent } from '../database/consents.ts';
 import type { Database } from '../database/database.ts';
 import { insertGeneration } from '../database/generation-writes.ts';
 import { usePrompt } from '../database/prompt-writes.ts';
+import { failpoint } from '../failpoint.ts';
 import type { Ids } from '../ids.ts';
 
 export interface CreateDeps {
@@ -44,7 +45,7 @@ export async function createGenerations(
   const draft = { ...wanted, parameters: fitParameters(model, wanted.kind, wanted.parameters) };
   const atMs = clock.now();
   const trainingConsent = readConsent(db, 'training')?.isGranted === true;
-  return db.transaction(() =>
+  const sequences = db.transaction(() =>
     Array.from({ length: wanted.takes }, (_, index) => {
       const id = ids.make();
       return insertGeneration(db, {
@@ -63,6 +64,8 @@ export async function createGenerations(
       });
     }),
   );
+  failpoint('after created');
+  return sequences;
 }
 
 /** The last description is good enough offline; without any, one is fetched first. */

@@ -8,6 +8,7 @@ import type { Database } from '../database/database.ts';
 import { readGeneration } from '../database/generation-reads.ts';
 import type { GenerationRow } from '../database/generation-row.ts';
 import { applyEvent, type GenerationChange } from '../database/generation-writes.ts';
+import { failpoint } from '../failpoint.ts';
 import type { Ids } from '../ids.ts';
 import type { LibraryPaths } from '../library/library-paths.ts';
 import type { Log } from '../logging/log.ts';
@@ -62,7 +63,9 @@ export function moveJob(
   context.db.transaction(() => {
     also?.();
     applyEvent(context.db, { sequence, event, atMs: context.clock.now(), ...rest });
+    failpoint(`before ${event}`);
   });
+  failpoint(`after ${event}`);
   context.live.change(sequence, { step: null, progress: null, waiting: null, failures: 0 });
   context.publish(sequence);
   // what is held or comes back changes the balance as well

@@ -1,6 +1,7 @@
 // Puts a finished file where it belongs: renamed, and the folders synced, so that it is there after a power cut.
 import { mkdir, open, rename, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { failpoint } from '../failpoint.ts';
 import { hashFile } from '../transfers/file-sink.ts';
 import { syncFolder } from './durable-file.ts';
 
@@ -8,7 +9,9 @@ import { syncFolder } from './durable-file.ts';
 export async function placeFile(from: string, to: string): Promise<void> {
   const folder = dirname(to);
   await makeFolder(folder);
+  failpoint('before rename');
   await rename(from, to);
+  failpoint('after rename');
   await syncFolder(folder);
 }
 

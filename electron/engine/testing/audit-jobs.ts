@@ -36,6 +36,8 @@ interface CreditRow {
   readonly generationId: string | null;
 }
 
+export type AuditedWorld = Pick<JobWorld, 'engine' | 'gateway'>;
+
 export interface JobAudit {
   readonly problems: readonly string[];
   /** Delivered, and paid once each. */
@@ -48,7 +50,7 @@ export interface JobAudit {
 }
 
 /** To be called when nothing is under way. `created` is how many jobs the test has asked for. */
-export function auditJobs(world: JobWorld, created: number): JobAudit {
+export function auditJobs(world: AuditedWorld, created: number): JobAudit {
   const problems: string[] = [];
   const ours = readOurs(world);
   const cloud = readCloud(world);
@@ -93,7 +95,7 @@ function auditJob(job: OurJob, known: CloudJob | undefined): string[] {
   return [];
 }
 
-function auditFiles(world: JobWorld, job: OurJob): string[] {
+function auditFiles(world: AuditedWorld, job: OurJob): string[] {
   const files = world.engine.engine.context.db.all<OurFile>(
     'select file_path as path, sha256 from output where generation_sequence = ?',
     job.sequence,
@@ -120,7 +122,7 @@ function auditCredits(rows: readonly CreditRow[], jobs: readonly CloudJob[]): st
 }
 
 /** No clip without a row, nothing left half fetched. */
-function auditFolder(world: JobWorld): string[] {
+function auditFolder(world: AuditedWorld): string[] {
   const list = (folder: string) => {
     const place = join(world.engine.library, folder);
     if (!existsSync(place)) return [];
@@ -142,7 +144,7 @@ function auditFolder(world: JobWorld): string[] {
   ];
 }
 
-function readOurs(world: JobWorld): OurJob[] {
+function readOurs(world: AuditedWorld): OurJob[] {
   return world.engine.engine.context.db.all<OurJob>(
     `select sequence, idempotency_key as key, status, failure_code as failure, credits_quoted as quoted, credits_held as held,
        credits_settled as settled, credits_refunded as refunded,
@@ -151,7 +153,7 @@ function readOurs(world: JobWorld): OurJob[] {
   );
 }
 
-function readCloud({ gateway }: JobWorld): { jobs: CloudJob[]; credits: CreditRow[] } {
+function readCloud({ gateway }: AuditedWorld): { jobs: CloudJob[]; credits: CreditRow[] } {
   const database = new BetterSqlite3(join(gateway.dir, 'gateway.db'), { readonly: true });
   try {
     return {

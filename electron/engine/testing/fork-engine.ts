@@ -1,4 +1,5 @@
 // The engine in a process of its own, as in the app, so that a test can kill it. For tests and nothing else.
+import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { CallInput, CallName, CallOutput } from '#shared/contract/define.ts';
 import { type EngineContract, engineContract } from '#shared/contract/engine.ts';
@@ -7,6 +8,7 @@ import { createRpcClient } from '#shared/rpc/client.ts';
 import { serveRpc } from '#shared/rpc/server.ts';
 import { createTypedClient } from '#shared/rpc/typed-client.ts';
 import { forkChild } from '../../process/forked-child.ts';
+import type { Failpoint } from '../failpoint.ts';
 import { createTestHost, type TestCloud } from './start-engine.ts';
 
 export interface ForkedEngine {
@@ -17,15 +19,27 @@ export interface ForkedEngine {
     name: K,
     input: CallInput<EngineContract, K>,
   ): Promise<CallOutput<EngineContract, K>>;
+  /** A grant for a path, as a dialog would give it. */
+  grant(path: string): string;
+  /** Resolves when the process is gone, for whatever reason; with the signal that ended it. */
+  readonly ended: Promise<string | null>;
   /** SIGKILL; resolves when the process is gone. */
   kill(): Promise<void>;
   stop(): Promise<void>;
 }
 
-export function forkEngine(folder: string, cloud: TestCloud | null): ForkedEngine {
+/** `failpoint`: where the engine ends itself, and at which pass. */
+export function forkEngine(
+  folder: string,
+  cloud: TestCloud | null,
+  failpoint?: { readonly name: Failpoint; readonly passes: number },
+): ForkedEngine {
+  const entry = failpoint ? './entry-failing-engine.ts' : '../entry-engine.ts';
+  const grants = new Map<string, string>();
   const child = forkChild({
-    entry: fileURLToPath(new URL('../entry-engine.ts', import.meta.url)),
+    entry: fileURLToPath(new URL(entry, import.meta.url)),
     env: {
+      ...(failpoint && { KLING5_FAILPOINT: JSON.stringify(failpoint) }),
       KLING5_ENGINE_CONFIG: JSON.stringify({
         home: folder,
         library: `${folder}/library`,
@@ -34,7 +48,7 @@ export function forkEngine(folder: string, cloud: TestCloud | null): ForkedEngin
       }),
     },
   });
-  const host = createTestHost(cloud, new Map());
+  const host = createTestHost(cloud, grants);
   serveRpc(child.port, {
     contract: hostContract,
     handlers: Object.fromEntries(
@@ -63,6 +77,12 @@ export function forkEngine(folder: string, cloud: TestCloud | null): ForkedEngin
       await started;
       return client.call(name, input);
     },
+    grant: (path) => {
+      const id = randomBytes(10).toString('hex');
+      grants.set(id, path);
+      return id;
+    },
+    ended: child.ended.then(({ signal }) => signal),
     kill: async () => {
       if (child.pid) process.kill(child.pid, 'SIGKILL');
       await child.ended;

@@ -5,6 +5,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { AppError, toAppError } from '#shared/errors.ts';
 import { refusalError } from '../cloud/cloud-errors.ts';
 import { type StreamAnswer, unexpectedEnd } from '../cloud/http-client.ts';
+import { failpoint } from '../failpoint.ts';
 import { createFileSink, type FileSink, hashFile } from './file-sink.ts';
 import { bodyOffset, planResume, type ResumePlan } from './resume-plan.ts';
 import { collectYoungGarbage } from './young-garbage.ts';
@@ -96,6 +97,7 @@ async function fetchBody(
     );
     await pump(answer, sink, request);
     await sink.finish();
+    failpoint('download synced');
     outcome = 'ok';
     return sink.sha256();
   } catch (thrown) {
@@ -116,6 +118,7 @@ async function pump(
   for await (const chunk of chunksOf(answer, signal)) {
     if (sink.bytes + chunk.length > sizeBytes) throw wrongSize(sizeBytes, 'longer');
     const isFull = sink.write(chunk);
+    failpoint('download piece');
     if (sink.bytes >= collectAt) {
       collectYoungGarbage();
       collectAt = sink.bytes + collectEveryBytes;

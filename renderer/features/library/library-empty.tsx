@@ -1,5 +1,6 @@
 // The library without clips, or without any that fit: what will be here, and the way on.
 import { navigate } from '../../app/router.ts';
+import { startImport } from '../../archive/import-flow.ts';
 import { useLibraryView } from '../../clip/library-view.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -24,9 +25,12 @@ export function NoClips({ isDemo }: { readonly isDemo: boolean }) {
       title={t('library:emptyTitle')}
       text={t('library:emptyText')}
       actions={
-        <Button variant="primary" onPress={() => navigate({ screen: 'create' })}>
-          {t('library:emptyAction')}
-        </Button>
+        <>
+          <Button variant="primary" onPress={() => navigate({ screen: 'create' })}>
+            {t('library:emptyAction')}
+          </Button>
+          <Button onPress={startImport}>{t('library:importArchive')}</Button>
+        </>
       }
       examples={
         <>

@@ -8,9 +8,9 @@ import { Checkbox } from '../../ui/checkbox.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ProblemIcon } from '../../ui/icons.ts';
 import { Note } from '../../ui/note.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { TextLink } from '../../ui/text-link.tsx';
+import { DialogSkeleton } from './dialog-skeleton.tsx';
 import styles from './erase-dialog.module.css';
 import { PlanGroups } from './plan-groups.tsx';
 
@@ -114,17 +114,7 @@ export function EraseDialog(props: EraseDialogProps) {
           <TextLink onPress={onExportFirst}>{t('yourData:planExportFirst')}</TextLink>
         </p>
       )}
-      {plan ? <PlanGroups plan={plan} /> : problem === null && <PlanSkeleton />}
+      {plan ? <PlanGroups plan={plan} /> : problem === null && <DialogSkeleton lines={8} />}
     </Dialog>
-  );
-}
-
-function PlanSkeleton() {
-  return (
-    <div aria-busy="true" className={styles['skeleton']}>
-      {Array.from({ length: 8 }, (_, index) => (
-        <Skeleton key={index} height="14px" width={`${92 - (index % 3) * 14}%`} />
-      ))}
-    </div>
   );
 }

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 import type { TaskState } from '#shared/contract/data.ts';
 import type { TaskId } from '#shared/domain/ids.ts';
-import { AppError, fromWire } from '#shared/errors.ts';
+import { type AppError, fromWire } from '#shared/errors.ts';
 import { useStudioCommand, useStudioQuery } from '../../engine/queries.ts';
 import { on } from '../../engine/studio.ts';
 import { addSample, type Pace, paceOf, type Sample } from './remaining.ts';
@@ -18,9 +18,7 @@ export interface FollowedTask {
 /** The task that this window started, or one of its kind that was already under way. */
 export function useTask(kind: TaskState['kind'], taskId: TaskId | null): FollowedTask {
   const tasks = useStudioQuery('tasks.list', {});
-  const running = tasks.data?.items.find(
-    (item) => item.kind === kind && item.state === 'running',
-  );
+  const running = tasks.data?.items.find((item) => item.kind === kind && item.state === 'running');
   const id = taskId ?? running?.id;
   const known = useStudioQuery(
     'tasks.get',

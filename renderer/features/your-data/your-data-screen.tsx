@@ -5,12 +5,20 @@ import { isDemo } from '#shared/domain/demo.ts';
 import { navigate, useRoute, type YourDataTab } from '../../app/router.ts';
 import { ScreenBody } from '../../app/screen-body.tsx';
 import { Toolbar } from '../../app/toolbar.tsx';
+import {
+  closeCandidate,
+  importCandidate,
+  importDropped,
+  lookAgain,
+  startImport,
+} from '../../archive/import-flow.ts';
 import { errorWords } from '../../engine/error-words.ts';
 import { useStudioQuery } from '../../engine/queries.ts';
 import { formatCount, formatTime } from '../../i18n/format.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { useFileDrop } from '../../ui/file-drop.ts';
 import { ArchiveIcon, TrashIcon } from '../../ui/icons.ts';
 import { StatusDot } from '../../ui/status-dot.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
@@ -18,6 +26,8 @@ import { DataMapTab } from './data-map-tab.tsx';
 import { EraseDialog } from './erase-dialog.tsx';
 import { ErasePanel } from './erase-panel.tsx';
 import { ExportPanel } from './export-panel.tsx';
+import { ImportDialog } from './import-dialog.tsx';
+import { ImportPanel } from './import-panel.tsx';
 import { LedgerTab } from './ledger-tab.tsx';
 import { OverviewSkeleton } from './overview-skeleton.tsx';
 import { OverviewTab } from './overview-tab.tsx';
@@ -25,6 +35,7 @@ import type { CloudFacts } from './places.ts';
 import { ReceiptTab } from './receipt-tab.tsx';
 import { useErase } from './use-erase.ts';
 import { type Export, useExport } from './use-export.ts';
+import { type Import, useImport } from './use-import.ts';
 import styles from './your-data-screen.module.css';
 
 export function YourDataScreen() {
@@ -33,7 +44,9 @@ export function YourDataScreen() {
   const overview = useStudioQuery('data.overview', {});
   const receipt = useStudioQuery('shell.info', {}).data?.wipeReceipt ?? null;
   const archive = useExport();
+  const imports = useImport();
   const erase = useErase();
+  const { isOver, dropProps } = useFileDrop({ onFiles: ([file]) => file && importDropped(file) });
   const asked: YourDataTab = route.screen === 'your-data' ? route.tab : 'overview';
   const tab = asked === 'receipts' && !receipt ? 'overview' : asked;
   const isExporting = archive.task?.state === 'running';
@@ -73,16 +86,30 @@ export function YourDataScreen() {
           onSelect={(id) => navigate({ screen: 'your-data', tab: id })}
         >
           <div
+            {...dropProps}
             role="region"
             aria-label={t('yourData:content')}
             // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is reached by the keyboard
             tabIndex={0}
             className={styles['scroll']}
+            data-over={isOver || undefined}
           >
-            <TabContent tab={tab} receipt={receipt} archive={archive} />
+            <TabContent tab={tab} receipt={receipt} archive={archive} imports={imports} />
           </div>
         </Tabs>
       </ScreenBody>
+      {imports.candidate && (
+        <ImportDialog
+          candidate={imports.candidate}
+          onClose={closeCandidate}
+          onImport={importCandidate}
+          onLookAgain={lookAgain}
+          onChooseAnother={() => {
+            closeCandidate();
+            startImport();
+          }}
+        />
+      )}
       {erase.isOpen && (
         <EraseDialog
           onClose={erase.close}
@@ -119,19 +146,20 @@ interface TabContentProps {
   readonly tab: YourDataTab;
   readonly receipt: WipeReceipt | null;
   readonly archive: Export;
+  readonly imports: Import;
 }
 
-function TabContent({ tab, receipt, archive }: TabContentProps) {
+function TabContent({ tab, ...rest }: TabContentProps) {
   const cloud = cloudFacts(useStudioQuery('cloud.state', {}).data);
   switch (tab) {
     case 'overview':
-      return <Overview cloud={cloud} receipt={receipt} archive={archive} />;
+      return <Overview cloud={cloud} {...rest} />;
     case 'map':
       return <DataMapTab isDemo={cloud?.isDemo ?? true} />;
     case 'ledger':
       return <LedgerTab />;
     case 'receipts':
-      return receipt && <ReceiptTab receipt={receipt} />;
+      return rest.receipt && <ReceiptTab receipt={rest.receipt} />;
     default:
       return tab satisfies never;
   }
@@ -142,7 +170,7 @@ const newestRequests = 6;
 
 type OverviewProps = Omit<TabContentProps, 'tab'> & { readonly cloud: CloudFacts | null };
 
-function Overview({ cloud, receipt, archive }: OverviewProps) {
+function Overview({ cloud, receipt, archive, imports }: OverviewProps) {
   const t = useTranslate();
   const overview = useStudioQuery('data.overview', {});
   const requests = useStudioQuery('data.requests', { limit: newestRequests });
@@ -172,6 +200,15 @@ function Overview({ cloud, receipt, archive }: OverviewProps) {
             onIncludeMedia={archive.setIncludeMedia}
             onCancel={archive.cancel}
             onReveal={archive.reveal}
+          />
+          <ImportPanel
+            task={imports.task}
+            pace={imports.pace}
+            error={imports.error}
+            isChoosing={imports.isChoosing}
+            onChoose={startImport}
+            onCancel={imports.cancel}
+            onShow={imports.showInLibrary}
           />
           <ErasePanel receipt={receipt} />
         </>

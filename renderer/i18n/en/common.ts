@@ -28,6 +28,7 @@ export const common = {
   palette: {
     placeholder: 'Where to?',
     place: 'Place',
+    command: 'Command',
   },
   cancel: 'Cancel',
   close: 'Close',

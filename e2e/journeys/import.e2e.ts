@@ -1,0 +1,122 @@
+// An archive comes back in a library that knows nothing of it: looked at first, played afterwards, taken once, and refused when damaged.
+import { copyFileSync, mkdtempSync, rmSync, statSync, truncateSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../fixtures.ts';
+import { launchStudio, temporaryFolder } from '../launch.ts';
+import { listFiles, sha256 } from '../library-files.ts';
+import { exportEverything, finishFirstRun, openClip, playAndSeek } from '../main-job.ts';
+import { answerOpenDialog, dropFile, ImportDialog, ImportPanel } from '../pages/import-page.ts';
+import { LibraryScreen, Navigation } from '../pages/studio-pages.ts';
+import { orderClips, untilIdle } from '../sample-clips.ts';
+import { callStudio } from '../studio-call.ts';
+
+/** Makes two clips in a home of its own and exports them. */
+async function makeArchive(archive: string): Promise<void> {
+  const home = temporaryFolder('exported');
+  const { app, window, quit } = await launchStudio({ home });
+  try {
+    await finishFirstRun(window);
+    await orderClips(window, 2);
+    await untilIdle(window);
+    await exportEverything(app, window, archive);
+  } finally {
+    await quit();
+    rmSync(home, { recursive: true, force: true });
+  }
+}
+
+/** What the library holds, as files and as figures. */
+async function stateOf(window: Page, home: string): Promise<unknown> {
+  const library = join(home, 'library');
+  const files = listFiles(library).filter((name) => name.startsWith('videos'));
+  return {
+    counts: await callStudio(window, 'library.counts', {}),
+    tasks: await callStudio(window, 'tasks.list', {}),
+    files: files.map((name) => [name, sha256(join(library, name))]),
+  };
+}
+
+test('an archive is looked at, imported into an empty library, played, and imported once', async ({
+  studio,
+}) => {
+  const folder = mkdtempSync(join(tmpdir(), 'kling5-import-'));
+  const archive = join(folder, 'everything.zip');
+  await makeArchive(archive);
+
+  const { app, window } = await studio.start();
+  await finishFirstRun(window);
+  const navigation = new Navigation(window);
+  const dialog = new ImportDialog(window);
+  const panel = new ImportPanel(window);
+
+  // The empty library offers it.
+  await answerOpenDialog(app, archive);
+  await navigation.open('Library');
+  await window.getByRole('button', { name: 'Import an archive…', exact: true }).click();
+  await expect(dialog.window).toContainText('Import 2 clips?');
+  await expect(dialog.window).toContainText('everything.zip');
+  await expect(dialog.window).toContainText('Another library');
+  await expect(dialog.row('Clips')).toHaveText(['Clips', '2', '2', '0']);
+  await expect(dialog.close).toBeFocused();
+  expect(await callStudio(window, 'library.counts', {})).toMatchObject({ clips: 0 });
+
+  await dialog.import.click();
+  await expect(panel.panel).toContainText('Imported: 2 clips and 2 prompts.');
+  await expect(navigation.link('Library')).toContainText('2');
+  await panel.showInLibrary.click();
+  await expect(new LibraryScreen(window).cells).toHaveCount(2);
+  await openClip(window, 'lighthouse');
+  expect((await playAndSeek(window, 0.5)).width).toBe(1280);
+  await window.keyboard.press('Escape');
+
+  // The same archive again, from the command palette.
+  const before = await stateOf(window, studio.home);
+  await window.keyboard.press('ControlOrMeta+k');
+  await window.keyboard.type('import');
+  await window.getByRole('menuitem', { name: /^Import an archive…/ }).click();
+  await expect(dialog.window).toContainText('Nothing new in this archive');
+  await expect(dialog.row('Clips')).toHaveText(['Clips', '2', '0', '2']);
+  await dialog.import.click();
+  await expect(panel.panel).toContainText('Nothing new: all of it was here already.');
+  const { tasks: _, ...after } = (await stateOf(window, studio.home)) as { tasks: unknown };
+  expect(before).toMatchObject(after);
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test('an archive that is cut off or of another program is refused, and nothing has changed', async ({
+  studio,
+}) => {
+  const folder = mkdtempSync(join(tmpdir(), 'kling5-import-'));
+  const { app, window } = await studio.start();
+  await finishFirstRun(window);
+  await orderClips(window, 1);
+  await untilIdle(window);
+  const archive = join(folder, 'everything.zip');
+  await exportEverything(app, window, archive);
+  const cutOff = join(folder, 'cut-off.zip');
+  copyFileSync(archive, cutOff);
+  truncateSync(cutOff, Math.floor(statSync(archive).size / 2));
+  const before = await stateOf(window, studio.home);
+  const dialog = new ImportDialog(window);
+  const panel = new ImportPanel(window);
+
+  await answerOpenDialog(app, cutOff);
+  await panel.choose.click();
+  await expect(dialog.window.getByRole('alert')).toContainText(
+    'This is not a ZIP archive, or its end is missing.',
+  );
+  await expect(dialog.window.getByRole('alert')).toContainText('Nothing was changed.');
+  await expect(dialog.import).toHaveCount(0);
+  await dialog.close.click();
+  await expect(panel.choose).toBeFocused();
+
+  // Cut in the middle, with a sound list at its end: only reading every byte shows it.
+  await dropFile(window, window.getByRole('region', { name: 'Content', exact: true }), cutOff);
+  await expect(dialog.window).toContainText('This archive cannot be imported');
+  await window.keyboard.press('Escape');
+  await expect(dialog.window).toHaveCount(0);
+  expect(await stateOf(window, studio.home)).toEqual(before);
+  rmSync(folder, { recursive: true, force: true });
+});

@@ -1,0 +1,28 @@
+// Named places at which a test can end this process as a power cut would. Does nothing unless a test has armed it, and nothing
+// but the test's own entry file can arm it.
+import type { GenerationEventType } from '#shared/domain/generation-status.ts';
+import type { RouteName } from '#shared/gateway/routes.ts';
+
+type Moment = 'before' | 'after';
+export type Failpoint =
+  | 'after created'
+  /** In the transaction, and once it is on disk. */
+  | `${Moment} ${GenerationEventType}`
+  /** Before the request leaves, and when its answer is here. */
+  | `${Moment} ${RouteName}`
+  | 'download piece'
+  | 'download synced'
+  | `${Moment} rename`;
+
+let armed: { readonly name: Failpoint; passes: number } | null = null;
+
+/** Ends the process at the given pass of the place, counted from 1. */
+export function armFailpoint(name: Failpoint, passes: number): void {
+  armed = { name, passes };
+}
+
+export function failpoint(name: Failpoint): void {
+  if (armed?.name !== name) return;
+  armed.passes -= 1;
+  if (armed.passes <= 0) process.kill(process.pid, 'SIGKILL');
+}

@@ -1,0 +1,29 @@
+// An import as the panel and the dialog show it: what was chosen, how far its task is, where its clips are.
+import { navigate } from '../../app/router.ts';
+import { type Candidate, useImportFlow } from '../../archive/import-flow.ts';
+import { useLibraryView } from '../../clip/library-view.ts';
+import type { AppError } from '#shared/errors.ts';
+import { type FollowedTask, useTask } from './use-task.ts';
+
+export interface Import extends FollowedTask {
+  readonly candidate: Candidate | null;
+  readonly isChoosing: boolean;
+  readonly error: AppError | null;
+  readonly showInLibrary: () => void;
+}
+
+export function useImport(): Import {
+  const { candidate, isChoosing, taskId, error } = useImportFlow();
+  const followed = useTask('import', taskId);
+  const filterBy = useLibraryView((view) => view.filterBy);
+  return {
+    ...followed,
+    candidate,
+    isChoosing,
+    error: error ?? followed.error,
+    showInLibrary: () => {
+      filterBy({ search: '', favouritesOnly: false });
+      navigate({ screen: 'library' });
+    },
+  };
+}
