@@ -1,8 +1,10 @@
 // Every screen, dark and light, judged by axe: names, roles, contrast, order.
+import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
-import { finishFirstRun } from '../main-job.ts';
+import { exportEverything, finishFirstRun } from '../main-job.ts';
+import { answerOpenDialog, ImportDialog, ImportPanel } from '../pages/import-page.ts';
 import { orderClips, untilIdle } from '../sample-clips.ts';
 import { callStudio } from '../studio-call.ts';
 
@@ -42,8 +44,22 @@ async function setTheme(window: Page, theme: 'dark' | 'light'): Promise<void> {
   await window.reload();
 }
 
+/** The dialog about an archive, and what the panel says when it was imported. */
+async function importFindings(window: Page): Promise<string[]> {
+  await go(window, '#/your-data');
+  const dialog = new ImportDialog(window);
+  const panel = new ImportPanel(window);
+  await panel.choose.click();
+  await dialog.import.waitFor();
+  await window.waitForTimeout(700);
+  const inDialog = await findings(window);
+  await dialog.import.click();
+  await panel.showInLibrary.waitFor();
+  return [...inDialog, ...(await findings(window))];
+}
+
 test('every screen can be used by everyone', async ({ studio }) => {
-  const { window } = await studio.start({ size: { width: 1280, height: 800 } });
+  const { app, window } = await studio.start({ size: { width: 1280, height: 800 } });
   const problems: Record<string, string[]> = {};
   for (const theme of themes) {
     await setTheme(window, theme);
@@ -61,6 +77,9 @@ test('every screen can be used by everyone', async ({ studio }) => {
   problems['busy queue'] = await findings(window);
   await untilIdle(window);
   const { items } = await callStudio(window, 'library.page', { limit: 1 });
+  const archive = join(studio.home, 'everything.zip');
+  await exportEverything(app, window, archive);
+  await answerOpenDialog(app, archive);
   const screens = [
     ...empty,
     'your-data',
@@ -75,6 +94,7 @@ test('every screen can be used by everyone', async ({ studio }) => {
       await go(window, `#/${name}`);
       problems[`${name} ${theme}`] = await findings(window);
     }
+    problems[`import ${theme}`] = await importFindings(window);
   }
   expect(
     Object.fromEntries(Object.entries(problems).filter(([, found]) => found.length > 0)),

@@ -1,5 +1,5 @@
 // An archive comes back in a library that knows nothing of it: looked at first, played afterwards, taken once, and refused when damaged.
-import { copyFileSync, mkdtempSync, rmSync, statSync, truncateSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -11,6 +11,9 @@ import { answerOpenDialog, dropFile, ImportDialog, ImportPanel } from '../pages/
 import { LibraryScreen, Navigation } from '../pages/studio-pages.ts';
 import { orderClips, untilIdle } from '../sample-clips.ts';
 import { callStudio } from '../studio-call.ts';
+
+/** A ZIP with nothing in it: its end, and no list before that. */
+const emptyZip = Buffer.from('PK\u0005\u0006'.padEnd(22, '\0'), 'latin1');
 
 /** Makes two clips in a home of its own and exports them. */
 async function makeArchive(archive: string): Promise<void> {
@@ -28,7 +31,7 @@ async function makeArchive(archive: string): Promise<void> {
 }
 
 /** What the library holds, as files and as figures. */
-async function stateOf(window: Page, home: string): Promise<unknown> {
+async function stateOf(window: Page, home: string) {
   const library = join(home, 'library');
   const files = listFiles(library).filter((name) => name.startsWith('videos'));
   return {
@@ -80,7 +83,7 @@ test('an archive is looked at, imported into an empty library, played, and impor
   await expect(dialog.row('Clips')).toHaveText(['Clips', '2', '0', '2']);
   await dialog.import.click();
   await expect(panel.panel).toContainText('Nothing new: all of it was here already.');
-  const { tasks: _, ...after } = (await stateOf(window, studio.home)) as { tasks: unknown };
+  const { tasks: _, ...after } = await stateOf(window, studio.home);
   expect(before).toMatchObject(after);
   rmSync(folder, { recursive: true, force: true });
 });
@@ -95,9 +98,15 @@ test('an archive that is cut off or of another program is refused, and nothing h
   await untilIdle(window);
   const archive = join(folder, 'everything.zip');
   await exportEverything(app, window, archive);
+  const bytes = readFileSync(archive);
+  const half = Math.floor(bytes.length / 2);
   const cutOff = join(folder, 'cut-off.zip');
-  copyFileSync(archive, cutOff);
-  truncateSync(cutOff, Math.floor(statSync(archive).size / 2));
+  writeFileSync(cutOff, bytes.subarray(0, half));
+  const foreign = join(folder, 'foreign.zip');
+  writeFileSync(foreign, emptyZip);
+  const spoiled = join(folder, 'spoiled.zip');
+  bytes.writeUInt8(bytes.readUInt8(half) ^ 0xff, half);
+  writeFileSync(spoiled, bytes);
   const before = await stateOf(window, studio.home);
   const dialog = new ImportDialog(window);
   const panel = new ImportPanel(window);
@@ -112,11 +121,21 @@ test('an archive that is cut off or of another program is refused, and nothing h
   await dialog.close.click();
   await expect(panel.choose).toBeFocused();
 
-  // Cut in the middle, with a sound list at its end: only reading every byte shows it.
-  await dropFile(window, window.getByRole('region', { name: 'Content', exact: true }), cutOff);
-  await expect(dialog.window).toContainText('This archive cannot be imported');
+  await dropFile(window, window.getByRole('region', { name: 'Content', exact: true }), foreign);
+  await expect(dialog.window.getByRole('alert')).toContainText(
+    'This ZIP is not an archive of Kling 5 Studio',
+  );
   await window.keyboard.press('Escape');
   await expect(dialog.window).toHaveCount(0);
   expect(await stateOf(window, studio.home)).toEqual(before);
+
+  // One wrong byte in a video, which nothing but reading all of them shows.
+  await answerOpenDialog(app, spoiled);
+  await panel.choose.click();
+  await dialog.import.click();
+  await expect(panel.panel.getByRole('alert')).toContainText('Nothing was changed.');
+  await expect(panel.panel.getByRole('alert')).toContainText('.mp4');
+  const { tasks: _, ...after } = await stateOf(window, studio.home);
+  expect(before).toMatchObject(after);
   rmSync(folder, { recursive: true, force: true });
 });

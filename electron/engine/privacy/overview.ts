@@ -29,20 +29,31 @@ const lastExportSchema = z.object({
   verified: z.boolean(),
 });
 
-/** A function that counts, and answers from memory for a few seconds after. */
+interface Known {
+  readonly atMs: number;
+  readonly state: string;
+  readonly overview: Promise<Overview>;
+}
+
+/** A function that counts, and answers from memory for a few seconds after, unless the library or the last export changed. */
 export function createOverview(deps: OverviewDeps): () => Promise<Overview> {
-  let known: { readonly atMs: number; readonly overview: Promise<Overview> } | null = null;
+  let known: Known | null = null;
   return () => {
     const now = deps.clock.now();
-    if (!known || Math.abs(now - known.atMs) > freshMs) {
+    const state = JSON.stringify([readCounts(deps.db), readLastExport(deps.db)]);
+    if (!known || known.state !== state || Math.abs(now - known.atMs) > freshMs) {
       const overview = count(deps);
-      known = { atMs: now, overview };
+      known = { atMs: now, state, overview };
       overview.catch(() => {
         known = null;
       });
     }
     return known.overview;
   };
+}
+
+function readLastExport(db: Database): Overview['lastExport'] {
+  return readSetting(db, 'last_export', lastExportSchema);
 }
 
 async function count(deps: OverviewDeps): Promise<Overview> {
@@ -60,7 +71,7 @@ async function count(deps: OverviewDeps): Promise<Overview> {
     inventory: inventory(db, onDisk),
     network: sumLedger(db),
     erasuresWaiting: countRows(db, "erasure where state <> 'confirmed'"),
-    lastExport: readSetting(db, 'last_export', lastExportSchema),
+    lastExport: readLastExport(db),
   };
 }
 

@@ -37,7 +37,7 @@ export function ImportDialog(props: ImportDialogProps) {
       size="lg"
       title={title}
       description={description}
-      footNote={inspection && t('yourData:importFoot')}
+      footNote={inspection && !isTooSmall(inspection) && t('yourData:importFoot')}
       actions={
         <>
           <Button autoFocus isDisabled={isStarting} onPress={onClose}>

@@ -12,25 +12,26 @@ import { ImportProblemNote } from './import-problem-note.tsx';
 import { hasBegun, outcomeOf, phaseWords } from './import-words.ts';
 import type { Pace } from './remaining.ts';
 import { TaskProgress } from './task-progress.tsx';
+import { useKeptFocus } from './use-kept-focus.ts';
 
 export interface ImportPanelProps {
   readonly task: TaskState | null;
   readonly pace: Pace | null;
   readonly error: AppError | null;
-  readonly isChoosing: boolean;
   readonly onChoose: () => void;
   readonly onCancel: () => void;
   readonly onShow: () => void;
 }
 
 export function ImportPanel(props: ImportPanelProps) {
-  const { task, pace, error, isChoosing } = props;
+  const { task, pace, error } = props;
   const t = useTranslate();
   const isRunning = task?.state === 'running';
+  const place = useKeptFocus(isRunning ? 'running' : 'resting');
   const report = task?.state === 'done' ? task.result?.imported : undefined;
   return (
     <Panel title={t('yourData:importPanelTitle')} icon={ImportIcon} isPadded>
-      <div className={styles['words']}>
+      <div ref={place} className={styles['words']}>
         <p>{t('yourData:importText')}</p>
         {isRunning ? (
           <TaskProgress
@@ -40,12 +41,12 @@ export function ImportPanel(props: ImportPanelProps) {
             onCancel={props.onCancel}
           />
         ) : (
-          <Button size="sm" isWide isDisabled={isChoosing} onPress={props.onChoose}>
+          <Button size="sm" isWide onPress={props.onChoose}>
             {t('yourData:importChoose')}
           </Button>
         )}
         {error && <ImportProblemNote error={error} task={task?.state === 'failed' ? task : null} />}
-        <div role="status">
+        <div role="status" className={styles['outcome']}>
           {report && <Outcome report={report} onShow={props.onShow} />}
           {task?.state === 'cancelled' && (
             <p>

@@ -77,11 +77,6 @@ const ownWords = {
   'permission-denied': 'yourData:importProblems.permission-denied',
 } as const satisfies Partial<Record<ErrorCode, string>>;
 
-const nextSteps = {
-  'archive-damaged': 'yourData:importNext.archive-damaged',
-  'archive-unsupported': 'yourData:importNext.archive-unsupported',
-} as const satisfies Partial<Record<ErrorCode, string>>;
-
 /** `task`: the import that failed; without one nothing was begun. */
 export function problemOf(
   t: Translate,
@@ -91,10 +86,8 @@ export function problemOf(
   const { code } = error;
   const what = isKeyOf(ownWords, code) ? t(ownWords[code]) : errorWords(t, error);
   if (task && hasBegun(task)) return { what, next: t('yourData:importPartly') };
-  return {
-    what,
-    next: isKeyOf(nextSteps, code) ? t(nextSteps[code]) : t('yourData:importUnchanged'),
-  };
+  const isDamaged = code === 'archive-damaged';
+  return { what, next: t(isDamaged ? 'yourData:importDamaged' : 'yourData:importUnchanged') };
 }
 
 /** From this phase on the library changes. */

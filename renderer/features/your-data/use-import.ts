@@ -7,19 +7,17 @@ import { type FollowedTask, useTask } from './use-task.ts';
 
 export interface Import extends FollowedTask {
   readonly candidate: Candidate | null;
-  readonly isChoosing: boolean;
   readonly error: AppError | null;
   readonly showInLibrary: () => void;
 }
 
 export function useImport(): Import {
-  const { candidate, isChoosing, taskId, error } = useImportFlow();
+  const { candidate, taskId, error } = useImportFlow();
   const followed = useTask('import', taskId);
   const filterBy = useLibraryView((view) => view.filterBy);
   return {
     ...followed,
     candidate,
-    isChoosing,
     error: error ?? followed.error,
     showInLibrary: () => {
       filterBy({ search: '', favouritesOnly: false });

@@ -205,7 +205,6 @@ function Overview({ cloud, receipt, archive, imports }: OverviewProps) {
             task={imports.task}
             pace={imports.pace}
             error={imports.error}
-            isChoosing={imports.isChoosing}
             onChoose={startImport}
             onCancel={imports.cancel}
             onShow={imports.showInLibrary}

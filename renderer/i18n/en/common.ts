@@ -26,7 +26,7 @@ export const common = {
     notifications: 'Notifications',
   },
   palette: {
-    placeholder: 'Where to?',
+    placeholder: 'Search commands and places',
     place: 'Place',
     command: 'Command',
   },

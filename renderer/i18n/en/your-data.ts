@@ -138,7 +138,7 @@ export const yourData = {
   lastExport: 'Last export {{date}}, {{bytes}}',
   lastExportVerified: 'Last export {{date}}, {{bytes}}, verified',
   checking: 'Checking what was written',
-  pace: '{{speed}} a second · about {{time}} left',
+  pace: '{{speed}}/s · about {{time}} left',
   paceUnknown: 'Working out how long it takes',
   exportCancelled: 'Cancelled. The unfinished file was removed.',
   importPanelTitle: 'Import',
@@ -203,12 +203,9 @@ export const yourData = {
   importCancelledPartly:
     'Cancelled. What came in before stays and is complete. Import the archive again to go on from there.',
   importPartly:
-    'What came in before stays and is complete. Import the archive again to go on from there.',
+    'What came in before stays and is complete. The next import of it goes on from there.',
   importUnchanged: 'Nothing was changed.',
-  importNext: {
-    'archive-damaged': 'Nothing was changed. Use another copy of the archive, or export it again.',
-    'archive-unsupported': 'Nothing was changed.',
-  },
+  importDamaged: 'Nothing was changed. Use another copy of the archive, or export it again.',
   importProblems: {
     conflict: 'Another archive is being imported. Wait until it is done.',
     'file-missing': 'The archive is not where it was.',
