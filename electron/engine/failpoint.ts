@@ -5,14 +5,22 @@ import type { RouteName } from '#shared/gateway/routes.ts';
 
 type Moment = 'before' | 'after';
 export type Failpoint =
-  | 'after created'
+  | `${Moment} created`
   /** In the transaction, and once it is on disk. */
   | `${Moment} ${GenerationEventType}`
   /** Before the request leaves, and when its answer is here. */
   | `${Moment} ${RouteName}`
   | 'download piece'
+  /** Every byte is handed to the system; then, on disk. */
+  | 'download written'
   | 'download synced'
-  | `${Moment} rename`;
+  | 'poster synced'
+  /** Of a clip, a poster or a reference image. */
+  | `${Moment} rename`
+  /** The wish to cancel is on disk, and nothing has been done about it. */
+  | 'cancel asked'
+  /** It came too late. */
+  | `${Moment} withdrawn`;
 
 let armed: { readonly name: Failpoint; passes: number } | null = null;
 

@@ -4,6 +4,7 @@ import type { GenerationStatus } from '#shared/domain/generation-status.ts';
 import type { CloudGeneration } from '#shared/gateway/generation.ts';
 import type { GenerationRow } from '../database/generation-row.ts';
 import { addEvent, updateGeneration } from '../database/generation-writes.ts';
+import { failpoint } from '../failpoint.ts';
 import { changeFromCloud, renderOutcome } from './cloud-job.ts';
 import { hasPlacedClip } from './download-step.ts';
 import { type JobRun, moveJob } from './job-context.ts';
@@ -103,6 +104,8 @@ function withdraw({ context, sequence }: JobRun, status: GenerationStatus, why: 
       status,
       note: why,
     });
+    failpoint('before withdrawn');
   });
+  failpoint('after withdrawn');
   context.publish(sequence);
 }

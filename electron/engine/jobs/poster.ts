@@ -3,6 +3,7 @@ import { mkdir, open, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { AppError, toAppError } from '#shared/errors.ts';
 import type { CloudOutput } from '#shared/gateway/generation.ts';
+import { failpoint } from '../failpoint.ts';
 import { placeFile } from '../library/place-file.ts';
 import type { JobRun } from './job-context.ts';
 
@@ -77,6 +78,7 @@ async function writePoster(part: string, bytes: Buffer): Promise<void> {
   try {
     await file.writeFile(bytes);
     await file.sync();
+    failpoint('poster synced');
   } catch (thrown) {
     await rm(part, { force: true });
     throw thrown;

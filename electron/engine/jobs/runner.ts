@@ -6,6 +6,7 @@ import { readCandidates, readGeneration, readUnderWay } from '../database/genera
 import type { JobCandidate } from '../database/generation-reads.ts';
 import type { GenerationRow } from '../database/generation-row.ts';
 import { countAttempt, updateGeneration } from '../database/generation-writes.ts';
+import { failpoint } from '../failpoint.ts';
 import { hasPlacedClip } from './download-step.ts';
 import { type JobContext, moveJob } from './job-context.ts';
 import { decideFailure } from './job-failure.ts';
@@ -164,6 +165,7 @@ export function createRunner(context: JobContext): Runner {
   async function cancel(sequence: number): Promise<void> {
     queue.clearSuspicion(sequence);
     updateGeneration(db, sequence, { cancelRequested: true }, clock.now());
+    failpoint('cancel asked');
     const isPlaced = await hasResult(sequence);
     const job = running.get(sequence);
     const row = readGeneration(db, sequence);

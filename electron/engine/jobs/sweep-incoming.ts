@@ -1,13 +1,19 @@
-// Removes part files that no unfinished job will go on with. Anything that does not look like one of ours stays.
+// Removes part files, and what is known of them, that no unfinished job will go on with. Anything that does not look like one of
+// ours stays.
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isActive, type GenerationStatus } from '#shared/domain/generation-status.ts';
+import {
+  activeStatuses,
+  isActive,
+  type GenerationStatus,
+} from '#shared/domain/generation-status.ts';
 import type { Database } from '../database/database.ts';
 import { forgetIncoming } from '../database/output-writes.ts';
 
 const partName = /^([0-9a-z]{8,40})-(?:\d{1,2}|poster)\.part$/;
 
 export async function sweepIncoming(db: Database, incoming: string): Promise<number> {
+  forgetEnded(db);
   const names = await readdir(incoming).catch(() => []); // no folder, nothing to sweep
   let swept = 0;
   for (const name of names) {
@@ -34,6 +40,14 @@ export async function dropIncoming(
     await rm(join(incoming, `${outputId}-poster.part`), { force: true });
   }
   forgetIncoming(db, sequence);
+}
+
+/** A crash between the end of a job and `dropIncoming` leaves them. */
+function forgetEnded(db: Database): void {
+  db.run(
+    `delete from incoming where generation_sequence not in
+     (select sequence from generation where status in ('${activeStatuses.join("', '")}'))`,
+  );
 }
 
 function isWanted(db: Database, generationId: string): boolean {

@@ -1,7 +1,8 @@
 // Rounds of chaos over every failpoint: `--seeds` each, from `--seed` on, `--only` one place, `--at-once` side by side. Prints a
 // table; the exit code is 1 when a book does not add up, and the command that plays such a round again is printed.
 import { parseArgs } from 'node:util';
-import { type ChaosFailpoint, chaosFailpoints, playRound } from './chaos-round.ts';
+import { type ChaosFailpoint, chaosFailpoints } from './chaos-places.ts';
+import { playRound } from './chaos-round.ts';
 
 const { values } = parseArgs({
   options: {
@@ -13,58 +14,67 @@ const { values } = parseArgs({
 });
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const places = chaosFailpoints.filter((name) => values.only === undefined || name === values.only);
+if (places.length === 0) {
+  say(`There is no such place. There are: ${chaosFailpoints.join(', ')}`);
+  process.exit(2);
+}
 const seeds = Array.from(
   { length: Number(values.seeds) },
   (_, index) => Number(values.seed) + index,
 );
 
-interface Tally {
-  rounds: number;
-  deaths: number;
-  jobs: number;
-  delivered: number;
-  problems: number;
-}
+const columns = ['rounds', 'died there', 'kills', 'jobs', 'delivered', 'violations'] as const;
+type Tally = Record<(typeof columns)[number], number>;
+const nothing: Tally = {
+  rounds: 0,
+  'died there': 0,
+  kills: 0,
+  jobs: 0,
+  delivered: 0,
+  violations: 0,
+};
+const add = (one: Tally, other: Tally): Tally => ({
+  rounds: one.rounds + other.rounds,
+  'died there': one['died there'] + other['died there'],
+  kills: one.kills + other.kills,
+  jobs: one.jobs + other.jobs,
+  delivered: one.delivered + other.delivered,
+  violations: one.violations + other.violations,
+});
 
-const startedAt = performance.now();
 const tallies = new Map<ChaosFailpoint, Tally>();
 const rounds = places.flatMap((name) => seeds.map((seed) => ({ name, seed })));
 
-async function work(): Promise<void> {
-  for (let round = rounds.shift(); round; round = rounds.shift()) {
-    const { name, seed } = round;
-    const result = await playRound(name, seed);
-    const tally = tallies.get(name) ?? { rounds: 0, deaths: 0, jobs: 0, delivered: 0, problems: 0 };
-    tally.rounds += 1;
-    tally.deaths += Number(result.hasDied);
-    tally.jobs += result.jobs;
-    tally.delivered += result.delivered;
-    tally.problems += result.problems.length;
-    tallies.set(name, tally);
-    for (const problem of result.problems) {
-      say(`${name}, seed ${seed}: ${problem}`);
-      say(`  npm run chaos -- --only '${name}' --seed ${seed} --seeds 1`);
-    }
+async function playOne(name: ChaosFailpoint, seed: number): Promise<Tally> {
+  const again = `npm run chaos -- --only '${name}' --seed ${seed} --seeds 1`;
+  try {
+    const { hasDied, kills, jobs, delivered, problems } = await playRound(name, seed);
+    for (const problem of problems) say(`${name}, seed ${seed}: ${problem}\n  ${again}`);
+    const violations = problems.length;
+    return { rounds: 1, 'died there': Number(hasDied), kills, jobs, delivered, violations };
+  } catch (thrown) {
+    // a library that does not open again, for example
+    say(`${name}, seed ${seed}: ${String(thrown)}\n  ${again}`);
+    return { ...nothing, rounds: 1, violations: 1 };
   }
 }
+
+async function work(): Promise<void> {
+  for (let round = rounds.shift(); round; round = rounds.shift()) {
+    const tally = await playOne(round.name, round.seed);
+    tallies.set(round.name, add(tallies.get(round.name) ?? nothing, tally));
+  }
+}
+
+const startedAt = performance.now();
 await Promise.all(Array.from({ length: Number(values['at-once']) }, work));
 
-const sum = (pick: (tally: Tally) => number) =>
-  [...tallies.values()].reduce((total, tally) => total + pick(tally), 0);
-const row = (name: string, { rounds: count, deaths, jobs, delivered, problems }: Tally) =>
-  `${name.padEnd(26)} ${[count, deaths, jobs, delivered, problems].map((figure) => String(figure).padStart(9)).join(' ')}`;
-say(`${'place'.padEnd(26)}    rounds    deaths      jobs delivered  problems`);
-for (const name of places) {
-  const tally = tallies.get(name);
-  if (tally) say(row(name, tally));
-}
-const all: Tally = {
-  rounds: sum(({ rounds: count }) => count),
-  deaths: sum(({ deaths }) => deaths),
-  jobs: sum(({ jobs }) => jobs),
-  delivered: sum(({ delivered }) => delivered),
-  problems: sum(({ problems }) => problems),
-};
-say(row('all', all));
+const row = (name: string, cells: readonly (string | number)[]) =>
+  [name.padEnd(24), ...cells.map((cell) => String(cell).padStart(11))].join('');
+const cellsOf = (tally: Tally) => columns.map((column) => tally[column]);
+const all = [...tallies.values()].reduce(add, nothing);
+say(row('failpoint', columns));
+for (const name of places) say(row(name, cellsOf(tallies.get(name) ?? nothing)));
+say(row('all', cellsOf(all)));
 say(`${((performance.now() - startedAt) / 1000).toFixed(0)} s`);
-if (all.problems > 0) process.exitCode = 1;
+if (all.violations > 0) process.exitCode = 1;

@@ -58,13 +58,12 @@ export function forkEngine(
       ]),
     ),
   });
-  const client = createTypedClient(
-    engineContract,
-    createRpcClient(child.port, {
-      set: (callback, delayMs) => setTimeout(callback, delayMs),
-      clear: (timer) => clearTimeout(timer as NodeJS.Timeout),
-    }),
-  );
+  const rpc = createRpcClient(child.port, {
+    set: (callback, delayMs) => setTimeout(callback, delayMs),
+    clear: (timer) => clearTimeout(timer as NodeJS.Timeout),
+  });
+  const client = createTypedClient(engineContract, rpc);
+  void child.ended.then(() => rpc.close()); // nobody waits for an answer of the dead
   const started = new Promise<{ name: string; payload: unknown }>((resolve) => {
     child.port.listen((message) => {
       if (message.type === 'event' && message.name.startsWith('engine.')) resolve(message);

@@ -1,6 +1,7 @@
 // Writes a stream of chunks to a file in large pieces, hashing on the way. Holds a few MiB at most, whatever the size.
 import { createHash, type Hash } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
+import { failpoint } from '../failpoint.ts';
 
 const pieceBytes = 1024 * 1024;
 /** Dirty pages are handed to the disk this often, so that the last sync has little left to do. */
@@ -94,6 +95,7 @@ export function createFileSink(file: FileHandle, offset: number, hash: Hash): Fi
       if (filledBytes > 0) await turn();
       await writing;
       await syncing;
+      failpoint('download written');
       await file.sync();
     },
     abandon: async () => {

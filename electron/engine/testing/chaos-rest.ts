@@ -1,0 +1,119 @@
+// The end of a round of chaos: the next start, with time that goes faster, until nothing is under way; then every check.
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { type GenerationStatus, isActive } from '#shared/domain/generation-status.ts';
+import { pngOf } from '../../gateway/testing/png.ts';
+import { auditJobs } from './audit-jobs.ts';
+import { auditLibrary } from './audit-library.ts';
+import type { Click } from './chaos-life.ts';
+import type { World } from './chaos-round.ts';
+import { startTestEngine, type TestEngine } from './start-engine.ts';
+import { createTestClock } from './test-clock.ts';
+
+export interface Rest {
+  readonly jobs: number;
+  readonly delivered: number;
+  readonly problems: readonly string[];
+}
+
+const restMs = 20_000;
+const clockSpeed = 20;
+
+export async function settle(
+  world: World,
+  clicks: readonly Click[],
+  lostId: string | null,
+): Promise<Rest> {
+  const { folder, gateway, plan } = world;
+  const clock = createTestClock(clockSpeed);
+  const engine = await startTestEngine({ cloud: gateway, folder, deps: { clock } });
+  try {
+    await actAsPeopleDo(engine, world, lostId);
+    const stuck = await untilAtRest(engine);
+    const jobs = readJobs(engine);
+    const audit = auditJobs({ engine, gateway }, jobs.length);
+    return {
+      jobs: jobs.length,
+      delivered: audit.delivered,
+      problems: [
+        ...stuck.map((status) => `stays ${status}`),
+        ...auditClicks(clicks, jobs, lostId),
+        ...audit.problems,
+        ...auditLibrary(engine, { hasPosters: !plan.isLarge }),
+        ...(await auditBalance(world, audit.charged)),
+      ],
+    };
+  } finally {
+    await engine.remove();
+  }
+}
+
+/** After a crash: go on, choose the pictures again that were not taken, fetch again what is paid. */
+async function actAsPeopleDo(engine: TestEngine, world: World, lostId: string | null) {
+  await engine.call('queue.resume', {}); // dying twice over one job pauses it
+  for (const { picture } of world.plan.clicks) {
+    if (picture === null) continue;
+    const path = join(world.folder, `picture-${picture}.png`);
+    await writeFile(path, pngOf(320, 300, picture));
+    await engine.call('assets.import', { grantId: engine.grant(path) });
+  }
+  if (lostId === null) return;
+  const { status } = await engine.call('generations.get', { id: lostId });
+  if (status === 'failed') await engine.call('generations.retry', { id: lostId });
+}
+
+interface JobRow {
+  readonly id: string;
+  readonly prompt: string;
+  readonly status: GenerationStatus;
+}
+
+function readJobs({ engine }: TestEngine): JobRow[] {
+  return engine.context.db.all<JobRow>('select id, prompt, status from generation');
+}
+
+/** Resolves with what does not come to rest. */
+async function untilAtRest(engine: TestEngine): Promise<string[]> {
+  const until = performance.now() + restMs;
+  for (;;) {
+    const active = readJobs(engine).filter(({ status }) => isActive(status));
+    if (active.length === 0) return [];
+    if (performance.now() > until) return active.map(({ status }) => status);
+    await wait(20);
+  }
+}
+
+/** What was answered is here; what was not is here whole or not at all; nothing is here that nobody asked for. */
+function auditClicks(
+  clicks: readonly Click[],
+  jobs: readonly JobRow[],
+  lostId: string | null,
+): string[] {
+  const problems = clicks.flatMap(({ prompt, takes, ids }) => {
+    const own = jobs.filter((job) => job.prompt === prompt);
+    const isWhole = own.length === takes || (own.length === 0 && ids === null);
+    const gone = (ids ?? []).filter((id) => !own.some((job) => job.id === id));
+    return [
+      ...(isWhole ? [] : [`${takes} takes of "${prompt}" were clicked, ${own.length} are here`]),
+      ...gone.map((id) => `${id} was promised and is not here`),
+    ];
+  });
+  const asked = new Set(clicks.map(({ prompt }) => prompt));
+  const strange = jobs.filter(({ id, prompt }) => id !== lostId && !asked.has(prompt));
+  return [...problems, ...strange.map(({ prompt }) => `nobody asked for "${prompt}"`)];
+}
+
+const startCredits = 2400;
+
+/** The account itself: nothing is held any more, and nothing is gone but what the ended jobs have cost. */
+async function auditBalance({ gateway }: World, charged: number): Promise<string[]> {
+  const response = await gateway.fetch('/v1/account');
+  const { credits } = (await response.json()) as {
+    readonly credits: { readonly available: number; readonly held: number };
+  };
+  const isRight = credits.available === startCredits - charged && credits.held === 0;
+  return isRight
+    ? []
+    : [`${credits.available} credits left, ${credits.held} held, ${charged} paid`];
+}
