@@ -11,6 +11,7 @@ import type { Database } from './database/database.ts';
 import type { Ids } from './ids.ts';
 import type { LibraryPaths } from './library/library-paths.ts';
 import type { Log } from './logging/log.ts';
+import type { TaskBook } from './tasks/task-book.ts';
 
 /** Absolute folders that the host chose. */
 export interface EnginePaths {
@@ -56,6 +57,8 @@ export interface EngineContext {
   readonly cloud: CloudMonitor;
   /** What a service on this device asked of a provider. */
   readonly onward: OnwardLedger;
+  /** Long work that people follow and can cancel. */
+  readonly tasks: TaskBook;
   /** Stops all jobs and takes no new ones; resolves when nothing is under way. */
   readonly stopWork: () => Promise<void>;
   /** Runs when the engine closes, before the database does; last registered first. */
@@ -64,11 +67,7 @@ export interface EngineContext {
 
 export type ArchiveHandlers = Pick<
   EngineHandlers,
-  | 'archive.export'
-  | 'archive.inspect'
-  | 'archive.import'
-  | 'tasks.get'
-  | 'tasks.list'
-  | 'tasks.cancel'
+  'archive.export' | 'archive.inspect' | 'archive.import'
 >;
+export type TaskHandlers = Pick<EngineHandlers, 'tasks.get' | 'tasks.list' | 'tasks.cancel'>;
 export type ErasureHandlers = Pick<EngineHandlers, 'erasure.plan' | 'erasure.order'>;

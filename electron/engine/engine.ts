@@ -25,6 +25,8 @@ import { prepareLibraryFolder } from './library/library-folder.ts';
 import { acquireLibraryLock } from './library/library-lock.ts';
 import { libraryPaths } from './library/library-paths.ts';
 import { withPlainErrors } from './plain-error.ts';
+import { createTaskHandlers } from './tasks/handlers.ts';
+import { createTaskBook } from './tasks/task-book.ts';
 
 export type { EngineDeps } from './engine-context.ts';
 
@@ -103,17 +105,25 @@ function assemble(deps: EngineDeps, opened: Opened): Engine {
   };
   const runner: Runner = createRunner(jobs);
   onClose(() => runner.stop());
+  const tasks = createTaskBook({
+    makeId: () => deps.ids.make(),
+    now: () => clock.now(),
+    onChange: (state) => emit('task.changed', state),
+  });
+  onClose(() => tasks.close());
   const context: EngineContext = {
     ...deps,
     ...opened,
     gateway,
     cloud,
     onward,
+    tasks,
     stopWork: () => runner.stop(),
   };
   const close = createCloser(closers, log);
   const handlers = withPlainErrors({
     ...createHandlers({ context, jobs, queue, runner, views, shutdown: close }),
+    ...createTaskHandlers(context),
     ...createArchiveHandlers(context),
     ...createErasureHandlers(context),
   });

@@ -19,7 +19,12 @@ import { countLibrary, readCounts, readPage } from './database/library-reads.ts'
 import { listLedger } from './database/ledger.ts';
 import { countPrompts, listPrompts } from './database/prompt-reads.ts';
 import { readSetting, writeSetting } from './database/settings.ts';
-import type { ArchiveHandlers, EngineContext, ErasureHandlers } from './engine-context.ts';
+import type {
+  ArchiveHandlers,
+  EngineContext,
+  ErasureHandlers,
+  TaskHandlers,
+} from './engine-context.ts';
 import { createGenerations } from './jobs/create-generations.ts';
 import { moveJob } from './jobs/job-context.ts';
 import type { JobContext } from './jobs/job-context.ts';
@@ -41,7 +46,9 @@ export interface HandlerParts {
   readonly shutdown: () => Promise<void>;
 }
 
-type OwnHandlers = Omit<EngineHandlers, keyof ArchiveHandlers | keyof ErasureHandlers>;
+/** What has a file of handlers of its own. */
+type Elsewhere = ArchiveHandlers & ErasureHandlers & TaskHandlers;
+type OwnHandlers = Omit<EngineHandlers, keyof Elsewhere>;
 
 export function createHandlers(parts: HandlerParts): OwnHandlers & HostedHandlers {
   return {

@@ -23,7 +23,7 @@ import {
 import { preferenceLines, preferencesEntity } from './preference-lines.ts';
 import { readmeText } from './readme-text.ts';
 import type { Snapshot } from './snapshot.ts';
-import type { TaskProgress } from './task-book.ts';
+import type { TaskProgress } from '../tasks/task-book.ts';
 import type { WrittenEntry, ZipWriter } from './zip-writer.ts';
 
 export interface ArchiveSource {

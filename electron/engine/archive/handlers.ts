@@ -1,22 +1,16 @@
-// Answers the contract's calls about archives and long tasks. Wires; the work is in write-archive.ts, import-archive.ts and task-book.ts.
+// Answers the contract's calls about archives. Wires; the work is in write-archive.ts and import-archive.ts.
 import type { GrantId } from '#shared/domain/ids.ts';
 import { AppError } from '#shared/errors.ts';
 import { isoTime } from '../clock.ts';
 import type { ArchiveHandlers, EngineContext } from '../engine-context.ts';
 import { importArchive } from './import-archive.ts';
 import { inspectArchive } from './import-preview.ts';
-import { createTaskBook } from './task-book.ts';
 import { type ExportOptions, type ExportResult, writeArchive } from './write-archive.ts';
 
 const mostInspected = 20;
 
 export function createArchiveHandlers(context: EngineContext): ArchiveHandlers {
-  const { clock, db, emit, host, ids, paths } = context;
-  const tasks = createTaskBook({
-    makeId: () => ids.make(),
-    now: () => clock.now(),
-    onChange: (state) => emit('task.changed', state),
-  });
+  const { clock, db, emit, host, ids, paths, tasks } = context;
   const targets = new Set<string>();
   let isImporting = false;
   /** Places that were inspected, by their grant, so that what was looked at can be imported. */
@@ -25,7 +19,6 @@ export function createArchiveHandlers(context: EngineContext): ArchiveHandlers {
     const known = inspected.get(grantId);
     return known ?? (await host.call('grants.redeem', { grantId })).path;
   };
-  context.onClose(() => tasks.close());
 
   async function runExport(target: string, options: ExportOptions): Promise<ExportResult> {
     try {
@@ -90,8 +83,5 @@ export function createArchiveHandlers(context: EngineContext): ArchiveHandlers {
       });
       return { taskId };
     },
-    'tasks.get': ({ id }) => tasks.get(id),
-    'tasks.list': () => ({ items: tasks.list() }),
-    'tasks.cancel': ({ id }) => tasks.cancel(id),
   };
 }

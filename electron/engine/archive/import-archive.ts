@@ -19,7 +19,7 @@ import { type Staging, stage } from './import-staging.ts';
 import { importPrompts, importTags } from './import-words.ts';
 import type { Manifest } from './manifest.ts';
 import { sizeLabel } from './size-label.ts';
-import type { TaskProgress } from './task-book.ts';
+import type { TaskProgress } from '../tasks/task-book.ts';
 import { readManifest } from './verify-manifest.ts';
 import { verifyArchive } from './verify.ts';
 import { openZip, type ZipReader } from './zip-reader.ts';
