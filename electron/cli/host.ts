@@ -14,6 +14,7 @@ import { createHostHandlers } from '../host/host-handlers.ts';
 import { createOwnKeyStore } from '../host/own-key.ts';
 import { createSecretStore } from '../host/secrets.ts';
 import { forkChild } from '../process/forked-child.ts';
+import { rememberLibraryOf } from './places.ts';
 
 export interface CliHost {
   readonly client: TypedClient<HostContract>;
@@ -37,6 +38,7 @@ export function createCliHost(home: string): CliHost {
     grants,
     secrets,
     endpoint: createCloudEndpoint(gateway, secrets),
+    libraryMoved: (path) => rememberLibraryOf(home, path),
   }) as Readonly<Record<string, AnyHandler>>;
   const context = { signal: new AbortController().signal };
   return {

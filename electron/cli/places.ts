@@ -1,8 +1,9 @@
 // Where things are when nobody says otherwise: the app's own folder of this system, and the library in it.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import { z } from 'zod';
+import { writeDurably } from '../engine/library/durable-file.ts';
 
 const appName = 'Kling 5 Studio';
 
@@ -33,6 +34,16 @@ export function libraryOf(home: string): string {
   } catch {
     return join(home, 'library'); // no choice was made
   }
+}
+
+/** As the app keeps it; everything else in the file stays. */
+export function rememberLibraryOf(home: string, library: string): void {
+  const file = join(home, 'preferences.json');
+  const present: unknown = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+  writeDurably(
+    file,
+    `${JSON.stringify({ ...(present as object), libraryPath: library }, null, 2)}\n`,
+  );
 }
 
 const packageSchema = z.object({ version: z.string() });

@@ -69,5 +69,9 @@ export type ArchiveHandlers = Pick<
   EngineHandlers,
   'archive.export' | 'archive.inspect' | 'archive.import'
 >;
+export type MoveHandlers = Pick<
+  EngineHandlers,
+  'library.moveState' | 'library.move' | 'library.continueMove' | 'library.discardMove'
+>;
 export type TaskHandlers = Pick<EngineHandlers, 'tasks.get' | 'tasks.list' | 'tasks.cancel'>;
 export type ErasureHandlers = Pick<EngineHandlers, 'erasure.plan' | 'erasure.order'>;

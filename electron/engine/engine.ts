@@ -24,6 +24,8 @@ import { sweepIncoming } from './jobs/sweep-incoming.ts';
 import { prepareLibraryFolder } from './library/library-folder.ts';
 import { acquireLibraryLock } from './library/library-lock.ts';
 import { libraryPaths } from './library/library-paths.ts';
+import { finishMove } from './move/finish-move.ts';
+import { createMoveHandlers } from './move/handlers.ts';
 import { withPlainErrors } from './plain-error.ts';
 import { createTaskHandlers } from './tasks/handlers.ts';
 import { createTaskBook } from './tasks/task-book.ts';
@@ -42,7 +44,8 @@ const dayMs = 24 * 3_600_000;
 const backupDelayMs = 60_000;
 
 /** Throws `library-…` or `disk-…` errors when the library cannot be used; nothing is left open then. */
-export async function createEngine(deps: EngineDeps): Promise<Engine> {
+export async function createEngine(given: EngineDeps): Promise<Engine> {
+  const deps = { ...given, paths: { ...given.paths, library: await finishMove(given) } };
   const { libraryId } = prepareLibraryFolder(deps.paths, deps.ids);
   const paths = { ...deps.paths, ...libraryPaths(deps.paths.library) };
   const unlock = acquireLibraryLock(paths.lock);
@@ -126,6 +129,7 @@ function assemble(deps: EngineDeps, opened: Opened): Engine {
     ...createTaskHandlers(context),
     ...createArchiveHandlers(context),
     ...createErasureHandlers(context),
+    ...createMoveHandlers(context),
   });
   scheduleBackup(context);
   void sweepIncoming(db, paths.incoming).catch((thrown: unknown) =>

@@ -88,7 +88,7 @@ try {
   });
   closeOnSignal(engine);
   serve(engine.handlers);
-  send('engine.ready', { libraryLabel: libraryLabel(config.library) });
+  send('engine.ready', { libraryLabel: libraryLabel(engine.context.paths.library) });
 } catch (thrown) {
   const error = toAppError(thrown);
   log.error('engine-failed', { code: error.code, message: error.message });

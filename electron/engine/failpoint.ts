@@ -20,7 +20,14 @@ export type Failpoint =
   /** The wish to cancel is on disk, and nothing has been done about it. */
   | 'cancel asked'
   /** It came too late. */
-  | `${Moment} withdrawn`;
+  | `${Moment} withdrawn`
+  /** A library moves to another folder. */
+  | 'file copied'
+  | 'library copied'
+  | 'database copied'
+  | 'library arrived'
+  | `${Moment} switched`
+  | 'old file removed';
 
 let armed: { readonly name: Failpoint; passes: number } | null = null;
 

@@ -23,6 +23,7 @@ import type {
   ArchiveHandlers,
   EngineContext,
   ErasureHandlers,
+  MoveHandlers,
   TaskHandlers,
 } from './engine-context.ts';
 import { createGenerations } from './jobs/create-generations.ts';
@@ -47,7 +48,7 @@ export interface HandlerParts {
 }
 
 /** What has a file of handlers of its own. */
-type Elsewhere = ArchiveHandlers & ErasureHandlers & TaskHandlers;
+type Elsewhere = ArchiveHandlers & ErasureHandlers & MoveHandlers & TaskHandlers;
 type OwnHandlers = Omit<EngineHandlers, keyof Elsewhere>;
 
 export function createHandlers(parts: HandlerParts): OwnHandlers & HostedHandlers {

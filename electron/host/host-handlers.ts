@@ -12,12 +12,24 @@ export interface HostDeps {
   readonly grants: GrantBook;
   readonly secrets: SecretStore;
   readonly endpoint: () => Promise<Endpoint>;
+  /** Keeps the place of the library. */
+  readonly libraryMoved: (path: string) => void;
+  /** Where there is nobody to do it, the next start is as good. */
+  readonly startAgain?: () => void;
 }
 
 export function createHostHandlers(deps: HostDeps): HostHandlers {
   return {
     'grants.redeem': ({ grantId }) => ({ path: deps.grants.redeem(grantId) }),
     'cloud.endpoint': () => deps.endpoint(),
+    'library.moved': ({ path }) => {
+      deps.libraryMoved(path);
+      return {};
+    },
+    'engine.startAgain': () => {
+      deps.startAgain?.();
+      return {};
+    },
     'secrets.count': async () => ({ count: await deps.secrets.count() }),
     'secrets.get': async ({ name }) => ({ value: await deps.secrets.get(ofTheEngine(name)) }),
     'secrets.set': ({ name, value }) => deps.secrets.set(ofTheEngine(name), value),

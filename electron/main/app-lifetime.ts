@@ -97,6 +97,8 @@ function createParts(home: Home, send: (name: string, payload: unknown) => void)
     grants,
     secrets,
     endpoint: createCloudEndpoint(gateway, secrets),
+    libraryMoved: (path) => preferences.setLibraryPath(path),
+    startAgain: () => void engine.restart(),
   });
   const engineConfig = () => ({
     home: home.path,
@@ -104,7 +106,7 @@ function createParts(home: Home, send: (name: string, payload: unknown) => void)
     logs: home.logs,
     version: app.getVersion(),
   });
-  const engine = createEngineSupervisor({
+  const engine: EngineSupervisor = createEngineSupervisor({
     spawn: () =>
       startChild({
         entry: join(outFolder, 'engine', 'entry-engine.js'),

@@ -17,6 +17,7 @@ import {
   generationDetailSchema,
   generationSummarySchema,
 } from './generation.ts';
+import { moveStateSchema } from './move.ts';
 import { queueStateSchema, queueTargetSchema } from './queue.ts';
 
 const nothing = z.object({});
@@ -200,6 +201,25 @@ export const engineContract = {
     input: z.object({ grantId: grantIdSchema }),
     output: z.object({ taskId: taskIdSchema }),
   }),
+  /** Whether a move of the library to another folder is under way, or was cut off. */
+  'library.moveState': defineQuery({ input: nothing, output: moveStateSchema }),
+  /**
+   * Copies everything to an empty folder, reads it again, and starts the engine there; then the old folder is emptied. Resolves
+   * with the task. Until its end the library is where it was, and works.
+   */
+  'library.move': defineCommand({
+    input: z.object({ grantId: grantIdSchema }),
+    output: z.object({ taskId: taskIdSchema }),
+    deadlineMs: 60_000,
+  }),
+  'library.continueMove': defineCommand({
+    input: nothing,
+    output: z.object({ taskId: taskIdSchema }),
+    deadlineMs: 60_000,
+  }),
+  /** Removes what was copied. */
+  'library.discardMove': defineCommand({ input: nothing, output: nothing, deadlineMs: 600_000 }),
+
   'tasks.get': defineQuery({ input: z.object({ id: taskIdSchema }), output: taskStateSchema }),
   'tasks.list': defineQuery({
     input: nothing,

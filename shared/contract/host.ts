@@ -18,6 +18,10 @@ export const hostContract = {
     output: z.object({ baseUrl: z.string(), token: z.string(), isEmbedded: z.boolean() }),
     deadlineMs: 60_000,
   }),
+  /** The library was moved; the host keeps the new place for the next start. */
+  'library.moved': defineCommand({ input: z.object({ path: z.string() }), output: nothing }),
+  /** Ends this engine in good order, soon, and starts another. */
+  'engine.startAgain': defineCommand({ input: nothing, output: nothing }),
   /** Entries of this app in the keychain, or in memory where there is none. */
   'secrets.count': defineQuery({ input: nothing, output: z.object({ count: z.number().int() }) }),
   /** Of the engine's own secrets; `permission-denied` for others. */

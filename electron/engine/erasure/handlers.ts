@@ -8,10 +8,11 @@ import { askCloudToErase, prepareCloudErasure, resumePendingErasures } from './c
 import { homeFiles } from './home-files.ts';
 import { readClaim } from './home-marker.ts';
 import { libraryFiles } from './library-files.ts';
-import { isListable } from '../library/library-names.ts';
+import { kindsOfListed, listedFiles } from '../library/listed-files.ts';
 import type { CloudOutcome } from './residue.ts';
-import { type ListedFile, writeWipeOrder } from './wipe-order.ts';
+import { writeWipeOrder } from './wipe-order.ts';
 import { planWipe } from './wipe-plan.ts';
+import { settleMove } from '../move/discard-move.ts';
 
 export function createErasureHandlers(context: EngineContext): ErasureHandlers {
   resumePendingErasures(context);
@@ -40,6 +41,7 @@ export function createErasureHandlers(context: EngineContext): ErasureHandlers {
       const baseUrl = alsoCloud ? await findHostedCloud(context) : null;
       const residue = baseUrl === null ? null : await prepareCloudErasure(context, baseUrl);
       await context.stopWork();
+      await settleMove(context);
       const cloud = residue ? await askCloudToErase(context, residue) : null;
       giveOrder(context, present, cloud);
       return { ordered: true };
@@ -73,23 +75,14 @@ function giveOrder(context: EngineContext, plan: ErasurePlan, cloud: CloudOutcom
         .map(({ kind, count }) => ({ kind, count })),
       cloud,
     },
-    listedFiles(context),
+    listedFiles(context.db),
   );
-}
-
-function* listedFiles({ db }: Pick<EngineContext, 'db'>): Generator<ListedFile> {
-  const rows = db.iterate<ListedFile>(
-    `select file_path as path, 'videos' as kind from output
-     union all select poster_path, 'posters' from output where poster_path is not null
-     union all select file_path, 'assets' from asset`,
-  );
-  for (const row of rows) if (isListable(row.path)) yield row;
 }
 
 /** Counts what the wipe will really remove: the app's files by the same rules, without those of others. */
 function onlyOurs(context: EngineContext, inventory: readonly InventoryRow[]): InventoryRow[] {
   const { library, home } = context.paths;
-  const listed = new Map([...listedFiles(context)].map(({ path, kind }) => [path, kind]));
+  const listed = kindsOfListed(context.db);
   const sums = new Map<string, { count: number; bytes: number }>();
   const view = { home, claim: readClaim(home), libraries: [library] };
   for (const files of [libraryFiles(library, listed), homeFiles(view)]) {

@@ -8,6 +8,8 @@ export const inventoryName = 'wipe-inventory.jsonl';
 export const receiptName = 'erase-receipt.json';
 export const residueName = 'pending-erasure.json';
 export const homeMarkerName = '.kling5-home';
+/** Where the library is being moved. */
+export const moveOrderName = 'library-move.json';
 export const defaultLibraryName = 'library';
 
 /** What a wipe leaves in the home folder. */
@@ -33,6 +35,7 @@ export const runningNames: readonly string[] = [
 const ours: readonly (readonly [RegExp, DataKind])[] = [
   [/^preferences\.json(\.tmp-.*|\.part|\.bak)?$/, 'preferences'],
   [/^known-library\.json(\.part)?$/, 'preferences'],
+  [/^library-move\.json(\.part)?$/, 'preferences'],
   [/^window-state\.json$/, 'preferences'],
   [/^pending-erasure\.json\.part$/, 'preferences'],
   [/^logs$/, 'logs'],

@@ -10,7 +10,7 @@ import {
   kindOfLibraryFile,
   libraryMarker,
 } from '../library/library-names.ts';
-import type { ListedFile } from './wipe-order.ts';
+import type { ListedKinds } from '../library/listed-files.ts';
 
 const markerSchema = z.object({ libraryId: z.string() });
 
@@ -33,10 +33,7 @@ export interface LibraryFinding {
   readonly sizeBytes: number;
 }
 
-export function* libraryFiles(
-  library: string,
-  listed: ReadonlyMap<string, ListedFile['kind']>,
-): Generator<LibraryFinding> {
+export function* libraryFiles(library: string, listed: ListedKinds): Generator<LibraryFinding> {
   const strange: string[] = [];
   const enters = (path: string): boolean => {
     const isKnown = isLibraryFolder(path) || /^(videos|assets|posters)\//.test(path);

@@ -3,7 +3,8 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type DataKind, dataKindSchema } from '#shared/contract/data.ts';
+import { dataKindSchema } from '#shared/contract/data.ts';
+import type { ListedFile } from '../library/listed-files.ts';
 import { jsonLines, syncFolderOf, writePaper } from './durable-paper.ts';
 import { orderName } from './home-names.ts';
 import { cloudOutcomeSchema } from './residue.ts';
@@ -23,12 +24,6 @@ export type WipeOrderHead = z.infer<typeof headSchema>;
 
 const fileSchema = z.object({ path: z.string().min(1), kind: dataKindSchema });
 const endSchema = z.object({ end: z.int().min(0) });
-
-export interface ListedFile {
-  /** Within the library, with `/`. */
-  readonly path: string;
-  readonly kind: DataKind;
-}
 
 export interface WipeOrder extends WipeOrderHead {
   readonly files: readonly ListedFile[];

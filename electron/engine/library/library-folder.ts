@@ -44,7 +44,8 @@ export function prepareLibraryFolder(paths: EnginePaths, ids: Ids): LibraryFolde
   return { libraryId, isNew: false };
 }
 
-function refuseDangerous(library: string, home: string): void {
+/** A home folder or a whole drive is never a library. */
+export function refuseDangerous(library: string, home: string): void {
   const isRoot = parse(library).root === library;
   if (isRoot || library === resolve(homedir()) || library === resolve(home)) {
     throw new AppError(
@@ -77,7 +78,8 @@ function refuseReadOnly(folder: string): void {
   }
 }
 
-function listOwn(folder: string): string[] {
+/** What is in a folder, but for what file managers leave. */
+export function listOwn(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder).filter((name) => !ignoredNames.has(name));
 }

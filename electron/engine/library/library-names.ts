@@ -6,9 +6,10 @@ import { markerName } from './library-paths.ts';
 export const libraryMarker = markerName;
 
 const forms: readonly (readonly [RegExp, DataKind])[] = [
-  [/^library\.db(-wal|-shm|-journal)?$/, 'database'],
+  [/^library\.db(-wal|-shm|-journal|\.part)?$/, 'database'],
   [/^\.kling5-lock(-wal|-shm|-journal)?$/, 'database'],
   [/^\.kling5-library\.part$/, 'database'],
+  [/^\.kling5-arriving(\.part)?$/, 'database'],
   [/^backups\/(daily|upgrade)-[0-9TZ-]+\.db(\.part)?(-wal|-shm|-journal)?$/, 'backups'],
   [/^backups\/damaged-[^/]+\/library\.db(-wal|-shm|-journal)?$/, 'backups'],
   [

@@ -14,6 +14,8 @@ export interface LibraryPaths {
 }
 
 export const markerName = '.kling5-library';
+/** Of a folder that a library is being moved to. */
+export const arrivingName = '.kling5-arriving';
 export const lockName = '.kling5-lock';
 
 export function libraryPaths(library: string): LibraryPaths {

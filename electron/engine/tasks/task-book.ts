@@ -22,6 +22,8 @@ export interface TaskBook {
   list(): TaskState[];
   /** Asks the task to stop; a task that has ended stays as it is. */
   cancel(id: TaskId): TaskState;
+  /** Resolves when the task does not run any more, however it ended. */
+  ended(id: TaskId): Promise<void>;
   /** Cancels everything and resolves when nothing runs. */
   close(): Promise<void>;
 }
@@ -118,6 +120,7 @@ export function createTaskBook(deps: TaskBookDeps): TaskBook {
       entry.controller.abort();
       return entry.state;
     },
+    ended: (id) => find(id).ended,
     close: async () => {
       for (const { controller } of entries.values()) controller.abort();
       await Promise.all([...entries.values()].map(({ ended }) => ended));

@@ -136,6 +136,8 @@ export function createTestHost(
       if (!place) throw new AppError('cloud-unreachable', 'There is no cloud here.');
       return { ...place, isEmbedded: true };
     },
+    'library.moved': () => ({}),
+    'engine.startAgain': () => ({}),
     'secrets.count': () => ({ count: secrets.size }),
     'secrets.get': ({ name }) => ({ value: secrets.get(name) ?? null }),
     'secrets.set': ({ name, value }) => {

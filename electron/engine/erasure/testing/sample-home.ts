@@ -13,7 +13,8 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { claimHome } from '../home-marker.ts';
-import { type ListedFile, writeWipeOrder } from '../wipe-order.ts';
+import type { ListedFile } from '../../library/listed-files.ts';
+import { writeWipeOrder } from '../wipe-order.ts';
 
 export const canary = 'CANARY-7f3a';
 
