@@ -6,6 +6,7 @@ export const errorCodes = [
   'invalid-input',
   'not-found',
   'conflict',
+  'busy',
   'cancelled',
   'deadline',
   'internal',

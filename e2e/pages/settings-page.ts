@@ -7,6 +7,7 @@ export class SettingsScreen {
   readonly search: Locator;
   readonly restartEngine: Locator;
   readonly chooseLibrary: Locator;
+  readonly moveLibrary: Locator;
   readonly addKey: Locator;
   readonly removeKey: Locator;
   constructor(window: Page) {
@@ -14,6 +15,10 @@ export class SettingsScreen {
     this.search = window.getByRole('searchbox', { name: 'Find a setting', exact: true });
     this.chooseLibrary = window.getByRole('button', {
       name: 'Choose another library folder…',
+      exact: true,
+    });
+    this.moveLibrary = window.getByRole('button', {
+      name: 'Move the library to another folder…',
       exact: true,
     });
     this.addKey = window.getByRole('button', { name: 'Add your own Kling key', exact: true });

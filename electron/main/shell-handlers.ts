@@ -90,6 +90,10 @@ export function createShellHandlers(deps: ShellDeps): ShellHandlers<{ signal: Ab
       await engine.restart();
       return { changed: true, libraryLabel: label() };
     },
+    'dialogs.chooseMoveTarget': async () => {
+      const chosen = await dialogs.chooseLibraryFolder();
+      return { grantId: chosen === null ? null : grants.issue(chosen) };
+    },
     'clipboard.grantImage': () => dialogs.clipboardImage(),
     'clipboard.writeText': async ({ text }) => {
       await clipboard.writeText(text);

@@ -12,6 +12,7 @@ const tellsMore: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'asset-unreadable',
   'asset-unsupported',
   'asset-too-large',
+  'library-not-ours',
   'archive-damaged',
   'archive-unsupported',
   'render-failed',

@@ -23,6 +23,7 @@ export function followEvents(client: QueryClient): () => void {
     on('cloud.changed', (state) => client.setQueryData(['cloud.state', {}], state)),
     on('task.changed', (task) => {
       client.setQueryData(['tasks.get', { id: task.id }], task);
+      if (task.kind === 'move') void client.invalidateQueries({ queryKey: ['library.moveState'] });
       if (task.state === 'running') return;
       void client.invalidateQueries({ queryKey: ['tasks.list'] });
       void client.invalidateQueries({ queryKey: ['data.overview'] });
@@ -35,6 +36,7 @@ export function followEvents(client: QueryClient): () => void {
       // An engine that came back may know more than the one that was asked.
       if (health.state === 'ready' && before?.state !== 'ready') {
         void client.invalidateQueries({ predicate: isOfTheEngine });
+        void client.invalidateQueries({ queryKey: ['shell.info'] }); // its library may be in another folder
       }
     }),
   ];

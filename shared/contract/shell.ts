@@ -101,6 +101,12 @@ export const shellContract = {
     output: z.object({ changed: z.boolean(), libraryLabel: z.string() }),
     deadlineMs: 3_600_000,
   }),
+  /** Picks the folder that the library moves to. `null` when the user cancels. */
+  'dialogs.chooseMoveTarget': defineCommand({
+    input: nothing,
+    output: z.object({ grantId: grantIdSchema.nullable() }),
+    deadlineMs: 3_600_000,
+  }),
   'clipboard.grantImage': defineCommand({
     input: nothing,
     output: z.object({ grantId: grantIdSchema.nullable(), fileName: z.string() }),

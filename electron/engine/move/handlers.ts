@@ -33,10 +33,10 @@ export function createMoveHandlers(context: EngineContext): MoveHandlers {
   };
 
   function start(order: Omit<MoveOrder, 'format' | 'version'>): { taskId: TaskId } {
-    if (running !== null) throw new AppError('conflict', 'The library is being moved already.');
+    if (running !== null) throw new AppError('busy', 'The library is being moved already.');
     const busy = tasks.list().find(({ state, kind }) => state === 'running' && kind !== 'move');
     if (busy) {
-      throw new AppError('conflict', 'Something else is being written. Wait for it, or cancel it.');
+      throw new AppError('busy', 'Something else is being written. Wait for it, or cancel it.');
     }
     const taskId = tasks.start('move', async (progress, signal) => {
       try {
@@ -95,8 +95,7 @@ export function createMoveHandlers(context: EngineContext): MoveHandlers {
     },
     'library.discardMove': () => {
       const order = present();
-      if (running !== null)
-        throw new AppError('conflict', 'The library is being moved. Cancel it.');
+      if (running !== null) throw new AppError('busy', 'The library is being moved. Cancel it.');
       if (order && order.state !== 'switched') discardMove(context, order);
       return {};
     },

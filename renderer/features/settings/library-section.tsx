@@ -1,4 +1,4 @@
-// Where the library is and how large. Another folder is another library: nothing is moved, and the words say so.
+// Where the library is and how large, and the ways to another folder: moving this library there, or opening another one.
 import { useQueryClient } from '@tanstack/react-query';
 import type { DataKind, Overview } from '#shared/contract/data.ts';
 import { useStudioQuery } from '../../engine/queries.ts';
@@ -7,6 +7,7 @@ import { useTranslate } from '../../i18n/translate-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { FolderIcon } from '../../ui/icons.ts';
 import { useToasts } from '../../ui/toast.tsx';
+import { useMoveRow } from './move-row.tsx';
 import type { Section } from './section.ts';
 import { useRowCommand } from './use-row-command.ts';
 
@@ -26,6 +27,7 @@ export function useLibrarySection(): Section {
   const overview = useStudioQuery('data.overview', {});
   const open = useRowCommand('shell.open');
   const other = useOtherFolder();
+  const move = useMoveRow();
   const size = overview.data
     ? t('settings:librarySize', {
         bytes: formatBytes(libraryBytes(overview.data)),
@@ -56,6 +58,7 @@ export function useLibrarySection(): Section {
               </Button>
             ),
           },
+          move,
           {
             id: 'other',
             title: t('settings:otherFolder'),

@@ -10,7 +10,7 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { KeyIcon } from '../../ui/icons.ts';
 import { useToasts } from '../../ui/toast.tsx';
 import { OwnKeyDialog } from './own-key-dialog.tsx';
-import styles from './own-key.module.css';
+import { RowButtons } from './row-buttons.tsx';
 import type { Row } from './section.ts';
 import { useRowCommand } from './use-row-command.ts';
 
@@ -29,7 +29,7 @@ export function useOwnKeyRow(): Row {
     words: t('settings:ownKeyWords'),
     problem: remove.problem,
     control: (
-      <div className={styles['buttons']}>
+      <RowButtons>
         {own?.key && (
           <Button
             size="sm"
@@ -66,7 +66,7 @@ export function useOwnKeyRow(): Row {
           busy={remove.isBusy}
           onConfirm={() => remove.run({}, (next) => settle(next, t('settings:keyRemoved')))}
         />
-      </div>
+      </RowButtons>
     ),
   };
 }

@@ -10,8 +10,8 @@ import { ArchiveIcon, ProblemIcon, VerifiedIcon } from '../../ui/icons.ts';
 import { Note } from '../../ui/note.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import styles from './action-panels.module.css';
-import type { Pace } from './remaining.ts';
-import { TaskProgress } from './task-progress.tsx';
+import type { Pace } from '../../tasks/remaining.ts';
+import { TaskProgress } from '../../tasks/task-progress.tsx';
 
 export interface ExportPanelProps {
   readonly overview: Overview | null;

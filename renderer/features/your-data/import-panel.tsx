@@ -10,8 +10,8 @@ import { TextLink } from '../../ui/text-link.tsx';
 import styles from './action-panels.module.css';
 import { ImportProblemNote } from './import-problem-note.tsx';
 import { hasBegun, outcomeOf, phaseWords } from './import-words.ts';
-import type { Pace } from './remaining.ts';
-import { TaskProgress } from './task-progress.tsx';
+import type { Pace } from '../../tasks/remaining.ts';
+import { TaskProgress } from '../../tasks/task-progress.tsx';
 import { useKeptFocus } from './use-kept-focus.ts';
 
 export interface ImportPanelProps {

@@ -6,8 +6,8 @@ import type { GrantId, TaskId } from '#shared/domain/ids.ts';
 import { type AppError, toAppError } from '#shared/errors.ts';
 import { useStudioCommand } from '../../engine/queries.ts';
 import { call } from '../../engine/studio.ts';
-import type { Pace } from './remaining.ts';
-import { useTask } from './use-task.ts';
+import type { Pace } from '../../tasks/remaining.ts';
+import { useTask } from '../../tasks/use-task.ts';
 
 interface StartedExport {
   readonly taskId: TaskId | null;

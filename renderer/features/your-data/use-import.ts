@@ -3,7 +3,7 @@ import { navigate } from '../../app/router.ts';
 import { type Candidate, useImportFlow } from '../../archive/import-flow.ts';
 import { useLibraryView } from '../../clip/library-view.ts';
 import type { AppError } from '#shared/errors.ts';
-import { type FollowedTask, useTask } from './use-task.ts';
+import { type FollowedTask, useTask } from '../../tasks/use-task.ts';
 
 export interface Import extends FollowedTask {
   readonly candidate: Candidate | null;

@@ -5,6 +5,7 @@ import type { ErrorCode } from '#shared/errors.ts';
 export const errors = {
   'invalid-input': 'One of the values does not fit. Check the form, then send it again.',
   'not-found': 'This is not in the library any more.',
+  busy: 'Something else is being written. Wait until it is done, or cancel it.',
   conflict: 'It was changed in another place at the same time. Look again, then repeat it.',
   cancelled: 'Cancelled. Nothing was changed.',
   deadline: 'No answer in time. Try again; nothing is done twice.',

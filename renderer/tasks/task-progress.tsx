@@ -1,12 +1,12 @@
 // How far a long task is: what it does now, how much of it, how fast, how long it still takes, and the way to stop it.
 import type { TaskState } from '#shared/contract/data.ts';
-import { formatBytes, formatBytesOf, formatDuration } from '../../i18n/format.ts';
-import { useTranslate } from '../../i18n/translate-context.tsx';
-import type { Translate } from '../../i18n/translate.ts';
-import { Button } from '../../ui/button.tsx';
-import { Meter } from '../../ui/meter.tsx';
-import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
-import styles from './action-panels.module.css';
+import { formatBytes, formatBytesOf, formatDuration } from '../i18n/format.ts';
+import { useTranslate } from '../i18n/translate-context.tsx';
+import type { Translate } from '../i18n/translate.ts';
+import { Button } from '../ui/button.tsx';
+import { Meter } from '../ui/meter.tsx';
+import { VisuallyHidden } from '../ui/visually-hidden.tsx';
+import styles from './task-progress.module.css';
 import { calmRemaining, type Pace } from './remaining.ts';
 
 export interface TaskProgressProps {

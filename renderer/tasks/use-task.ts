@@ -3,8 +3,8 @@ import { useEffect, useState } from 'react';
 import type { TaskState } from '#shared/contract/data.ts';
 import type { TaskId } from '#shared/domain/ids.ts';
 import { type AppError, fromWire } from '#shared/errors.ts';
-import { useStudioCommand, useStudioQuery } from '../../engine/queries.ts';
-import { on } from '../../engine/studio.ts';
+import { useStudioCommand, useStudioQuery } from '../engine/queries.ts';
+import { on } from '../engine/studio.ts';
 import { addSample, type Pace, paceOf, type Sample } from './remaining.ts';
 
 export interface FollowedTask {
