@@ -1,6 +1,6 @@
 // Which names may stand in an archive: relative, plain, portable to every file system, no way out of the folder it is unpacked to.
 
-const reserved = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i;
+const reserved = /^(con|prn|aux|nul|conin\$|conout\$|clock\$|com[0-9¹²³]|lpt[0-9¹²³]) *(\.|$)/i;
 // Control characters, what Windows forbids, and what turns text around.
 // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
 const forbidden = /[\u0000-\u001f\u007f<>:"|?*\\\u202a-\u202e\u2066-\u2069]/;
@@ -20,7 +20,16 @@ export function problemWithPath(path: string): string | null {
   return null;
 }
 
-/** Two names that are one file on a disk that does not tell cases apart. */
+/** Two names that are one file on a disk that does not tell cases apart. Upper case first: it makes two letters of ß, as disks do. */
 export function foldedPath(path: string): string {
-  return path.normalize('NFC').toLowerCase();
+  return path.normalize('NFC').toUpperCase().toLowerCase().normalize('NFC');
+}
+
+/** A name of unknown origin within a sentence: short, quoted, and nothing in it that a terminal or a text direction obeys. */
+export function shownName(name: string): string {
+  return JSON.stringify(name.slice(0, 120)).replace(
+    // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
+    /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }

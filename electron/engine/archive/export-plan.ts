@@ -33,17 +33,19 @@ const spareBytes = 8 * 1024 * 1024;
 export function planExport(rows: Iterable<MediaRow>, includeMedia: boolean): ExportPlan {
   const media: PlannedMedia[] = [];
   const missing: MissingFile[] = [];
-  const taken = new Set<string>();
+  const taken = new Map<string, string>();
   let mediaBytes = 0;
   for (const row of rows) {
     const archivePath = `media/${row.filePath}`;
     const leaveOut = (reason: MissingFile['reason'], path: string) =>
       missing.push({ path, type: row.type, id: row.id, reason });
     if (problemWithPath(row.filePath)) leaveOut('unsafe-name', `media/${row.type}-${row.id}`);
-    else if (taken.has(foldedPath(archivePath))) continue;
+    else if (taken.get(foldedPath(archivePath)) === archivePath)
+      continue; // rows may share a file
+    else if (taken.has(foldedPath(archivePath))) leaveOut('unsafe-name', archivePath);
     else if (!includeMedia) leaveOut('not-asked-for', archivePath);
     else {
-      taken.add(foldedPath(archivePath));
+      taken.set(foldedPath(archivePath), archivePath);
       media.push({ ...row, archivePath });
       mediaBytes += row.sizeBytes ?? posterBytes;
     }

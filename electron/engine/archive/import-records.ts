@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { addConsent, readConsent } from '../database/consents.ts';
 import type { Database, SqlValue } from '../database/database.ts';
+import type { SettingName } from '../database/settings.ts';
 import { type Line, plainColumns, toColumns } from './import-lines.ts';
 import { snakeCase } from './entity.ts';
 import { entityOf, type ImportRun, insertRow, isKeepable } from './import-run.ts';
@@ -122,12 +123,21 @@ function importErasure({ db, tally }: ImportRun, line: Line): void {
   } else tally.remark('erasure');
 }
 
-/** Facts about this device and its cloud, which are found out again. */
-const settingsOfTheDevice: readonly unknown[] = ['cloud_description', 'closed_cleanly'];
+/** What a person chose or wrote comes in; facts about this device, its queue and its cloud are found out again. */
+const whoseSetting: Readonly<Record<SettingName, 'person' | 'device'>> = {
+  draft: 'person',
+  last_export: 'person',
+  cloud_description: 'device',
+  queue_pause: 'device',
+  onward_cursor: 'device',
+};
 
 function importSetting({ db, tally }: ImportRun, line: Line): void {
   const { key, value } = toColumns(entityOf('settings'), line);
-  if (settingsOfTheDevice.includes(key)) return;
+  const isOfPerson = Object.entries(whoseSetting).some(
+    ([name, whose]) => name === key && whose === 'person',
+  );
+  if (!isOfPerson) return;
   const { changes } = db.run(
     'insert into setting (key, value) values (?, ?) on conflict do nothing',
     key ?? null,

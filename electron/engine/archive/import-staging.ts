@@ -6,6 +6,7 @@ import { rmSync } from 'node:fs';
 import BetterSqlite3, { type Statement } from 'better-sqlite3';
 import type { z } from 'zod';
 import { AppError } from '#shared/errors.ts';
+import { createLineSplitter, fieldOf, readJson } from './archive-lines.ts';
 import { foldedPath } from './archive-path.ts';
 import { entities } from './entities.ts';
 import * as lines from './import-lines.ts';
@@ -107,30 +108,25 @@ async function load(
   const entity = entities.find((candidate) => candidate.name === name);
   const { schema, owner } = demands[name];
   const hash = createHash('sha256');
-  const decoder = new TextDecoder();
-  let rest = '';
-  let count = 0;
-  const take = (text: string) => {
-    const parts = (rest + text).split('\n');
-    rest = parts.pop() ?? '';
-    for (const part of parts) {
-      count += 1;
-      const value = parseJson(part);
-      const parsed = entity?.schema.safeParse(value).success ? schema.safeParse(value) : null;
-      if (!parsed?.success) {
-        const field = parsed?.error?.issues[0]?.path.join('.') ?? 'its form';
-        throw new AppError('archive-damaged', `${path}, line ${count} cannot be used: ${field}.`);
-      }
-      insert.run(name, (owner as (line: unknown) => string)(parsed.data), part);
+  const splitter = createLineSplitter(path, (text, number) => {
+    const read = readJson(text);
+    const value = read.ok ? read.value : null;
+    const isOfForm = entity?.schema.safeParse(value);
+    const parsed = isOfForm?.success ? schema.safeParse(value) : isOfForm;
+    if (!read.ok || !parsed?.success) {
+      const problem = read.ok ? `cannot be used: ${fieldOf(parsed?.error)}.` : read.problem;
+      throw new AppError('archive-damaged', `${path}, line ${number} ${problem}`);
     }
-  };
+    // written anew, so that a field that stands there twice has one value for every reader
+    insert.run(name, (owner as (line: unknown) => string)(parsed.data), JSON.stringify(value));
+  });
   for await (const block of zip.content(entry)) {
     signal.throwIfAborted();
     hash.update(block);
-    take(decoder.decode(block, { stream: true }));
+    splitter.take(block);
   }
-  take(decoder.decode());
-  if (rest !== '' || hash.digest('hex') !== listed.sha256) {
+  splitter.end();
+  if (hash.digest('hex') !== listed.sha256) {
     throw new AppError('archive-damaged', `${path} was changed while it was read.`);
   }
 }
@@ -158,14 +154,6 @@ function refuseTwins(connection: BetterSqlite3.Database): void {
     { readonly name: string; readonly owner: string } | undefined;
   if (!twin) return;
   throw new AppError('archive-damaged', `data/${twin.name}.jsonl has ${twin.owner} twice.`);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return null;
-  }
 }
 
 function createStaging(connection: BetterSqlite3.Database, close: () => void): Staging {

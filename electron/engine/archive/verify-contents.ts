@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import type { z } from 'zod';
 import { AppError } from '#shared/errors.ts';
+import { createLineSplitter, fieldOf, type LineSplitter, readJson } from './archive-lines.ts';
+import { shownName } from './archive-path.ts';
 import { entities } from './entities.ts';
 import type { ArchiveFile, Manifest } from './manifest.ts';
 import { preferencesEntity } from './preference-lines.ts';
@@ -34,9 +36,8 @@ export async function checkContents(
     const entry = byName.get(file.path);
     if (!entry) continue; // told by the check for completeness
     const reader = file.type === 'data' ? lines.begin(file.path) : null;
-    const problem = await checkFile(zip, entry, file, options, reader?.take);
+    const problem = await checkFile(zip, entry, file, options, reader);
     if (problem) checksums.push(problem);
-    else reader?.end();
     checked += 1;
   }
   return { checksums, data: lines.problems(), checked, rows: lines.rows() };
@@ -47,7 +48,7 @@ async function checkFile(
   entry: ZipEntry,
   file: ArchiveFile,
   options: ContentOptions,
-  take?: (block: Buffer) => void,
+  lines: LineSplitter | null,
 ): Promise<string | null> {
   const hash = createHash('sha256');
   let crc = 0;
@@ -58,15 +59,16 @@ async function checkFile(
       hash.update(block);
       crc = crc32(block, crc);
       size += block.length;
-      take?.(block);
+      lines?.take(block);
       if (entry.method === 0) options.onBytes?.(block.length);
     }
+    lines?.end();
   } catch (error) {
     if (error instanceof AppError && error.code === 'archive-damaged') return error.message;
     throw error;
   }
   if (entry.method !== 0) options.onBytes?.(entry.compressedSize);
-  const name = JSON.stringify(file.path);
+  const name = shownName(file.path);
   if (size !== file.size) return `${name} has ${size} bytes instead of ${file.size}.`;
   if (hash.digest('hex') !== file.sha256 || crc !== entry.crc32) {
     return `${name} was changed: its checksum is another.`;
@@ -74,16 +76,11 @@ async function checkFile(
   return null;
 }
 
-interface LineReader {
-  take(block: Buffer): void;
-  end(): void;
-}
-
 const schemas: ReadonlyMap<string, z.ZodType> = new Map(
   [...entities, preferencesEntity].map(({ name, schema }) => [name, schema]),
 );
-/** Longer lines do not come from this app. */
-const longestLine = 8 * 1024 * 1024;
+/** More are not looked for: nothing in such an archive is worth believing. */
+const mostProblems = 200;
 
 /** Generations and assets come first in an archive, so that what points to them can be looked up at once. */
 function createLineChecker(manifest: Manifest) {
@@ -93,23 +90,24 @@ function createLineChecker(manifest: Manifest) {
   let rows = 0;
 
   function checkLine(name: string, number: number, line: string): void {
+    if (problems.length >= mostProblems) return;
     const where = `data/${name}.jsonl, line ${number}`;
-    let value: unknown;
-    try {
-      value = JSON.parse(line);
-    } catch {
-      problems.push(`${where} is no JSON.`);
+    const read = readJson(line);
+    if (!read.ok) {
+      problems.push(`${where} ${read.problem}`);
       return;
     }
-    const parsed = schemas.get(name)?.safeParse(value);
+    const parsed = schemas.get(name)?.safeParse(read.value);
     if (parsed && !parsed.success) {
-      problems.push(`${where} does not fit its schema: ${parsed.error.issues[0]?.path.join('.')}.`);
+      problems.push(`${where} does not fit its schema: ${fieldOf(parsed.error)}.`);
       return;
     }
-    remember(name, where, value as Readonly<Record<string, unknown>>);
+    remember(name, where, read.value);
   }
 
-  function remember(name: string, where: string, row: Readonly<Record<string, unknown>>): void {
+  function remember(name: string, where: string, value: unknown): void {
+    if (typeof value !== 'object' || value === null) return;
+    const row = value as Readonly<Record<string, unknown>>;
     if (name === 'generations') ids.generation.add(String(row['id']));
     else if (name === 'assets') ids.asset.add(String(row['id']));
     else if (name !== 'network-requests') {
@@ -121,27 +119,20 @@ function createLineChecker(manifest: Manifest) {
     }
   }
 
-  function begin(path: string): LineReader {
+  function begin(path: string): LineSplitter {
     const name = path.replace(/^data\//, '').replace(/\.jsonl$/, '');
-    const decoder = new TextDecoder();
-    let rest = '';
     let count = 0;
-    const takeText = (text: string) => {
-      const lines = (rest + text).split('\n');
-      rest = lines.pop() ?? '';
-      for (const line of lines) checkLine(name, ++count, line);
-      if (rest.length > longestLine) {
-        problems.push(`${path}, line ${count + 1} is too long.`);
-        rest = '';
-      }
-    };
+    const lines = createLineSplitter(path, (line, number) => {
+      count = number;
+      checkLine(name, number, line);
+    });
     return {
-      take: (block) => takeText(decoder.decode(block, { stream: true })),
+      take: lines.take,
       end: () => {
-        takeText(decoder.decode());
-        if (rest !== '') problems.push(`${path} does not end with a line break.`);
+        lines.end();
         rows += count;
-        const expected = manifest.counts[name];
+        const { counts } = manifest;
+        const expected = Object.hasOwn(counts, name) ? counts[name] : undefined;
         if (expected !== undefined && expected !== count) {
           problems.push(`${path} has ${count} lines instead of ${expected}.`);
         }

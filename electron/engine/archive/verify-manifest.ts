@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { AppError } from '#shared/errors.ts';
+import { fieldOf, readJson } from './archive-lines.ts';
 import {
   archiveFormat,
   archiveVersion,
@@ -14,6 +15,9 @@ import type { ZipReader } from './zip-reader.ts';
 
 /** A manifest of a million files takes about 250 MB. */
 const mostManifestBytes = 400 * 1024 * 1024;
+/** Its hashes can hardly be packed, so a manifest that unpacks to far more than this is not a list of files. */
+const mostInflation = 60;
+const inflationMattersAbove = 1024 * 1024;
 
 const headSchema = z.object({ format: z.string(), formatVersion: z.number() });
 
@@ -45,7 +49,10 @@ export async function readManifest(zip: ZipReader): Promise<ReadManifest> {
 async function readText(zip: ZipReader, name: string): Promise<string | null> {
   const entry = zip.entries.find((candidate) => candidate.name === name);
   if (!entry) return null;
-  if (entry.sizeBytes > mostManifestBytes) {
+  const isInflated =
+    entry.sizeBytes > inflationMattersAbove &&
+    entry.sizeBytes > entry.compressedSize * mostInflation;
+  if (entry.sizeBytes > mostManifestBytes || isInflated) {
     throw new AppError('archive-damaged', `${name} is larger than it can be.`);
   }
   const decoder = new TextDecoder();
@@ -55,12 +62,11 @@ async function readText(zip: ZipReader, name: string): Promise<string | null> {
 }
 
 function parseManifest(text: string): Manifest {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    throw new AppError('archive-damaged', 'manifest.json cannot be read.');
+  const read = readJson(text);
+  if (!read.ok) {
+    throw new AppError('archive-damaged', `manifest.json cannot be read: it ${read.problem}`);
   }
+  const { value } = read;
   const head = headSchema.safeParse(value);
   if (!head.success || head.data.format !== archiveFormat) {
     throw new AppError('archive-unsupported', 'This ZIP was made by another program.');
@@ -73,8 +79,7 @@ function parseManifest(text: string): Manifest {
   }
   const parsed = manifestSchema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const where = parsed.error.issues[0]?.path.join('.') ?? '';
-  throw new AppError('archive-damaged', `manifest.json is not complete: ${where || 'its form'}.`);
+  throw new AppError('archive-damaged', `manifest.json is not complete: ${fieldOf(parsed.error)}.`);
 }
 
 function parseChecksums(text: string): Map<string, string> {

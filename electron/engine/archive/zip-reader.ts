@@ -4,19 +4,18 @@ import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { createInflateRaw } from 'node:zlib';
-import { fromFdPromise, type ZipFile } from 'yauzl';
 import { AppError } from '#shared/errors.ts';
+import {
+  createSizeReader,
+  decodeName,
+  extraFields,
+  findDirectory,
+  parseDirectory,
+  tailBytes,
+  type ZipEntry,
+} from './zip-directory.ts';
 
-export interface ZipEntry {
-  readonly name: string;
-  readonly method: number;
-  readonly crc32: number;
-  readonly compressedSize: number;
-  readonly sizeBytes: number;
-  readonly offset: number;
-  readonly isLink: boolean;
-  readonly isEncrypted: boolean;
-}
+export type { ZipEntry } from './zip-directory.ts';
 
 export interface ZipReader {
   readonly sizeBytes: number;
@@ -26,7 +25,6 @@ export interface ZipReader {
   close(): Promise<void>;
 }
 
-const mostEntries = 4_000_000;
 const blockBytes = 1 << 20;
 
 const damaged = (message: string, cause?: unknown) =>
@@ -37,10 +35,11 @@ export async function openZip(path: string): Promise<ZipReader> {
   try {
     const { size } = await file.stat();
     const entries = await listEntries(file, size);
+    const limits = limitsOf(entries, size);
     return {
       sizeBytes: size,
       entries,
-      content: (entry) => readContent(file, size, entry),
+      content: (entry) => readContent(file, limits.get(entry.offset) ?? size, entry),
       close: () => file.close(),
     };
   } catch (error) {
@@ -51,71 +50,67 @@ export async function openZip(path: string): Promise<ZipReader> {
 
 async function listEntries(file: FileHandle, size: number): Promise<ZipEntry[]> {
   if (size === 0) throw damaged('The file is empty.');
+  const tail = Buffer.alloc(Math.min(size, tailBytes));
+  const { bytesRead } = await file.read(tail, 0, tail.length, size - tail.length);
+  const directory = findDirectory(tail.subarray(0, bytesRead), size);
   const entries: ZipEntry[] = [];
-  let zip: ZipFile;
-  try {
-    zip = await fromFdPromise(file.fd, {
-      autoClose: false,
-      decodeStrings: false,
-      lazyEntries: true,
-    });
-  } catch (error) {
-    throw damaged(
-      'This is not a ZIP archive, or its end is missing. A copy or download may have stopped early.',
-      error,
-    );
-  }
-  if (zip.entryCount > mostEntries) throw damaged('The archive lists more files than it can hold.');
-  try {
-    for await (const entry of zip.eachEntry()) {
-      entries.push({
-        name: decodeName(entry.fileName as unknown as Buffer),
-        method: entry.compressionMethod,
-        crc32: entry.crc32,
-        compressedSize: entry.compressedSize,
-        sizeBytes: entry.uncompressedSize,
-        offset: entry.relativeOffsetOfLocalHeader,
-        isLink: ((entry.externalFileAttributes >>> 16) & 0o170000) === 0o120000,
-        isEncrypted: (entry.generalPurposeBitFlag & 1) !== 0,
-      });
-    }
-  } catch (error) {
-    throw damaged('The list of files in the archive is damaged.', error);
-  }
+  const blocks = readBlocks(file, directory.offset, directory.sizeBytes);
+  for await (const entry of parseDirectory(directory, blocks)) entries.push(entry);
   return entries;
 }
 
-function decodeName(name: Buffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(name);
-  } catch {
-    return name.toString('latin1'); // never a name of ours; shown and refused as it is
-  }
+/** Where the next file begins, by the place where one does: nothing may reach beyond it. */
+function limitsOf(entries: readonly ZipEntry[], size: number): ReadonlyMap<number, number> {
+  const offsets = entries.map(({ offset }) => offset).sort((left, right) => left - right);
+  return new Map(offsets.map((offset, index) => [offset, offsets[index + 1] ?? size]));
 }
 
+/** What two readers must not see differently: encryption, sizes that follow the data, Unicode. */
+const flagsThatMatter = 0x2849;
+const sizesFollow = 0x0008;
+
 /** Where the content starts. The local header must agree with the directory, or two readers would see two archives. */
-async function contentStart(file: FileHandle, size: number, entry: ZipEntry): Promise<number> {
+async function contentStart(file: FileHandle, limit: number, entry: ZipEntry): Promise<number> {
   const fixed = Buffer.alloc(30);
   const { bytesRead } = await file.read(fixed, 0, 30, entry.offset);
   if (bytesRead < 30 || fixed.readUInt32LE(0) !== 0x04034b50) {
     throw damaged(`${entry.name} is not where the archive says.`);
   }
-  const name = Buffer.alloc(fixed.readUInt16LE(26));
-  await file.read(name, 0, name.length, entry.offset + 30);
-  if (decodeName(name) !== entry.name || fixed.readUInt16LE(8) !== entry.method) {
+  const nameBytes = fixed.readUInt16LE(26);
+  const variable = Buffer.alloc(nameBytes + fixed.readUInt16LE(28));
+  await file.read(variable, 0, variable.length, entry.offset + 30);
+  if (!agrees(fixed, variable, entry)) {
     throw damaged(`${entry.name} has two different descriptions.`);
   }
-  const start = entry.offset + 30 + name.length + fixed.readUInt16LE(28);
-  if (start + entry.compressedSize > size) throw damaged(`${entry.name} is cut off.`);
+  const start = entry.offset + 30 + variable.length;
+  if (start + entry.compressedSize > limit) throw damaged(`${entry.name} is cut off.`);
   return start;
+}
+
+function agrees(fixed: Buffer, variable: Buffer, entry: ZipEntry): boolean {
+  const nameBytes = fixed.readUInt16LE(26);
+  const flags = fixed.readUInt16LE(6);
+  const long = createSizeReader(extraFields(variable.subarray(nameBytes)).get(0x0001));
+  const figures = [
+    [fixed.readUInt32LE(14), entry.crc32],
+    [long(fixed.readUInt32LE(22)), entry.sizeBytes],
+    [long(fixed.readUInt32LE(18)), entry.compressedSize],
+  ] as const;
+  const mayFollow = (flags & sizesFollow) !== 0;
+  return (
+    decodeName(variable.subarray(0, nameBytes)) === entry.name &&
+    fixed.readUInt16LE(8) === entry.method &&
+    (flags & flagsThatMatter) === (entry.flags & flagsThatMatter) &&
+    figures.every(([said, listed]) => said === listed || (mayFollow && said === 0))
+  );
 }
 
 async function* readContent(
   file: FileHandle,
-  size: number,
+  limit: number,
   entry: ZipEntry,
 ): AsyncGenerator<Buffer> {
-  const start = await contentStart(file, size, entry);
+  const start = await contentStart(file, limit, entry);
   const stored = readBlocks(file, start, entry.compressedSize);
   if (entry.method === 0) {
     if (entry.compressedSize !== entry.sizeBytes) throw damaged(`${entry.name} has two sizes.`);
@@ -132,6 +127,7 @@ async function* readContent(
       if (sizeBytes > entry.sizeBytes) throw damaged(`${entry.name} is larger than it says.`);
       yield block;
     }
+    if (sizeBytes < entry.sizeBytes) throw damaged(`${entry.name} is smaller than it says.`);
   } catch (error) {
     throw error instanceof AppError ? error : damaged(`${entry.name} cannot be unpacked.`, error);
   } finally {
