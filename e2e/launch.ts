@@ -47,16 +47,22 @@ export function temporaryFolder(name: string): string {
 /** Noise of a machine without desktop services; nothing of ours says these. */
 const harmless = [/Failed to connect to the bus/, /GPU/, /Autofill/];
 
-const attachMs = 30_000;
+const answerMs = 30_000;
+
+interface Attached {
+  readonly app: ElectronApplication;
+  readonly window: Page;
+}
 
 /**
- * On a busy machine the debugger sometimes attaches to the runtime and never gets its first answer. The app waits for that answer
- * before it becomes ready, so nothing of it has run: it is started again, once, and that is said.
+ * On a busy machine the debugger sometimes attaches to the runtime, or to its page, and never gets its first answer. The app waits
+ * for that answer before it runs, so nothing of it has been tried: it is started again, once, and that is said.
  */
-async function attach(options: LaunchOptions, isLast = false): Promise<ElectronApplication> {
+async function attach(options: LaunchOptions, isLast = false): Promise<Attached> {
   const { executable, flags } = electronRuntime();
+  let app: ElectronApplication | undefined;
   try {
-    return await _electron.launch({
+    app = await _electron.launch({
       executablePath: executable,
       args: [...flags, projectFolder],
       env: {
@@ -65,21 +71,24 @@ async function attach(options: LaunchOptions, isLast = false): Promise<ElectronA
         KLING5_HOME: options.home,
         ...options.env,
       },
-      timeout: attachMs,
+      timeout: answerMs,
     });
+    const window = await app.firstWindow({ timeout: answerMs });
+    await window.waitForFunction(() => true, null, { timeout: answerMs });
+    return { app, window };
   } catch (error) {
     const isSilent = error instanceof Error && error.name === 'TimeoutError';
+    if (app) await kill(app.process());
     if (isLast || !isSilent) throw error;
-    process.stderr.write(`The debugger got no answer in ${attachMs / 1000} s; started again.\n`);
+    process.stderr.write(`The debugger got no answer in ${answerMs / 1000} s; started again.\n`);
     return attach(options, true);
   }
 }
 
 export async function launchStudio(options: LaunchOptions): Promise<Studio> {
-  const app = await attach(options);
+  const { app, window } = await attach(options);
   const child = app.process(); // asked now: Playwright forgets it once the app has ended
   const complaints: string[] = [];
-  const window = await app.firstWindow({ timeout: 60_000 });
   window.on('console', (message) => {
     const text = message.text();
     if (message.type() === 'error' && !harmless.some((pattern) => pattern.test(text))) {

@@ -13,7 +13,7 @@ export default defineConfig({
   workers: 1,
   fullyParallel: false,
   retries: 0,
-  timeout: 180_000,
+  timeout: 420_000, // a slow machine with two cores takes three times as long as one that is alone
   expect: { timeout: 15_000 },
   reporter: [['list']],
   forbidOnly: true,

@@ -16,7 +16,7 @@ export function isInstalled(program, path = process.env.PATH ?? '') {
 /**
  * Starts a program. `input` goes to its stdin. With `reportsOn: 3` it waits until the program writes a line to file
  * descriptor 3 and returns that as `report`. Rejects when the program ends before that, or stays silent for 10 s.
- * It runs in a process group of its own, so that Ctrl-C reaches the programs that use it first.
+ * `pid` is that of the program. It runs in a process group of its own, so that Ctrl-C reaches the programs that use it first.
  */
 export async function startCompanion(program, args, { env, input, reportsOn } = {}) {
   const [command, ...rest] = withParentDeathSignal(program, args);
@@ -34,7 +34,7 @@ export async function startCompanion(program, args, { env, input, reportsOn } = 
   };
   try {
     const report = reportsOn === 3 ? await firstLine(child, program, errors) : undefined;
-    return { report, stop };
+    return { report, pid: child.pid, stop };
   } catch (error) {
     await stop();
     throw error;

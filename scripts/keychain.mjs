@@ -13,7 +13,7 @@ export function keychainSupported(platform = process.platform) {
   return platform === 'linux' && programs.every((program) => isInstalled(program));
 }
 
-/** Resolves to `{ env, stop }`. Nothing is left of it after `stop`, nor after the process ends. */
+/** Resolves to `{ env, pid, stop }`. Nothing is left of it after `stop`, nor after the process ends. */
 export async function startKeychain() {
   const folder = mkdtempSync(join(tmpdir(), 'kling5-keychain-'));
   const removeFolder = () => rmSync(folder, { recursive: true, force: true });
@@ -28,9 +28,10 @@ export async function startKeychain() {
     const bus = await startBus(folder);
     companions.push(bus);
     const env = { DBUS_SESSION_BUS_ADDRESS: bus.report };
-    companions.push(await startKeyring(folder, env));
+    const keyring = await startKeyring(folder, env);
+    companions.push(keyring);
     await keyringAnswers(env);
-    return { env, stop };
+    return { env, pid: keyring.pid, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -1,7 +1,9 @@
 // The app's secrets in a real keychain, through D-Bus, on a private bus.
+import { readFile } from 'node:fs/promises';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSecretStore, deleteAllSecrets } from '../electron/host/secrets.ts';
 import { run } from './child.mjs';
@@ -52,5 +54,24 @@ describe.runIf(keychainSupported())('secrets in the keychain', () => {
       'of another home',
     );
     expect(await keychainItems()).toBe(1);
+  });
+
+  it('that stops answering holds nothing else up, and costs nothing that it kept', async () => {
+    const store = createSecretStore(home, 400);
+    await store.set('kling-api-key', 'canary-7f3q');
+    process.kill(keychain.pid, 'SIGSTOP');
+    try {
+      const asked = Array.from({ length: 8 }, () => store.get('kling-api-key'));
+      const answers = Promise.all(asked);
+      const file = readFile(fileURLToPath(import.meta.url)).then(() => 'the file');
+      expect(await Promise.race([file, answers])).toBe('the file');
+      expect(await answers).toEqual(asked.map(() => null));
+      expect(await store.isAvailable()).toBe(false);
+      expect(await store.set('cloud-token', 'for this run')).toEqual({ isPersistent: false });
+      expect(await store.get('cloud-token')).toBe('for this run');
+    } finally {
+      process.kill(keychain.pid, 'SIGCONT');
+    }
+    await expect.poll(() => createSecretStore(home).get('kling-api-key')).toBe('canary-7f3q');
   });
 });

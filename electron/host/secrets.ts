@@ -30,8 +30,38 @@ function loadKeytar(): Keytar | null {
   }
 }
 
-export function createSecretStore(home: string): SecretStore {
+/** Minutes, since a person may be asked to unlock it. */
+const keychainMs = 120_000;
+
+/**
+ * One call at a time, none for ever. Each holds one of the few threads that the files of this process are read with as well: some at
+ * once on a keychain that does not answer would bring the whole app to a stop.
+ */
+function inTurn(limitMs: number) {
+  let last: Promise<unknown> = Promise.resolve();
+  return <T>(ask: () => Promise<T>): Promise<T> => {
+    const answer = last.then(ask);
+    last = answer.catch(() => null); // the one who asked is told; the next one only waits
+    return withLimit(answer, limitMs);
+  };
+}
+
+async function withLimit<T>(answer: Promise<T>, limitMs: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('The keychain does not answer')), limitMs);
+    timer.unref();
+  });
+  try {
+    return await Promise.race([answer, limit]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+export function createSecretStore(home: string, limitMs = keychainMs): SecretStore {
   const serviceName = serviceNameOf(home);
+  const ask = inTurn(limitMs);
   const memory = new Map<string, string>();
   let keytar: Keytar | null | undefined;
   const keychain = () => (keytar ??= loadKeytar());
@@ -40,16 +70,14 @@ export function createSecretStore(home: string): SecretStore {
     get: async (name) => {
       const kept = memory.get(name);
       if (kept !== undefined) return kept;
-      return (
-        (await keychain()
-          ?.getPassword(serviceName, name)
-          .catch(() => null)) ?? null
-      );
+      const chain = keychain();
+      if (!chain) return null;
+      return ask(() => chain.getPassword(serviceName, name)).catch(() => null);
     },
     set: async (name, value) => {
       const chain = keychain();
       const isPersistent = chain
-        ? await chain.setPassword(serviceName, name, value).then(
+        ? await ask(() => chain.setPassword(serviceName, name, value)).then(
             () => true,
             () => false,
           )
@@ -60,21 +88,19 @@ export function createSecretStore(home: string): SecretStore {
     },
     delete: async (name) => {
       memory.delete(name);
-      await keychain()
-        ?.deletePassword(serviceName, name)
-        .catch(() => false);
+      const chain = keychain();
+      if (chain) await ask(() => chain.deletePassword(serviceName, name)).catch(() => false);
     },
     isPersistent: (name) => !memory.has(name),
     count: async () => {
-      const kept = await keychain()
-        ?.findCredentials(serviceName)
-        .catch(() => []);
-      return memory.size + (kept?.length ?? 0);
+      const chain = keychain();
+      const kept = chain ? await ask(() => chain.findCredentials(serviceName)).catch(() => []) : [];
+      return memory.size + kept.length;
     },
     isAvailable: async () => {
       const chain = keychain();
       if (!chain) return false;
-      return chain.findCredentials(serviceName).then(
+      return ask(() => chain.findCredentials(serviceName)).then(
         () => true,
         () => false,
       );

@@ -2,6 +2,7 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, type BrowserWindow, session } from 'electron';
+import type { ChosenKeys } from '#shared/commands.ts';
 import { hostedContract } from '#shared/contract/host.ts';
 import { createTypedClient } from '#shared/rpc/typed-client.ts';
 import { startChild } from './child-process.ts';
@@ -14,6 +15,7 @@ import type { Home } from './home.ts';
 import { createHostHandlers, serveHost } from '../host/host-handlers.ts';
 import { openMainWindow, pageOrigin } from './main-window.ts';
 import { setMenu } from './menu.ts';
+import { createNotices } from './notices.ts';
 import { createOwnKeyStore, type OwnKeyStore } from '../host/own-key.ts';
 import { createPreferenceStore, type PreferenceStore } from './preferences.ts';
 import { serveApp } from './protocols/app-protocol.ts';
@@ -40,8 +42,7 @@ export function createAppLifetime(home: Home): AppLifetime {
   function serveOnce(): void {
     if (isServing) return;
     isServing = true;
-    serve(home, parts, pageOrigin(devUrl), () => window);
-    setMenu((command) => send('shell.command', { command }));
+    serve(home, parts, { allowedOrigin: pageOrigin(devUrl), window: () => window, send });
   }
 
   function openWindow(): void {
@@ -125,13 +126,17 @@ async function stopAll({ engine, gateway }: Parts): Promise<void> {
   await gateway.stop();
 }
 
-function serve(
-  home: Home,
-  parts: Parts,
-  allowedOrigin: string,
-  window: () => BrowserWindow | null,
-): void {
-  const { engine, grants } = parts;
+interface Page {
+  readonly allowedOrigin: string;
+  readonly window: () => BrowserWindow | null;
+  readonly send: (name: string, payload: unknown) => void;
+}
+
+function serve(home: Home, parts: Parts, { allowedOrigin, window, send }: Page): void {
+  const { engine, grants, preferences } = parts;
+  const showMenu = (shortcuts: ChosenKeys) =>
+    setMenu((command) => send('shell.command', { command }), shortcuts);
+  showMenu(preferences.read().shortcuts);
   const hosted = createTypedClient(hostedContract, {
     call: (name, input, { deadlineMs, signal }) => engine.call(name, input, deadlineMs, signal),
   });
@@ -141,6 +146,9 @@ function serve(
     ...parts,
     home,
     dialogs: createDialogs(window, grants),
+    notices: createNotices(window),
+    send,
+    onShortcuts: showMenu,
     resolveOutput: async (id) =>
       (await hosted.call('media.resolve', { kind: 'generation', id })).path,
     runWipe: async () => {

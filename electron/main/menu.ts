@@ -1,50 +1,62 @@
-// The application menu: standard roles, and the screens with their shortcuts.
+// The application menu: standard roles, and the commands of the one table with their keys.
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
+import { type ChosenKeys, type CommandId, commandIds, commands, keysOf } from '#shared/commands.ts';
 
-export function setMenu(send: (command: string) => void): void {
-  const go = (label: string, command: string, accelerator: string): MenuItemConstructorOptions => ({
-    label,
-    accelerator,
-    click: () => send(command),
-  });
+type Items = MenuItemConstructorOptions[];
+const line: MenuItemConstructorOptions = { type: 'separator' };
+
+/** Call it again when the keys have changed. */
+export function setMenu(send: (command: CommandId) => void, chosen: ChosenKeys): void {
+  const items = (menu: string): Items =>
+    commandIds
+      .filter((id) => commands[id].menu === menu)
+      .map((id) => {
+        const keys = keysOf(id, chosen);
+        return {
+          label: commands[id].label,
+          ...(keys !== null && { accelerator: keys }),
+          click: () => send(id),
+        };
+      });
   const isMac = process.platform === 'darwin';
-  const template: MenuItemConstructorOptions[] = [
+  const template: Items = [
     ...(isMac ? [{ role: 'appMenu' } as const] : []),
     {
       label: 'File',
-      submenu: [
-        go('New clip', 'go.create', 'CmdOrCtrl+N'),
-        { type: 'separator' },
-        isMac ? { role: 'close' } : { role: 'quit' },
-      ],
+      submenu: [...items('file'), line, isMac ? { role: 'close' } : { role: 'quit' }],
     },
-    { role: 'editMenu' },
-    {
-      label: 'Go',
-      submenu: [
-        go('Create', 'go.create', 'CmdOrCtrl+1'),
-        go('Queue', 'go.queue', 'CmdOrCtrl+2'),
-        go('Library', 'go.library', 'CmdOrCtrl+3'),
-        go('Prompts', 'go.prompts', 'CmdOrCtrl+4'),
-        go('Assets', 'go.assets', 'CmdOrCtrl+5'),
-        { type: 'separator' },
-        go('Your data', 'go.your-data', 'CmdOrCtrl+6'),
-        go('Account', 'go.account', 'CmdOrCtrl+7'),
-        go('Settings', 'go.settings', 'CmdOrCtrl+,'),
-      ],
-    },
+    { label: 'Edit', submenu: [...editRoles(isMac), line, ...items('edit')] },
+    { label: 'Go', submenu: items('go') },
+    { label: 'Queue', submenu: items('queue') },
     {
       label: 'View',
       submenu: [
+        ...items('view'),
+        line,
         { role: 'resetZoom' },
         { role: 'zoomIn' },
         { role: 'zoomOut' },
-        { type: 'separator' },
+        line,
         { role: 'togglefullscreen' },
         ...(app.isPackaged ? [] : [{ role: 'toggleDevTools' } as const]),
       ],
     },
     { role: 'windowMenu' },
+    { role: 'help', submenu: items('help') },
   ];
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+}
+
+function editRoles(isMac: boolean): Items {
+  return [
+    { role: 'undo' },
+    { role: 'redo' },
+    line,
+    { role: 'cut' },
+    { role: 'copy' },
+    { role: 'paste' },
+    ...(isMac ? [{ role: 'pasteAndMatchStyle' } as const] : []),
+    { role: 'delete' },
+    { role: 'selectAll' },
+  ];
 }

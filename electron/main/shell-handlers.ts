@@ -1,5 +1,6 @@
 // One handler for each call of the shell contract. No domain data passes here.
 import { app, clipboard, nativeTheme, shell } from 'electron';
+import type { ChosenKeys } from '#shared/commands.ts';
 import type { EngineHealth, ShellHandlers } from '#shared/contract/shell.ts';
 import { wipeReceiptSchema } from '#shared/contract/data.ts';
 import { readFileSync } from 'node:fs';
@@ -9,6 +10,7 @@ import type { EngineSupervisor } from './engine-supervisor.ts';
 import { openSupportMail } from './external-links.ts';
 import type { GrantBook } from '../host/grants.ts';
 import type { Home } from './home.ts';
+import type { Notices } from './notices.ts';
 import { type PreferenceStore, placeLabel } from './preferences.ts';
 import type { EmbeddedGateway } from '../host/embedded-gateway.ts';
 import type { OwnKeyStore } from '../host/own-key.ts';
@@ -25,6 +27,11 @@ export interface ShellDeps {
   readonly engine: EngineSupervisor;
   readonly resolveOutput: (generationId: string) => Promise<string>;
   readonly runWipe: () => Promise<void>;
+  readonly notices: Notices;
+  /** To the page. */
+  readonly send: (name: string, payload: unknown) => void;
+  /** The keys of commands were chosen anew. */
+  readonly onShortcuts: (shortcuts: ChosenKeys) => void;
 }
 
 function readWipeReceipt(home: string) {
@@ -75,6 +82,7 @@ export function createShellHandlers(deps: ShellDeps): ShellHandlers<{ signal: Ab
     'preferences.set': (change) => {
       const next = preferences.write(change as Parameters<PreferenceStore['write']>[0]);
       nativeTheme.themeSource = next.theme;
+      if ('shortcuts' in change) deps.onShortcuts(next.shortcuts);
       return next;
     },
     ...ownKeyHandlers(deps),
@@ -110,6 +118,20 @@ export function createShellHandlers(deps: ShellDeps): ShellHandlers<{ signal: Ab
     'shell.open': async ({ place }) => {
       if (place === 'support' || place === 'help') await openSupportMail(app.getVersion());
       else await shell.openPath(place === 'logs' ? home.logs : preferences.libraryPath());
+      return {};
+    },
+    'shell.notify': ({ title, text, generationId }) => {
+      deps.notices.notify({
+        title,
+        text,
+        onClick: () => {
+          if (generationId !== null) deps.send('shell.openClip', { id: generationId });
+        },
+      });
+      return {};
+    },
+    'shell.showProgress': ({ share }) => {
+      deps.notices.showProgress(share);
       return {};
     },
     'shell.restartEngine': restart,

@@ -1,11 +1,12 @@
 // Puts words, toasts, frame and the screen of the current address together. What the frame shows is passed in.
-import { type ReactNode, Suspense, useEffect, useState } from 'react';
+import { type ReactNode, Suspense, useCallback, useEffect, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { TranslateProvider } from '../i18n/translate-context.tsx';
 import { ToastProvider } from '../ui/toast.tsx';
 import { AppFrame } from './app-frame.tsx';
 import styles from './app-frame.module.css';
-import { CommandPalette } from './command-palette.tsx';
+import { CommandPalette } from '../commands/command-palette.tsx';
+import { useCommandSources, useRunCommand } from '../commands/use-command.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import type { FrameData, WindowControls } from './frame-data.ts';
 import { formatRoute, useRoute } from './router.ts';
@@ -46,7 +47,9 @@ function Window({
   const route = useRoute();
   const [isPaletteOpen, setPaletteOpen] = useState(false);
   const isFramed = takeover === undefined && route.screen !== 'components';
-  usePaletteKey(isFramed, () => setPaletteOpen((isOpen) => !isOpen));
+  const togglePalette = useCallback(() => setPaletteOpen((isOpen) => !isOpen), []);
+  const run = useRunCommand(togglePalette);
+  useCommandSources(isFramed, run);
   useEffect(() => {
     if (!isFramed) return undefined;
     const idle = requestIdleCallback(preloadScreens, { timeout: 5000 });
@@ -77,21 +80,7 @@ function Window({
       >
         {content}
       </AppFrame>
-      <CommandPalette isOpen={isPaletteOpen} onOpenChange={setPaletteOpen} />
+      <CommandPalette isOpen={isPaletteOpen} onOpenChange={setPaletteOpen} run={run} />
     </>
   );
-}
-
-function usePaletteKey(isActive: boolean, toggle: () => void): void {
-  useEffect(() => {
-    if (!isActive) return undefined;
-    const listen = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== 'k' || !(event.metaKey || event.ctrlKey) || event.altKey)
-        return;
-      event.preventDefault();
-      toggle();
-    };
-    document.addEventListener('keydown', listen);
-    return () => document.removeEventListener('keydown', listen);
-  });
 }

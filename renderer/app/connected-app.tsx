@@ -7,17 +7,21 @@ import { useStudioQuery } from '../engine/queries.ts';
 import { FirstRunScreen } from '../features/first-run/first-run-screen.tsx';
 import { ConditionBanner } from '../features/startup/condition-banner.tsx';
 import { EngineFailedScreen } from '../features/startup/engine-failed-screen.tsx';
+import { useDockProgress } from '../notices/use-dock-progress.ts';
+import { useJobNotices } from '../notices/use-job-notices.ts';
 import { App } from './app.tsx';
 import { applyAppearance } from './appearance.ts';
 import { frameDataOf } from './connected-frame.ts';
-import { runCommand } from './menu-commands.ts';
+import { navigate } from './router.ts';
 import { isMac, windowControlsOf } from './platform.ts';
 import { useTranslate } from '../i18n/translate-context.tsx';
 
 export function ConnectedApp() {
   const t = useTranslate();
   useAppearance();
-  useMenuCommands();
+  useClipOfNotification();
+  useJobNotices();
+  useDockProgress();
   const health = useStudioQuery('shell.health', {});
   const profile = useStudioQuery('profile.get', {});
   const cloud = useStudioQuery('cloud.state', {});
@@ -47,8 +51,9 @@ function useAppearance(): void {
   useEffect(() => applyAppearance({ theme, contrast, motion }), [theme, contrast, motion]);
 }
 
-function useMenuCommands(): void {
-  useEffect(() => on('shell.command', ({ command }) => runCommand(command)), []);
+/** A click on a notification leads to its clip. */
+function useClipOfNotification(): void {
+  useEffect(() => on('shell.openClip', ({ id }) => navigate({ screen: 'viewer', id })), []);
 }
 
 /** What stands in place of the frame, or `undefined` when nothing does. */

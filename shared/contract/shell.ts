@@ -14,6 +14,8 @@ export const preferencesSchema = z.object({
   contrast: z.enum(contrasts),
   motion: z.enum(motions),
   language: z.enum(languages),
+  notifications: z.boolean(),
+  shortcuts: z.record(z.string().max(40), z.string().max(40).nullable()),
 }) satisfies z.ZodType<Preferences>;
 
 export const engineHealthSchema = z.object({
@@ -127,6 +129,20 @@ export const shellContract = {
     input: z.object({ place: z.enum(supportPlaces) }),
     output: nothing,
   }),
+  /** Of the system, outside the window; a click on it brings the window to the front, at that clip. */
+  'shell.notify': defineCommand({
+    input: z.object({
+      title: z.string().max(120),
+      text: z.string().max(400),
+      generationId: generationIdSchema.nullable(),
+    }),
+    output: nothing,
+  }),
+  /** On the dock or the task bar: a share from 0 to 1; `null` when nothing is under way. */
+  'shell.showProgress': defineCommand({
+    input: z.object({ share: z.number().min(0).max(1).nullable() }),
+    output: nothing,
+  }),
   'shell.restartEngine': defineCommand({ input: nothing, output: engineHealthSchema }),
   /** Runs the wipe that was ordered: this process ends and a fresh one carries it out. */
   'shell.runWipe': defineCommand({ input: nothing, output: nothing }),
@@ -134,6 +150,8 @@ export const shellContract = {
 
   'shell.healthChanged': defineEvent(engineHealthSchema),
   'shell.command': defineEvent(z.object({ command: z.string() })),
+  /** A notification about this clip was clicked. */
+  'shell.openClip': defineEvent(z.object({ id: generationIdSchema })),
 } as const;
 
 export type ShellContract = typeof shellContract;

@@ -1,5 +1,7 @@
 // How the window looks and speaks: what can be chosen, and what holds until something is.
 
+import type { ChosenKeys } from '../commands.ts';
+
 export const themes = ['system', 'dark', 'light'] as const;
 export const contrasts = ['system', 'more'] as const;
 export const motions = ['system', 'reduced', 'full'] as const;
@@ -10,6 +12,10 @@ export interface Preferences {
   contrast: (typeof contrasts)[number];
   motion: (typeof motions)[number];
   language: (typeof languages)[number];
+  /** Tells of clips that are ready while the window is behind others. */
+  notifications: boolean;
+  /** Keys that the user chose for commands; `null` takes them away. */
+  shortcuts: ChosenKeys;
 }
 
 export const defaultPreferences: Readonly<Preferences> = {
@@ -17,4 +23,6 @@ export const defaultPreferences: Readonly<Preferences> = {
   contrast: 'system',
   motion: 'system',
   language: 'system',
+  notifications: true,
+  shortcuts: {},
 };

@@ -3,6 +3,7 @@ import type { Preferences } from '#shared/domain/preferences.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
 import { DeviceIcon } from '../../ui/icons.ts';
 import { type Segment, SegmentedControl } from '../../ui/segmented-control.tsx';
+import { Switch } from '../../ui/switch.tsx';
 import type { Section } from './section.ts';
 import styles from './setting-row.module.css';
 import { type PreferenceState, usePreference } from './use-preference.ts';
@@ -12,6 +13,7 @@ export function useAppearanceSection(): Section {
   const theme = usePreference('theme');
   const contrast = usePreference('contrast');
   const motion = usePreference('motion');
+  const notifications = usePreference('notifications');
   const system = { value: 'system', label: t('settings:system') } as const;
   return {
     id: 'appearance',
@@ -71,19 +73,36 @@ export function useAppearanceSection(): Section {
               />
             ),
           },
+          {
+            id: 'notifications',
+            title: t('settings:notifications'),
+            note: t('settings:notificationsNote'),
+            words: t('settings:notificationsWords'),
+            problem: notifications.problem,
+            control: (
+              <Switch
+                label={t('settings:notifications')}
+                isLabelHidden
+                isSelected={notifications.value}
+                onChange={notifications.set}
+              />
+            ),
+          },
         ],
       },
     ],
   };
 }
 
-interface PreferenceChoiceProps<K extends keyof Preferences> {
+type Chosen = 'theme' | 'contrast' | 'motion' | 'language';
+
+interface PreferenceChoiceProps<K extends Chosen> {
   readonly label: string;
   readonly preference: PreferenceState<K>;
   readonly segments: readonly Segment<Preferences[K]>[];
 }
 
-function PreferenceChoice<K extends keyof Preferences>(props: PreferenceChoiceProps<K>) {
+function PreferenceChoice<K extends Chosen>(props: PreferenceChoiceProps<K>) {
   const { label, preference, segments } = props;
   return (
     <div className={segments.length > 2 ? styles['three'] : styles['two']}>

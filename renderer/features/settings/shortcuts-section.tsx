@@ -1,34 +1,29 @@
-// The keys that exist, by where they work. Only a list: keys cannot be changed yet.
+// The keys that exist, by where they work. Those of commands can be changed; the others belong to the place that they work in.
+import { type CommandId, commandIds, commands, keysOf } from '#shared/commands.ts';
+import { formatAccelerator } from '#shared/domain/accelerator.ts';
 import { isMac } from '../../app/platform.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
+import type { Translate } from '../../i18n/translate.ts';
 import { KeyboardIcon } from '../../ui/icons.ts';
 import { Kbd } from '../../ui/kbd.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
+import { KeysButton } from './keys-button.tsx';
+import { RowButtons } from './row-buttons.tsx';
 import type { Row, RowGroup, Section } from './section.ts';
-import {
-  createKeys,
-  everywhereKeys,
-  libraryKeys,
-  placeKeys,
-  placesWithKeys,
-  type Shortcut,
-  viewerKeys,
-} from './shortcuts.ts';
+import { createKeys, everywhereKeys, libraryKeys, type Shortcut, viewerKeys } from './shortcuts.ts';
+import { type PreferenceState, usePreference } from './use-preference.ts';
 
 export function useShortcutsSection(): Section {
   const t = useTranslate();
   const onMac = isMac(navigator);
-  const row = (id: string, title: string, keys: readonly string[]): Row => ({
-    id,
-    title,
-    words: keys.join(' '),
-    control: <Keys keys={keys} or={t('settings:or')} />,
-  });
+  const chosen = usePreference('shortcuts');
   const rowsOf = (list: readonly (Shortcut & { readonly id: ShortcutId })[]) =>
-    list.map(({ id, keys }) => row(id, t(`settings:key.${id}`), keys));
-  const places = placesWithKeys.map((place) =>
-    row(place, t('settings:key.goTo', { place: t(`nav.${place}`) }), [placeKeys(place, onMac)]),
-  );
+    list.map(({ id, keys }) => ({
+      id,
+      title: t(`settings:key.${id}`),
+      words: keys.join(' '),
+      control: <Keys keys={keys} or={t('settings:or')} />,
+    }));
   const group = (id: string, title: string, rows: readonly Row[]): RowGroup => ({
     id,
     title,
@@ -41,7 +36,12 @@ export function useShortcutsSection(): Section {
     icon: KeyboardIcon,
     words: t('settings:shortcutsWords'),
     groups: [
-      group('everywhere', t('settings:everywhere'), [...rowsOf(everywhereKeys(onMac)), ...places]),
+      group(
+        'commands',
+        t('settings:commands'),
+        commandIds.map((id) => commandRow(t, id, chosen, onMac)),
+      ),
+      group('everywhere', t('settings:everywhere'), rowsOf(everywhereKeys(onMac))),
       group('create', t('settings:inCreate'), rowsOf(createKeys(onMac))),
       group('library', t('settings:inLibrary'), rowsOf(libraryKeys(onMac))),
       group('viewer', t('settings:inViewer'), rowsOf(viewerKeys)),
@@ -54,6 +54,33 @@ type ShortcutId =
   | ReturnType<typeof createKeys>[number]['id']
   | ReturnType<typeof libraryKeys>[number]['id']
   | (typeof viewerKeys)[number]['id'];
+
+export function commandName(t: Translate, id: CommandId): string {
+  const { label } = commands[id];
+  return id.startsWith('go.') ? t('settings:goToPlace', { place: label }) : label;
+}
+
+function commandRow(
+  t: Translate,
+  id: CommandId,
+  chosen: PreferenceState<'shortcuts'>,
+  onMac: boolean,
+): Row {
+  const keys = keysOf(id, chosen.value);
+  const printed = keys === null ? null : formatAccelerator(keys, onMac);
+  return {
+    id: `command-${id}`,
+    title: commandName(t, id),
+    words: `${printed ?? ''} ${commands[id].words ?? ''}`,
+    problem: id === commandIds[0] ? chosen.problem : undefined,
+    control: (
+      <RowButtons>
+        {printed === null ? null : <Keys keys={[printed]} or="" />}
+        <KeysButton id={id} name={commandName(t, id)} preference={chosen} onMac={onMac} />
+      </RowButtons>
+    ),
+  };
+}
 
 interface KeysProps {
   readonly keys: readonly string[];

@@ -1,5 +1,5 @@
-// Every key that does something, as it is printed on the keyboard of this system. Pure: the list is what other parts of the
-// app listen to (the application menu, the composer, the grid, the viewer) and has to follow them.
+// The keys that belong to one place and stay as they are, printed as on the keyboard of this system. Pure: other parts of the app listen
+// to them (the composer, the grid, the viewer), and this list has to follow. Those of commands are in #shared/commands.ts.
 
 export interface Shortcut {
   readonly id: string;
@@ -7,27 +7,8 @@ export interface Shortcut {
   readonly keys: readonly string[];
 }
 
-export const placesWithKeys = [
-  'create',
-  'queue',
-  'library',
-  'prompts',
-  'assets',
-  'yourData',
-  'account',
-  'settings',
-] as const;
-export type PlaceWithKey = (typeof placesWithKeys)[number];
-
-/** As the application menu has them. */
-export function placeKeys(place: PlaceWithKey, isMac: boolean): string {
-  return withControl(place === 'settings' ? ',' : String(placesWithKeys.indexOf(place) + 1), isMac);
-}
-
 export function everywhereKeys(isMac: boolean) {
   return [
-    { id: 'commands', keys: [withControl('K', isMac)] },
-    { id: 'newClip', keys: [withControl('N', isMac)] },
     { id: 'nextPane', keys: ['F6'] },
     { id: 'previousPane', keys: [withShift('F6', isMac)] },
     { id: 'zoomIn', keys: [withControl('+', isMac)] },

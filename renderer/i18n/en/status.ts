@@ -30,5 +30,14 @@ export const status = {
   crashesTextNone: 'The engine stopped twice over a clip that is cancelled now.',
   crashesShow: 'Show it',
   crashesResume: 'Resume',
+  ended: {
+    ready: 'Your clip is ready',
+    lost: 'A clip could not be made',
+    readyCount_one: '{{count}} clip is ready',
+    readyCount_other: '{{count}} clips are ready',
+    lostCount_one: '{{count}} could not be made',
+    lostCount_other: '{{count}} could not be made',
+    among: 'Among them: {{name}}',
+  },
   creditsGivenBack: '{{credits}} given back',
 } as const;

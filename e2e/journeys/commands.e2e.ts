@@ -1,0 +1,152 @@
+// One table of commands behind the palette, the keys and the menu; and what the system says when the window is not in front.
+import type { ElectronApplication } from 'playwright';
+import { expect, test } from '../fixtures.ts';
+import { finishFirstRun, generateClip } from '../main-job.ts';
+import { CommandPalette, KeysDialog } from '../pages/commands-page.ts';
+import { SettingsScreen } from '../pages/settings-page.ts';
+import { Navigation } from '../pages/studio-pages.ts';
+import { orderClips, untilIdle } from '../sample-clips.ts';
+import { callStudio } from '../studio-call.ts';
+
+test('the palette finds commands, clips and places by what is typed, with the keyboard alone', async ({
+  studio,
+}) => {
+  const { window } = await studio.start({ size: { width: 1280, height: 800 } });
+  await finishFirstRun(window);
+  await orderClips(window, 1);
+  await untilIdle(window);
+  const palette = new CommandPalette(window);
+
+  await palette.open();
+  await window.keyboard.type('light th');
+  await expect(palette.row(/^Light theme/)).toBeVisible();
+  await window.keyboard.press('Enter');
+  await expect(palette.dialog).toHaveCount(0);
+  await expect(window.locator('html')).toHaveAttribute('data-theme', 'light');
+
+  await palette.open();
+  await window.keyboard.type('lighth');
+  const clip = palette.row(/Lighthouse before the storm/);
+  await expect(clip).toBeVisible();
+  await expect(clip.locator('strong')).toHaveText(['Lighth']);
+  await window.screenshot({ path: test.info().outputPath('palette.png') });
+  await window.keyboard.press('Enter');
+  await expect(window.locator('video')).toBeVisible();
+
+  await palette.open();
+  await window.keyboard.type('xyzzy');
+  await expect(palette.dialog).toContainText('Nothing matches');
+  await window.keyboard.press('Escape');
+  await palette.open();
+  await window.keyboard.type('privacy');
+  await window.keyboard.press('Enter');
+  await expect(window).toHaveURL(/#\/your-data/);
+});
+
+test('a command has the keys that the user chose, also after a restart, and gets its own back', async ({
+  studio,
+}) => {
+  const first = await studio.start();
+  const { window } = first;
+  await finishFirstRun(window);
+  await new Navigation(window).open('Settings');
+  await new SettingsScreen(window).search.fill('queue');
+  const name = 'Go to Queue';
+  const keys = new KeysDialog(window, name);
+  await KeysDialog.opener(window, name).click();
+  await expect(keys.field).toBeFocused();
+
+  await window.keyboard.press('ControlOrMeta+c');
+  await expect(keys.dialog.getByRole('alert')).toContainText('Choose others');
+  await expect(keys.use).toBeDisabled();
+  await window.keyboard.press('ControlOrMeta+3');
+  await expect(keys.dialog.getByRole('alert')).toContainText('belongs to Library');
+  await window.keyboard.press('ControlOrMeta+Shift+J');
+  await expect(keys.dialog.getByRole('alert')).toHaveCount(0);
+  await window.screenshot({ path: test.info().outputPath('keys-dialog.png') });
+  await keys.use.click();
+  await window.keyboard.press('ControlOrMeta+Shift+J');
+  await expect(window).toHaveURL(/#\/queue/);
+  expect(await menuKeys(first.app, 'Queue'), 'in the menu of the app as well').toMatch(/Shift\+J$/);
+  await first.quit();
+
+  const second = await studio.start();
+  await new Navigation(second.window).open('Library');
+  await second.window.keyboard.press('ControlOrMeta+2');
+  await expect(second.window, 'the old keys do nothing now').toHaveURL(/#\/library/);
+  await second.window.keyboard.press('ControlOrMeta+Shift+J');
+  await expect(second.window).toHaveURL(/#\/queue/);
+  await new Navigation(second.window).open('Settings');
+  await KeysDialog.opener(second.window, name).click();
+  await new KeysDialog(second.window, name).original.click();
+  await second.window.keyboard.press('ControlOrMeta+2');
+  await expect(second.window).toHaveURL(/#\/queue/);
+});
+
+test('a clip that is ready while the window is in the background is told by the system, and a click opens it', async ({
+  studio,
+}) => {
+  const { app, window } = await studio.start();
+  await finishFirstRun(window);
+  await hearNotifications(app);
+  // A window without the focus, as it is behind another one: a virtual display has no window manager that could take it away.
+  await window.evaluate(() => {
+    document.hasFocus = () => false;
+  });
+  await generateClip(window, 'A fox in the snow');
+  await expect.poll(() => heard(app), { timeout: 120_000 }).toHaveLength(1);
+  expect(await heard(app)).toEqual([
+    { title: 'Your clip is ready', body: expect.stringContaining('A fox in the snow') },
+  ]);
+  await clickNotification(app);
+  await expect(window).toHaveURL(/#\/viewer\//);
+
+  await callStudio(window, 'preferences.set', { notifications: false });
+  await window.reload();
+  await window.evaluate(() => {
+    document.hasFocus = () => false;
+  });
+  await generateClip(window, 'A second fox');
+  await untilIdle(window);
+  await window.waitForTimeout(4000); // longer than what is gathered before it is told
+  expect(await heard(app)).toHaveLength(1);
+});
+
+async function menuKeys(app: ElectronApplication, label: string): Promise<string> {
+  return app.evaluate(({ Menu }, wanted) => {
+    const items = Menu.getApplicationMenu()?.items.flatMap((item) => item.submenu?.items ?? []);
+    return items?.find((item) => item.label === wanted)?.accelerator ?? '';
+  }, label);
+}
+
+interface HeardNotification {
+  readonly title: string;
+  readonly body: string;
+}
+interface Hearing {
+  kling5Heard?: { readonly title: string; readonly body: string; emit(name: string): boolean }[];
+}
+
+/** Listens where Electron hands a notification to the system. */
+async function hearNotifications(app: ElectronApplication): Promise<void> {
+  await app.evaluate(({ Notification }) => {
+    const hearing = globalThis as Hearing;
+    hearing.kling5Heard = [];
+    Notification.isSupported = () => true;
+    Notification.prototype.show = function show() {
+      hearing.kling5Heard?.push(this);
+    };
+  });
+}
+
+async function heard(app: ElectronApplication): Promise<HeardNotification[]> {
+  return app.evaluate(() =>
+    ((globalThis as Hearing).kling5Heard ?? []).map(({ title, body }) => ({ title, body })),
+  );
+}
+
+async function clickNotification(app: ElectronApplication): Promise<void> {
+  await app.evaluate(() => {
+    (globalThis as Hearing).kling5Heard?.at(-1)?.emit('click');
+  });
+}

@@ -1,0 +1,43 @@
+// What the palette shows for what was typed: commands, clips, places. Pure.
+import { type ChosenKeys, type CommandId, commandIds, commands, keysOf } from '#shared/commands.ts';
+import type { GenerationSummary } from '#shared/contract/generation.ts';
+import type { Route } from '../app/router.ts';
+import { clipTitle } from '../clip/clip-words.ts';
+import { matches } from './match.ts';
+
+export interface CommandItem {
+  readonly id: CommandId;
+  readonly name: string;
+  readonly keys: string | null;
+}
+
+export interface Place {
+  readonly id: string;
+  readonly name: string;
+  readonly route: Route;
+}
+
+/** A place is a command of its own, or a part of a screen. */
+export const isPlace = (id: CommandId) => id.startsWith('go.');
+
+export function commandItems(query: string, chosen: ChosenKeys): readonly CommandItem[] {
+  return commandIds
+    .filter((id) => id !== 'palette.open')
+    .filter((id) => matches(query, commands[id].label, commands[id].words))
+    .map((id) => ({ id, name: commands[id].label, keys: keysOf(id, chosen) }));
+}
+
+export function placeItems(query: string, places: readonly Place[]): readonly Place[] {
+  return query.trim() === '' ? [] : places.filter(({ name }) => matches(query, name));
+}
+
+const mostClips = 5;
+
+export function clipItems(clips: readonly GenerationSummary[]): readonly GenerationSummary[] {
+  return clips.filter((clip) => clip.status === 'ready').slice(0, mostClips);
+}
+
+/** Without a title the prompt is the name, and is not said twice. */
+export function hasOwnTitle(clip: GenerationSummary): boolean {
+  return clipTitle(clip) !== clip.prompt.trim();
+}

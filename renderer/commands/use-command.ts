@@ -1,0 +1,95 @@
+// What each command of the table does, and who asks for it: the application menu, its keys, or the palette.
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo } from 'react';
+import { type ChosenKeys, type CommandId, commandWithKeys, isCommandId } from '#shared/commands.ts';
+import { acceleratorOf } from '#shared/domain/accelerator.ts';
+import type { Preferences } from '#shared/domain/preferences.ts';
+import type { StudioCallName, StudioInput } from '#shared/contract/studio.ts';
+import { isMac } from '../app/platform.ts';
+import { homeRoute, navigate } from '../app/router.ts';
+import { startImport } from '../archive/import-flow.ts';
+import { queryKey, useStudioQuery } from '../engine/queries.ts';
+import { call, on } from '../engine/studio.ts';
+import { useTranslate } from '../i18n/translate-context.tsx';
+import { errorWords } from '../engine/error-words.ts';
+import { toAppError } from '#shared/errors.ts';
+import { useToasts } from '../ui/toast.tsx';
+import { focusSearch } from './focus-search.ts';
+
+export type RunCommand = (id: CommandId) => void;
+
+const noKeys: ChosenKeys = {};
+
+/** The keys that hold now. */
+export function useChosenKeys(): ChosenKeys {
+  return useStudioQuery('preferences.get', {}).data?.shortcuts ?? noKeys;
+}
+
+export function useRunCommand(openPalette: () => void): RunCommand {
+  const t = useTranslate();
+  const client = useQueryClient();
+  const toasts = useToasts();
+  return useMemo(() => {
+    const ask = <K extends StudioCallName>(name: K, input: StudioInput<K>) =>
+      void call(name, input).catch((thrown: unknown) =>
+        toasts.show({ text: errorWords(t, toAppError(thrown)) }),
+      );
+    const prefer = (change: Partial<Preferences>) => {
+      client.setQueryData<Preferences>(queryKey('preferences.get', {}), (known) =>
+        known ? { ...known, ...change } : known,
+      );
+      ask('preferences.set', change);
+    };
+    const runs: Readonly<Record<CommandId, () => void>> = {
+      'clip.new': () => navigate(homeRoute),
+      'archive.import': startImport,
+      'library.show': () => ask('shell.open', { place: 'library' }),
+      'library.search': () => {
+        navigate({ screen: 'library' });
+        focusSearch();
+      },
+      'go.create': () => navigate(homeRoute),
+      'go.queue': () => navigate({ screen: 'queue' }),
+      'go.library': () => navigate({ screen: 'library' }),
+      'go.prompts': () => navigate({ screen: 'prompts' }),
+      'go.assets': () => navigate({ screen: 'assets' }),
+      'go.your-data': () => navigate({ screen: 'your-data', tab: 'overview' }),
+      'go.account': () => navigate({ screen: 'account' }),
+      'go.settings': () => navigate({ screen: 'settings', section: 'general' }),
+      'queue.pause': () => ask('queue.pause', {}),
+      'queue.resume': () => ask('queue.resume', {}),
+      'palette.open': openPalette,
+      'theme.dark': () => prefer({ theme: 'dark' }),
+      'theme.light': () => prefer({ theme: 'light' }),
+      'theme.system': () => prefer({ theme: 'system' }),
+      'logs.show': () => ask('shell.open', { place: 'logs' }),
+      'support.write': () => ask('shell.open', { place: 'support' }),
+    };
+    return (id: CommandId) => runs[id]();
+  }, [client, openPalette, t, toasts]);
+}
+
+/** The menu of the system asks by event; the keys are heard here, so that they work with every kind of menu. */
+export function useCommandSources(isActive: boolean, run: RunCommand): void {
+  const chosen = useChosenKeys();
+  useEffect(
+    () =>
+      on('shell.command', ({ command }) => {
+        if (isActive && isCommandId(command)) run(command);
+      }),
+    [isActive, run],
+  );
+  useEffect(() => {
+    if (!isActive) return undefined;
+    const onMac = isMac(navigator);
+    const listen = (event: KeyboardEvent) => {
+      const keys = event.defaultPrevented || event.isComposing ? null : acceleratorOf(event, onMac);
+      const id = keys === null ? null : commandWithKeys(keys, chosen);
+      if (id === null) return;
+      event.preventDefault(); // the menu does not hear it as well then
+      run(id);
+    };
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  }, [isActive, run, chosen]);
+}

@@ -1,0 +1,75 @@
+// Everything that can be asked for by name anywhere in the app: one table for the application menu, the keys, the command palette and
+// the list of shortcuts. What a command does is in renderer/commands/.
+
+export interface CommandSpec {
+  readonly label: string;
+  /** Where the application menu has it; `null`: in the palette alone. */
+  readonly menu: 'file' | 'edit' | 'go' | 'queue' | 'view' | 'help' | null;
+  /** What holds until the user chooses others, such as `CmdOrCtrl+Shift+E`; `null` for none. */
+  readonly keys: string | null;
+  /** Other words for the same thing; found, never shown. */
+  readonly words?: string;
+}
+
+const table = {
+  'clip.new': { label: 'New clip', menu: 'file', keys: 'CmdOrCtrl+N', words: 'create generate' },
+  'archive.import': {
+    label: 'Import an archive…',
+    menu: 'file',
+    keys: null,
+    words: 'restore open zip backup',
+  },
+  'library.show': {
+    label: 'Show the library folder',
+    menu: 'file',
+    keys: null,
+    words: 'files disk finder explorer',
+  },
+  'library.search': {
+    label: 'Search the library',
+    menu: 'edit',
+    keys: 'CmdOrCtrl+F',
+    words: 'find',
+  },
+  'go.create': { label: 'Create', menu: 'go', keys: 'CmdOrCtrl+1' },
+  'go.queue': { label: 'Queue', menu: 'go', keys: 'CmdOrCtrl+2', words: 'jobs' },
+  'go.library': { label: 'Library', menu: 'go', keys: 'CmdOrCtrl+3', words: 'clips videos' },
+  'go.prompts': { label: 'Prompts', menu: 'go', keys: 'CmdOrCtrl+4' },
+  'go.assets': { label: 'Assets', menu: 'go', keys: 'CmdOrCtrl+5', words: 'images references' },
+  'go.your-data': {
+    label: 'Your data',
+    menu: 'go',
+    keys: 'CmdOrCtrl+6',
+    words: 'privacy export erase storage',
+  },
+  'go.account': { label: 'Account', menu: 'go', keys: 'CmdOrCtrl+7', words: 'credits' },
+  'go.settings': { label: 'Settings', menu: 'go', keys: 'CmdOrCtrl+,', words: 'preferences' },
+  'queue.pause': { label: 'Pause the queue', menu: 'queue', keys: null, words: 'stop hold' },
+  'queue.resume': { label: 'Resume the queue', menu: 'queue', keys: null, words: 'continue start' },
+  'palette.open': { label: 'Commands…', menu: 'view', keys: 'CmdOrCtrl+K', words: 'palette' },
+  'theme.dark': { label: 'Dark theme', menu: null, keys: null, words: 'appearance' },
+  'theme.light': { label: 'Light theme', menu: null, keys: null, words: 'appearance' },
+  'theme.system': { label: 'Theme of the system', menu: null, keys: null, words: 'appearance' },
+  'logs.show': { label: 'Show the logs', menu: 'help', keys: null, words: 'diagnostics' },
+  'support.write': { label: 'Write to support', menu: 'help', keys: null, words: 'help mail' },
+} as const satisfies Readonly<Record<string, CommandSpec>>;
+
+export type CommandId = keyof typeof table;
+export const commands: Readonly<Record<CommandId, CommandSpec>> = table;
+export const commandIds = Object.keys(table) as readonly CommandId[];
+
+export function isCommandId(value: string): value is CommandId {
+  return Object.hasOwn(table, value);
+}
+
+/** What the user chose instead; `null` takes the keys away. */
+export type ChosenKeys = Readonly<Record<string, string | null>>;
+
+export function keysOf(id: CommandId, chosen: ChosenKeys): string | null {
+  return Object.hasOwn(chosen, id) ? (chosen[id] ?? null) : commands[id].keys;
+}
+
+/** The command that has these keys now. */
+export function commandWithKeys(keys: string, chosen: ChosenKeys): CommandId | null {
+  return commandIds.find((id) => keysOf(id, chosen) === keys) ?? null;
+}
