@@ -2,6 +2,7 @@
 import type { EngineContract, EngineHandlers } from '#shared/contract/engine.ts';
 import type { EventName, EventPayload } from '#shared/contract/define.ts';
 import type { HostContract } from '#shared/contract/host.ts';
+import type { organiseContract } from '#shared/contract/organise.ts';
 import type { TypedClient } from '#shared/rpc/typed-client.ts';
 import type { CloudMonitor } from './cloud/cloud-monitor.ts';
 import type { GatewayClient } from './cloud/gateway-client.ts';
@@ -75,3 +76,4 @@ export type MoveHandlers = Pick<
 >;
 export type TaskHandlers = Pick<EngineHandlers, 'tasks.get' | 'tasks.list' | 'tasks.cancel'>;
 export type ErasureHandlers = Pick<EngineHandlers, 'erasure.plan' | 'erasure.order'>;
+export type OrganiseHandlers = Pick<EngineHandlers, keyof typeof organiseContract>;

@@ -26,6 +26,8 @@ import { acquireLibraryLock } from './library/library-lock.ts';
 import { libraryPaths } from './library/library-paths.ts';
 import { finishMove } from './move/finish-move.ts';
 import { createMoveHandlers } from './move/handlers.ts';
+import { createOrganiseHandlers } from './organise/handlers.ts';
+import { createUndoBook } from './organise/undo-book.ts';
 import { withPlainErrors } from './plain-error.ts';
 import { createTaskHandlers } from './tasks/handlers.ts';
 import { createTaskBook } from './tasks/task-book.ts';
@@ -124,8 +126,10 @@ function assemble(deps: EngineDeps, opened: Opened): Engine {
     stopWork: () => runner.stop(),
   };
   const close = createCloser(closers, log);
+  const undo = createUndoBook({ db, now: () => clock.now() });
   const handlers = withPlainErrors({
-    ...createHandlers({ context, jobs, queue, runner, views, shutdown: close }),
+    ...createHandlers({ context, jobs, queue, runner, views, undo, shutdown: close }),
+    ...createOrganiseHandlers({ db, clock, undo, changed: () => jobs.libraryChanged('updated') }),
     ...createTaskHandlers(context),
     ...createArchiveHandlers(context),
     ...createErasureHandlers(context),

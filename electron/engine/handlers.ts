@@ -2,6 +2,7 @@
 import { draftSchema } from '#shared/contract/draft.ts';
 import type { EngineHandlers } from '#shared/contract/engine.ts';
 import type { HostedHandlers } from '#shared/contract/host.ts';
+import type { ClipChange } from '#shared/contract/organise.ts';
 import { generationIdSchema } from '#shared/domain/ids.ts';
 import { isActive } from '#shared/domain/generation-status.ts';
 import { AppError } from '#shared/errors.ts';
@@ -14,7 +15,6 @@ import {
   requireGeneration,
   readClipOfCloud,
 } from './database/generation-reads.ts';
-import { updateGeneration } from './database/generation-writes.ts';
 import { countLibrary, readCounts, readPage } from './database/library-reads.ts';
 import { listLedger } from './database/ledger.ts';
 import { countPrompts, listPrompts } from './database/prompt-reads.ts';
@@ -24,6 +24,7 @@ import type {
   EngineContext,
   ErasureHandlers,
   MoveHandlers,
+  OrganiseHandlers,
   TaskHandlers,
 } from './engine-context.ts';
 import { createGenerations } from './jobs/create-generations.ts';
@@ -35,6 +36,8 @@ import { planRetry } from './jobs/retry-generation.ts';
 import type { Runner } from './jobs/runner.ts';
 import { importAsset } from './library/import-asset.ts';
 import { resolveMedia } from './library/resolve-media.ts';
+import { planChange } from './organise/plan-change.ts';
+import type { UndoBook } from './organise/undo-book.ts';
 import { createOverview } from './privacy/overview.ts';
 import { confirmAge, readProfile } from './privacy/profile.ts';
 
@@ -44,11 +47,12 @@ export interface HandlerParts {
   readonly queue: QueueControl;
   readonly runner: Runner;
   readonly views: GenerationViews;
+  readonly undo: UndoBook;
   readonly shutdown: () => Promise<void>;
 }
 
 /** What has a file of handlers of its own. */
-type Elsewhere = ArchiveHandlers & ErasureHandlers & MoveHandlers & TaskHandlers;
+type Elsewhere = ArchiveHandlers & ErasureHandlers & MoveHandlers & OrganiseHandlers & TaskHandlers;
 type OwnHandlers = Omit<EngineHandlers, keyof Elsewhere>;
 
 export function createHandlers(parts: HandlerParts): OwnHandlers & HostedHandlers {
@@ -77,7 +81,7 @@ export function createHandlers(parts: HandlerParts): OwnHandlers & HostedHandler
 
 const endedInQueue = 50;
 
-function generationHandlers({ context, jobs, runner, views }: HandlerParts) {
+function generationHandlers({ context, jobs, runner, views, undo }: HandlerParts) {
   const { db, clock } = context;
   const byId = (id: string) => requireGeneration(db, id);
   const create = async (draft: Parameters<typeof createGenerations>[1]) => {
@@ -114,16 +118,11 @@ function generationHandlers({ context, jobs, runner, views }: HandlerParts) {
       return views.summary(byId(id));
     },
     'generations.update': ({ id, title, isFavourite }) => {
-      const { sequence } = byId(id);
-      updateGeneration(
-        db,
-        sequence,
-        {
-          ...(title === undefined ? {} : { title }),
-          ...(isFavourite === undefined ? {} : { isFavourite }),
-        },
-        clock.now(),
-      );
+      byId(id);
+      const change = (wanted: ClipChange) =>
+        undo.run(wanted.type, planChange(db, [id], wanted, clock.now()));
+      if (title !== undefined) change({ type: 'title', title });
+      if (isFavourite !== undefined) change({ type: 'favourite', isFavourite });
       jobs.libraryChanged('updated');
       return views.summary(byId(id));
     },
@@ -169,7 +168,7 @@ function libraryHandlers({ context, views }: HandlerParts) {
       const { rows, nextCursor } = readPage(db, request);
       return { items: rows.map((row) => views.summary(row)), nextCursor };
     },
-    'library.count': ({ search, favouritesOnly }) => countLibrary(db, search, favouritesOnly),
+    'library.count': (request) => countLibrary(db, request),
     'library.counts': () => readCounts(db),
     'drafts.get': () => ({ draft: readSetting(db, 'draft', draftSchema) }),
     'drafts.set': ({ draft }) => {

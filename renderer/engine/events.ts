@@ -7,6 +7,16 @@ import { on } from './studio.ts';
 
 type LibraryPage = StudioOutput<'library.page'>;
 
+const ofTheLibrary = [
+  'library.page',
+  'library.count',
+  'library.counts',
+  'generations.get',
+  'tags.list',
+  'prompts.list',
+  'data.overview',
+];
+
 /** Keeps the cache true. Returns a function that stops. */
 export function followEvents(client: QueryClient): () => void {
   const stops = [
@@ -16,9 +26,7 @@ export function followEvents(client: QueryClient): () => void {
       void client.invalidateQueries({ queryKey: ['generations.queue'] });
     }),
     on('library.changed', () => {
-      for (const name of ['library.page', 'library.count', 'library.counts', 'prompts.list'])
-        void client.invalidateQueries({ queryKey: [name] });
-      void client.invalidateQueries({ queryKey: ['data.overview'] });
+      for (const name of ofTheLibrary) void client.invalidateQueries({ queryKey: [name] });
     }),
     on('cloud.changed', (state) => client.setQueryData(['cloud.state', {}], state)),
     on('task.changed', (task) => {

@@ -18,6 +18,7 @@ import {
   generationSummarySchema,
 } from './generation.ts';
 import { moveStateSchema } from './move.ts';
+import { organiseContract } from './organise.ts';
 import { queueStateSchema, queueTargetSchema } from './queue.ts';
 
 const nothing = z.object({});
@@ -46,6 +47,8 @@ export type Profile = z.infer<typeof profileSchema>;
 
 export const countsSchema = z.object({
   clips: z.number().int(),
+  /** Not among the clips. */
+  trash: z.number().int(),
   active: z.number().int(),
   prompts: z.number().int(),
   assets: z.number().int(),
@@ -59,6 +62,7 @@ export const creditOfClipSchema = creditEntrySchema.extend({
 export type CreditOfClip = z.infer<typeof creditOfClipSchema>;
 
 export const engineContract = {
+  ...organiseContract,
   'engine.ping': defineQuery({ input: nothing, output: z.object({ at: z.iso.datetime() }) }),
 
   'profile.get': defineQuery({ input: nothing, output: profileSchema }),
@@ -116,6 +120,7 @@ export const engineContract = {
       search: z.string().max(500).default(''),
       sort: z.enum(sortOrders).default('newest'),
       favouritesOnly: z.boolean().default(false),
+      inTrash: z.boolean().default(false),
       cursor: z.string().max(200).nullable().default(null),
       limit: z.number().int().min(1).max(200).default(60),
     }),
@@ -128,6 +133,7 @@ export const engineContract = {
     input: z.object({
       search: z.string().max(500).default(''),
       favouritesOnly: z.boolean().default(false),
+      inTrash: z.boolean().default(false),
     }),
     output: z.object({
       total: z.number().int(),

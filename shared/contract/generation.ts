@@ -1,5 +1,6 @@
 // Generations as the interface sees them.
 import { z } from 'zod';
+import { labels } from '../domain/clip-change.ts';
 import { generationStatuses, jobSteps } from '../domain/generation-status.ts';
 import { assetIdSchema, generationIdSchema, outputIdSchema } from '../domain/ids.ts';
 import { errorCodes } from '../errors.ts';
@@ -60,6 +61,11 @@ export const generationSummarySchema = z.object({
   step: z.enum(jobSteps).nullable(),
   progress: z.number().min(0).max(1).nullable(),
   isFavourite: z.boolean(),
+  /** 0 without one. */
+  rating: z.number().int(),
+  label: z.enum(labels).nullable(),
+  /** When it was moved to the trash. */
+  trashedAt: z.iso.datetime().nullable(),
   /** By itself, in the queue; a pause of the whole queue is not told here. */
   isPaused: z.boolean(),
   createdAt: z.iso.datetime(),
@@ -93,6 +99,8 @@ export const generationDetailSchema = generationSummarySchema.extend({
   idempotencyKey: z.string(),
   cloudId: z.string().nullable(),
   parentId: generationIdSchema.nullable(),
+  notes: z.string(),
+  tags: z.array(z.string()),
   attempts: z.number().int(),
   images: z.array(z.object({ role: imageRoleSchema, assetId: assetIdSchema })),
   provider: z.string(),

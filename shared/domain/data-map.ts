@@ -60,11 +60,11 @@ export const dataMap = {
   },
   prompts: {
     label: 'Prompts and titles',
-    purpose: 'Input of each clip, what you are writing now, and search',
+    purpose: 'Input of each clip, what you are writing now, how you sort your clips, and search',
     basis: 'contract',
     recipients: ['cloud', 'provider'],
     whatGoes:
-      'The prompt of a clip goes to the service when it is made. Titles, notes and drafts stay here.',
+      'The prompt of a clip goes to the service when it is made. Titles, notes, tags, ratings and drafts stay here.',
     retention: untilErased,
     where: 'library.db',
   },

@@ -1,6 +1,7 @@
 // What a line of data must hold before it may become a row: more than its schema says, since whatever is in the library is
 // later shown, served and sent. Also turns a line back into the values of its columns. Pure.
 import { z } from 'zod';
+import { highestRating, labels } from '#shared/domain/clip-change.ts';
 import { generationKindSchema, parametersSchema } from '#shared/gateway/model.ts';
 import { generationStatuses } from '#shared/domain/generation-status.ts';
 import { imageRoleSchema } from '#shared/gateway/generation.ts';
@@ -43,6 +44,10 @@ export const generationLine = z.looseObject({
   parameters: parametersSchema,
   title: words(10_000),
   notes: words(1_000_000),
+  // not in archives of earlier versions
+  rating: z.int().min(0).max(highestRating).default(0),
+  label: z.enum(labels).nullable().default(null),
+  trashedAt: z.string().nullable().default(null),
   parentId: id.nullable(),
   status: z.enum(generationStatuses),
   cancelRequested: z.boolean(),

@@ -12,6 +12,7 @@ import {
   type GenerationRow,
   joinFirstOutput,
 } from './generation-row.ts';
+import { tagsOf } from './tags.ts';
 
 const selectGeneration = `select ${generationColumns} from generation g ${joinFirstOutput}`;
 const started = activeStatuses
@@ -125,7 +126,11 @@ export function readDetailRows(db: Database, sequence: number): DetailRows {
     role,
     assetId: assetIdSchema.parse(assetId),
   }));
-  return { images, events: events.map((event) => ({ ...event, at: isoTime(event.at) })) };
+  return {
+    images,
+    tags: tagsOf(db, sequence),
+    events: events.map((event) => ({ ...event, at: isoTime(event.at) })),
+  };
 }
 
 /** Name and id of the clip that the cloud knows by this id; `null` when it is not here. */

@@ -1,5 +1,6 @@
 // A generation with its first output as one row, and the way from there to what the interface gets.
 import type { GenerationDetail, GenerationSummary, Output } from '#shared/contract/generation.ts';
+import type { Label } from '#shared/domain/clip-change.ts';
 import type { GenerationId, OutputId } from '#shared/domain/ids.ts';
 import type { GenerationStatus, JobStep } from '#shared/domain/generation-status.ts';
 import { isErrorCode, type ErrorDetails } from '#shared/errors.ts';
@@ -20,6 +21,10 @@ export interface GenerationRow {
   readonly prompt: string;
   readonly parameters: string;
   readonly title: string;
+  readonly notes: string;
+  readonly rating: number;
+  readonly label: Label | null;
+  readonly trashed_at: number | null;
   readonly take: number;
   readonly take_count: number;
   readonly parent_id: GenerationId | null;
@@ -56,7 +61,7 @@ export interface GenerationRow {
 
 /** To be followed by `from generation g left join output o on …`. */
 export const generationColumns = `g.sequence, g.id, g.idempotency_key, g.kind, g.model_id, g.model_name, g.provider,
-  g.region, g.prompt, g.parameters, g.title, g.take, g.take_count, g.parent_id, g.status, g.is_favourite,
+  g.region, g.prompt, g.parameters, g.title, g.notes, g.rating, g.label, g.trashed_at, g.take, g.take_count, g.parent_id, g.status, g.is_favourite,
   g.training_consent, g.cancel_requested, g.attempts, g.failure_code, g.failure_message, g.failure_details,
   g.credits_quoted, g.credits_held, g.credits_settled, g.credits_refunded, g.cloud_id, g.is_in_cloud,
   g.cloud_expires_at, g.created_at, g.updated_at, g.ended_at, o.id as output_id, o.file_path, o.poster_path,
@@ -88,6 +93,9 @@ export function toSummary(row: GenerationRow, live: LiveJob | undefined): Genera
     step: live?.step ?? steps[row.status] ?? null,
     progress: live?.progress ?? null,
     isFavourite: row.is_favourite === 1,
+    rating: row.rating,
+    label: row.label,
+    trashedAt: isoTimeOrNull(row.trashed_at),
     isPaused: false,
     createdAt: isoTime(row.created_at),
     updatedAt: isoTime(row.updated_at),
@@ -148,7 +156,7 @@ function toOutput(row: GenerationRow): Output | null {
   };
 }
 
-export type DetailRows = Pick<GenerationDetail, 'images' | 'events'>;
+export type DetailRows = Pick<GenerationDetail, 'images' | 'events' | 'tags'>;
 
 export function toDetail(
   row: GenerationRow,
@@ -160,6 +168,8 @@ export function toDetail(
     idempotencyKey: row.idempotency_key,
     cloudId: row.cloud_id,
     parentId: row.parent_id,
+    notes: row.notes,
+    tags: rows.tags,
     attempts: row.attempts,
     images: rows.images,
     provider: row.provider,

@@ -60,6 +60,7 @@ function walk(choice: Choice): number[] {
       search: '',
       sort: 'newest',
       favouritesOnly: false,
+      inTrash: false,
       limit: 200,
       ...choice,
       cursor,
@@ -92,7 +93,7 @@ test('the count agrees with the walk', async () => {
 
 test('a page is read in well under a millisecond', () => {
   const { db } = engine.engine.context;
-  const request = { search: '', favouritesOnly: false, cursor: null, limit: 60 };
+  const request = { search: '', favouritesOnly: false, inTrash: false, cursor: null, limit: 60 };
   const times = Array.from({ length: 200 }, () => {
     const startedAt = performance.now();
     readPage(db, { ...request, sort: 'newest' });

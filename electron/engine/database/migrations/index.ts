@@ -1,6 +1,7 @@
 // All steps from an empty file to the present tables, in order. The version of a database is the number of steps it has taken.
 import { firstTables } from './0001-first-tables.ts';
 import { queuePlaces } from './0002-queue-places.ts';
+import { orderOfClips } from './0003-order-of-clips.ts';
 
 export interface Migration {
   readonly name: string;
@@ -10,4 +11,5 @@ export interface Migration {
 export const migrations: readonly Migration[] = [
   { name: '0001-first-tables', sql: firstTables },
   { name: '0002-queue-places', sql: queuePlaces },
+  { name: '0003-order-of-clips', sql: orderOfClips },
 ];
