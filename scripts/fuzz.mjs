@@ -1,8 +1,25 @@
-// `npm run fuzz`: the model-based test of jobs, with as many runs as one likes (`-- --runs 5000 --seed 7`).
+// `npm run fuzz`: the model-based tests, with as many runs as one likes (`-- organise --runs 5000 --seed 7`). Without a subject
+// that of jobs.
 import { join } from 'node:path';
-import { runMain } from './problem.mjs';
+import { runMain, SetupProblem } from './problem.mjs';
 import { runNode } from './tool.mjs';
 
-const script = join('electron', 'engine', 'testing', 'fuzz-jobs.ts');
+const testing = join('electron', 'engine', 'testing');
+const subjects = new Map([
+  ['jobs', join(testing, 'fuzz-jobs.ts')],
+  ['organise', join(testing, 'fuzz-organise.ts')],
+]);
 
-await runMain(async () => (await runNode(script, process.argv.slice(2), { show: true })).code);
+await runMain(async () => {
+  const [first = '', ...others] = process.argv.slice(2);
+  const [subject, options] =
+    first === '' || first.startsWith('-') ? ['jobs', process.argv.slice(2)] : [first, others];
+  const script = subjects.get(subject);
+  if (!script) {
+    throw new SetupProblem(
+      `There is no model-based test of "${subject}".`,
+      `Take one of: ${[...subjects.keys()].join(', ')}`,
+    );
+  }
+  return (await runNode(script, options, { show: true })).code;
+});

@@ -1,18 +1,41 @@
 // Tags by their names. "Rain" and "rain" are one tag, written as it was first.
 import type { Database } from './database.ts';
 
-export interface TagRow {
+interface TagRow {
   readonly id: number;
   readonly name: string;
 }
 
-/** An archive may bring both spellings: then the exact one comes first. */
-export function findTag(db: Database, name: string): TagRow | undefined {
-  return db.get<TagRow>(
-    'select id, name from tag where name = ? collate nocase order by name = ? desc limit 1',
-    name,
-    name,
-  );
+export interface TagBook {
+  find(name: string): TagRow | undefined;
+  findOrAdd(name: string, atMs: number): TagRow;
+}
+
+/** What two spellings of one tag have in common, in every script. */
+export function tagKey(name: string): string {
+  return name.normalize('NFC').toLowerCase();
+}
+
+/** Reads all tags once: ten thousand clips get the same one. An archive may bring both spellings: then the exact one is found. */
+export function openTagBook(db: Database): TagBook {
+  const byName = new Map<string, TagRow>();
+  const byKey = new Map<string, TagRow>();
+  const remember = (row: TagRow) => {
+    byName.set(row.name, row);
+    if (!byKey.has(tagKey(row.name))) byKey.set(tagKey(row.name), row);
+    return row;
+  };
+  for (const row of db.all<TagRow>('select id, name from tag order by id')) remember(row);
+  const find = (name: string) => byName.get(name) ?? byKey.get(tagKey(name));
+  return {
+    find,
+    findOrAdd: (name, atMs) => {
+      const known = find(name);
+      if (known) return known;
+      const { id } = db.run('insert into tag (name, created_at) values (?, ?)', name, atMs);
+      return remember({ id, name });
+    },
+  };
 }
 
 export function tagsOf(db: Database, sequence: number): string[] {

@@ -2,7 +2,7 @@
 // to take it back is to apply the same list the other way round.
 import type { Database, SqlValue } from '../database/database.ts';
 import { indexGeneration } from '../library/search-index.ts';
-import { findTag } from '../database/tags.ts';
+import { openTagBook } from '../database/tags.ts';
 
 export type FieldName = 'is_favourite' | 'rating' | 'label' | 'title' | 'notes' | 'trashed_at';
 
@@ -39,14 +39,14 @@ export function applyCells(
     const touched = new Set<number>();
     const reworded = new Set<number>();
     const tags = new Set<number>();
-    const tagIdOf = tagFinder(db);
+    const book = openTagBook(db);
     for (const cell of cells) {
       const [from, to] = direction === 'do' ? [cell.before, cell.after] : [cell.after, cell.before];
       const isChanged =
         cell.kind === 'field'
           ? setField(db, cell, from as SqlValue, to as SqlValue)
-          : setTag(db, cell.sequence, tagIdOf(cell.name, atMs), to === true);
-      if (cell.kind === 'tag') tags.add(tagIdOf(cell.name, atMs));
+          : setTag(db, cell.sequence, book.findOrAdd(cell.name, atMs).id, to === true);
+      if (cell.kind === 'tag') tags.add(book.findOrAdd(cell.name, atMs).id);
       if (!isChanged) continue;
       touched.add(cell.sequence);
       if (isWord(cell)) reworded.add(cell.sequence);
@@ -72,20 +72,6 @@ function setField(db: Database, cell: FieldCell, from: SqlValue, to: SqlValue): 
     from,
   );
   return changes > 0;
-}
-
-/** Finds a tag by its name, whatever the case, or makes it. Remembered, since ten thousand clips get the same one. */
-function tagFinder(db: Database): (name: string, atMs: number) => number {
-  const known = new Map<string, number>();
-  return (name, atMs) => {
-    const id = known.get(name) ?? findTag(db, name)?.id ?? addTag(db, name, atMs);
-    known.set(name, id);
-    return id;
-  };
-}
-
-function addTag(db: Database, name: string, atMs: number): number {
-  return db.run('insert into tag (name, created_at) values (?, ?)', name, atMs).id;
 }
 
 function setTag(db: Database, sequence: number, tagId: number, isOn: boolean): boolean {

@@ -2,7 +2,7 @@
 import type { ClipChange } from '#shared/contract/organise.ts';
 import type { Database, SqlValue } from '../database/database.ts';
 import type { Cell, FieldCell, FieldName } from './cells.ts';
-import { findTag, tagsOf } from '../database/tags.ts';
+import { openTagBook, tagKey, tagsOf } from '../database/tags.ts';
 
 interface ClipRow {
   readonly sequence: number;
@@ -79,20 +79,26 @@ function planTags(
   ids: readonly string[],
   { add, remove }: Extract<ClipChange, { readonly type: 'tag' }>,
 ): Cell[] {
-  const added = new Set(add.filter(Boolean).map((name) => findTag(db, name)?.name ?? name));
-  const removed = new Set(remove.filter(Boolean).map((name) => findTag(db, name)?.name ?? name));
+  const book = openTagBook(db);
+  const removed = new Set(remove.map(tagKey));
+  const added = new Map(
+    add
+      .filter((name) => name !== '' && !removed.has(tagKey(name)))
+      .map((name) => [tagKey(name), book.find(name)?.name ?? name]),
+  );
   const cells: Cell[] = [];
   for (const id of new Set(ids)) {
     const row = readClip(db, id);
     if (!row) continue;
     const { sequence } = row;
-    const present = new Set(tagsOf(db, sequence));
-    for (const name of added) {
-      if (present.has(name) || removed.has(name)) continue;
+    const present = tagsOf(db, sequence);
+    const presentKeys = new Set(present.map(tagKey));
+    for (const [key, name] of added) {
+      if (presentKeys.has(key)) continue;
       cells.push({ kind: 'tag', name, sequence, before: false, after: true });
     }
-    for (const name of removed) {
-      if (!present.has(name)) continue;
+    for (const name of present) {
+      if (!removed.has(tagKey(name))) continue;
       cells.push({ kind: 'tag', name, sequence, before: true, after: false });
     }
   }

@@ -1,0 +1,13 @@
+// A few runs of the model-based test of keeping clips in order, always the same ones; `npm run fuzz -- organise` makes as many as one
+// likes.
+import { expect, test } from 'vitest';
+import { fuzzOrganise } from '../testing/run-organise-model.ts';
+
+test('rows, search and files agree after any changes, undone and done again in any order', async () => {
+  const seen = await fuzzOrganise({ runs: 120, seed: 5 });
+  expect(seen.runs).toBe(120);
+  expect(seen.changes).toBeGreaterThan(800);
+  expect(seen.undone).toBeGreaterThan(200);
+  expect(seen.redone).toBeGreaterThan(60);
+  expect(seen.starts).toBeGreaterThan(10);
+});
