@@ -4,12 +4,12 @@ import { derivedId } from './import-identity.ts';
 import { type AssetLine, toColumns } from './import-lines.ts';
 import type { MediaBatch } from './import-media.ts';
 import { assetNames } from './import-names.ts';
+import { isKeepable } from './import-numbers.ts';
 import {
   entityOf,
   freeName,
   type ImportRun,
   insertRow,
-  isKeepable,
   isOnDisk,
   isTombstoned,
   writeBatch,

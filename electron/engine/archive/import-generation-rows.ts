@@ -1,13 +1,14 @@
 // Writes the rows of one generation of an archive: itself, its images, videos, events, tags and search text. To be called in the
 // transaction of its batch, when all of its files are in their places.
 import { type GenerationStatus, isActive, transition } from '#shared/domain/generation-status.ts';
-import { addEvent, applyEvent } from '../database/generation-writes.ts';
+import { applyEvent } from '../database/generation-writes.ts';
 import type { Database } from '../database/database.ts';
 import { setOutputMissing } from '../database/output-writes.ts';
 import { indexGeneration } from '../library/search-index.ts';
 import { derivedId } from './import-identity.ts';
 import { type EventLine, type GenerationLine, type OutputLine, toColumns } from './import-lines.ts';
-import { entityOf, type ImportRun, insertRow, isKeepable } from './import-run.ts';
+import { isKeepable } from './import-numbers.ts';
+import { entityOf, type ImportRun, insertRow } from './import-run.ts';
 import type { LocalIds } from './import-words.ts';
 
 export type PlannedOutput =
@@ -46,7 +47,7 @@ export function writeGeneration(run: ImportRun, plan: PlannedGeneration, maps: R
   insertImages(run, plan.line.id, sequence);
   for (const output of plan.outputs) insertOutputLine(db, output, sequence);
   insertEvents(db, run.staging.of('events', plan.line.id), sequence);
-  closeUnfinished(db, plan.line, sequence);
+  closeUnfinished(run, plan.line, sequence);
   for (const { tagId } of run.staging.of('generation-tags', plan.line.id)) {
     const local = maps.tags.get(tagId);
     if (local === undefined) continue;
@@ -178,7 +179,7 @@ function insertEvents(db: Database, events: readonly EventLine[], sequence: numb
 }
 
 /** What was under way when the archive was written ends here: sent again from two places it would be paid for twice. */
-function closeUnfinished(db: Database, line: GenerationLine, sequence: number): void {
+function closeUnfinished({ db, staging }: ImportRun, line: GenerationLine, sequence: number): void {
   if (!isActive(line.status)) return;
   const event = line.cancelRequested ? 'cancelled' : 'failed';
   const next = transition(line.status, event);
@@ -195,5 +196,13 @@ function closeUnfinished(db: Database, line: GenerationLine, sequence: number): 
     event === 'failed' ? '{}' : null,
     sequence,
   );
-  addEvent(db, sequence, { atMs, type: event, status: next, note });
+  const last = db.get<{ readonly last: number }>('select coalesce(max(id), 0) as last from event');
+  insertRow(db, 'event', {
+    id: Math.max(last?.last ?? 0, staging.lastEventId) + 1, // below are the numbers of clips that follow
+    generation_sequence: sequence,
+    at: atMs,
+    type: event,
+    status: next,
+    note,
+  });
 }

@@ -26,7 +26,7 @@ export interface GenerationMaps {
   readonly tags: LocalIds;
 }
 
-interface LocalGeneration extends GenerationIdentity {
+export interface LocalGeneration extends GenerationIdentity {
   readonly sequence: number;
   readonly status: GenerationStatus;
 }
@@ -136,7 +136,7 @@ async function planOutput(
 ): Promise<PlannedOutput | null> {
   const { db, tally, staging } = run;
   const { line, local, output } = question;
-  const known = local ? findOutput(run, local.sequence, output) : undefined;
+  const known = local ? findOutput(run, { ...local, id: question.id }, output) : undefined;
   if (known) {
     tally.count('outputs', 'present');
     return restore(run, batch, output, known);
@@ -150,7 +150,7 @@ async function planOutput(
     return null;
   }
   const isTaken = db.get('select 1 from output where id = ?', output.id) !== undefined;
-  const id = isTaken ? derivedId(output.id, `${question.id} ${output.sha256}`) : output.id;
+  const id = isTaken ? outputIdBeside(output.id, question.id, output.sha256) : output.id;
   tally.count('outputs', isTaken ? 'conflicts' : 'added');
   if (isTaken) tally.remark('conflict', nameOf(line));
   const names = () => videoNames(output, { ...line, id: question.id });
@@ -178,18 +178,26 @@ async function addPoster(
   return path;
 }
 
-/** The same content within the same generation, under its own id, one that it got when it was imported, or another. */
+/** The same content within the same generation: under its own id, or else one that it got when it was imported, or another. */
 export function findOutput(
   { db }: LookUp,
-  sequence: number,
-  output: OutputLine,
+  generation: { readonly id: string; readonly sequence: number },
+  { id, sha256 }: OutputLine,
 ): LocalOutput | undefined {
   return db.get<LocalOutput>(
     `select id, sha256, file_path, poster_path from output
-     where generation_sequence = ? and sha256 = ? order by position limit 1`,
-    sequence,
-    output.sha256,
+     where generation_sequence = ? and sha256 = ?
+     order by id = ? desc, id = ? desc, position limit 1`,
+    generation.sequence,
+    sha256,
+    id,
+    outputIdBeside(id, generation.id, sha256),
   );
+}
+
+/** For a video whose own id is taken here. */
+function outputIdBeside(id: string, generationId: string, sha256: string): string {
+  return derivedId(id, `${generationId} ${sha256}`);
 }
 
 async function restore(

@@ -8,7 +8,13 @@ import type { ArchiveInspection } from '#shared/contract/data.ts';
 import { AppError, toAppError } from '#shared/errors.ts';
 import { makeFolder } from '../library/place-file.ts';
 import { type ImportTarget, measureRoom } from './import-archive.ts';
-import { findLocal, findOutput, findRenamed, type LookUp } from './import-generations.ts';
+import {
+  findLocal,
+  findOutput,
+  findRenamed,
+  type LocalGeneration,
+  type LookUp,
+} from './import-generations.ts';
 import type { GenerationLine, OutputLine } from './import-lines.ts';
 import { isTombstoned } from './import-run.ts';
 import { type Staging, stage } from './import-staging.ts';
@@ -109,7 +115,8 @@ function foreseeGeneration(
   newId: string | undefined,
   count: Count,
 ): void {
-  const local = findLocal(look, newId ?? line.id);
+  const id = newId ?? line.id;
+  const local = findLocal(look, id);
   const outputs = look.staging.of('outputs', line.id);
   if (!local && isTombstoned(look.db, line.id, line.cloudId)) {
     count('generations', 'leftOut');
@@ -117,15 +124,16 @@ function foreseeGeneration(
     return;
   }
   count('generations', local ? 'present' : newId === undefined ? 'added' : 'conflicts');
-  for (const output of outputs) count('outputs', foreseeOutput(look, local, output));
+  for (const output of outputs)
+    count('outputs', foreseeOutput(look, local && { ...local, id }, output));
 }
 
 function foreseeOutput(
   look: LookUp,
-  local: ReturnType<typeof findLocal>,
+  local: (LocalGeneration & { readonly id: string }) | undefined,
   output: OutputLine,
 ): Verdict {
-  if (local && findOutput(look, local.sequence, output)) return 'present';
+  if (local && findOutput(look, local, output)) return 'present';
   if (isTombstoned(look.db, output.id, output.cloudId)) return 'leftOut';
   const isOpen =
     !local || local.status === 'ready' || transition(local.status, 'refetched') !== null;

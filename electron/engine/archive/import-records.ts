@@ -6,7 +6,8 @@ import type { Database, SqlValue } from '../database/database.ts';
 import type { SettingName } from '../database/settings.ts';
 import { type Line, plainColumns, toColumns } from './import-lines.ts';
 import { snakeCase } from './entity.ts';
-import { entityOf, type ImportRun, insertRow, isKeepable } from './import-run.ts';
+import { isKeepable } from './import-numbers.ts';
+import { entityOf, type ImportRun, insertRow } from './import-run.ts';
 
 const atOnce = 500;
 

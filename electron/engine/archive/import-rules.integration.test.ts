@@ -59,6 +59,26 @@ describe('what an import decides', () => {
     expect(target.contents()).toEqual(before);
   });
 
+  it('knows two videos of one clip with the same content apart', async () => {
+    source.addClip({ prompt: 'twice the same', content: Buffer.from('same') });
+    source.write('videos/2026/11/2026-11-23 clip [000001-2].mp4', 'same');
+    source.db.exec(`
+      insert into output (generation_sequence, position, id, file_path, mime_type, sha256, size_bytes, width, height, duration_ms, fps, saved_at)
+      select generation_sequence, 1, 'out00000100b', 'videos/2026/11/2026-11-23 clip [000001-2].mp4', mime_type, sha256, size_bytes,
+        width, height, duration_ms, fps, saved_at from output`);
+    await writeArchive(source.source, archive, quiet);
+    const target = fixture.newTarget();
+    await importInto(target, archive);
+    const lost = join(target.library, 'videos/2026/11/2026-11-23 clip [000001-2].mp4');
+    unlinkSync(lost);
+    const before = target.db.all('select id, position from output order by id');
+    const { notes } = await importInto(target, archive);
+    expect(notes.join(' ')).toContain('came back');
+    expect(readFileSync(lost, 'utf8')).toBe('same');
+    expect(target.db.all('select id, position from output order by id')).toEqual(before);
+    expect(before).toHaveLength(2);
+  });
+
   it('keeps both videos when one clip has two with one id', async () => {
     source.addClip({ prompt: 'one', content: Buffer.from('first cut') });
     await writeArchive(source.source, archive, quiet);

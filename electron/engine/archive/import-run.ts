@@ -52,13 +52,6 @@ export function isTombstoned(db: Database, ...references: readonly (string | nul
   );
 }
 
-/** Larger numbers are not kept: a few of them would use up all there are. */
-const largestKept = 2 ** 40;
-
-export function isKeepable(id: number): boolean {
-  return id > 0 && id <= largestKept;
-}
-
 export async function isOnDisk(library: string, filePath: string): Promise<boolean> {
   const found = await lstat(libraryFile(library, filePath)).catch(() => null); // absent
   return found !== null;

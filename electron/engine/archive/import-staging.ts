@@ -10,6 +10,7 @@ import { createLineSplitter, fieldOf, readJson } from './archive-lines.ts';
 import { foldedPath } from './archive-path.ts';
 import { entities } from './entities.ts';
 import * as lines from './import-lines.ts';
+import { largestKept } from './import-numbers.ts';
 import type { Manifest } from './manifest.ts';
 import type { ZipReader } from './zip-reader.ts';
 
@@ -53,6 +54,8 @@ export interface Staging {
   take(path: string, sha256: string): void;
   takenBy(path: string): string | null;
   hasContent(sha256: string): boolean;
+  /** The largest that may be kept; 0 when there is none. */
+  readonly lastEventId: number;
   close(): void;
 }
 
@@ -184,7 +187,14 @@ function createStaging(connection: BetterSqlite3.Database, close: () => void): S
       yield rows.map(({ body }) => JSON.parse(body) as StagedLine<N>);
     }
   }
+  const lastEventId = connection
+    .prepare(
+      `select coalesce(max(body ->> 'id'), 0) from line where name = 'events' and body ->> 'id' <= ?`,
+    )
+    .pluck()
+    .get(largestKept) as number;
   return {
+    lastEventId,
     blocks: (name, size) => pages(page, name, size, 0),
     blocksBackwards: (name, size) => pages(pageBackwards, name, size, Number.MAX_SAFE_INTEGER),
     of: <N extends StagedName>(name: N, owner: string) =>

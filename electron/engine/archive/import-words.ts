@@ -3,7 +3,8 @@
 import { createHash } from 'node:crypto';
 import { indexPrompt } from '../library/search-index.ts';
 import { type PromptLine, type TagLine, toColumns } from './import-lines.ts';
-import { entityOf, type ImportRun, insertRow, isKeepable, isTombstoned } from './import-run.ts';
+import { isKeepable } from './import-numbers.ts';
+import { entityOf, type ImportRun, insertRow, isTombstoned } from './import-run.ts';
 
 /** Local ids by those of the archive. */
 export type LocalIds = ReadonlyMap<number, number>;
