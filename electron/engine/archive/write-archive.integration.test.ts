@@ -12,7 +12,6 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Ajv2020 from 'ajv/dist/2020.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { entities, leftOutTables } from './entities.ts';
 import { makeSampleLibrary, quiet, type SampleLibrary } from './testing/sample-library.ts';
@@ -48,39 +47,6 @@ const rowsIn = (into: string, name: string): Record<string, unknown>[] =>
     .map((line) => JSON.parse(line) as Record<string, unknown>);
 
 describe('export', () => {
-  it('is accepted by unzip, sha256sum and a JSON-Schema validator', async () => {
-    library.addClip({ prompt: 'neon city in the rain', content: Buffer.alloc(2_500_000, 3) });
-    library.addClip({ prompt: '霓虹城市 “雨”' });
-    await writeArchive(library.source, target, quiet);
-
-    expect(execFileSync('unzip', ['-t', target]).toString()).toContain('No errors detected');
-    const into = unpack();
-    const sums = execFileSync('sha256sum', ['-c', 'manifest-sha256.txt'], { cwd: into }).toString();
-    const files = execFileSync('find', ['.', '-type', 'f'], { cwd: into })
-      .toString()
-      .trim()
-      .split('\n');
-    expect(
-      sums
-        .trim()
-        .split('\n')
-        .filter((line) => line.endsWith(': OK')),
-    ).toHaveLength(files.length - 1);
-
-    const ajv = new Ajv2020({ strict: false, validateFormats: false });
-    for (const file of readdirSync(join(into, 'data'))) {
-      const name = file.replace('.jsonl', '');
-      const schema = JSON.parse(
-        readFileSync(join(into, 'schema', `${name}.schema.json`), 'utf8'),
-      ) as object;
-      const validate = ajv.compile(schema);
-      const rows = rowsIn(into, name);
-      expect(rows.length).toBe(manifestIn(into).counts[name]);
-      for (const row of rows) expect(validate(row), JSON.stringify(validate.errors)).toBe(true);
-      expect(validate({ surprise: 1 })).toBe(false);
-    }
-  });
-
   it('carries every table and column of the database', () => {
     const tables = library.db
       .prepare(
