@@ -24,6 +24,10 @@ export interface Column {
   readonly description?: string;
   /** Written by the app, not by a person: names of this computer's folders are taken out. */
   readonly isMachineText?: boolean;
+  /** The step of the database that brought it, where that is not the first: archives of earlier libraries do not have it. */
+  readonly since?: number;
+  /** What a line of such an archive means by not having it; `null` where nothing is said. */
+  readonly before?: string | number | boolean;
 }
 
 export interface EntityDefinition {
@@ -42,6 +46,10 @@ export interface EntityDefinition {
 export interface Entity extends EntityDefinition {
   readonly sql: string;
   readonly schema: z.ZodObject;
+  /** A line of an archive whose library had taken so many steps. */
+  schemaAt(step: number): z.ZodObject;
+  /** A line of such an archive, with what it means by the fields that came later. */
+  complete(line: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>>;
   /** Columns of the table that the file carries; a test compares them with the database. */
   readonly covered: readonly string[];
   /** One line without its line break. `hidePaths` takes folder names of this computer out of machine-written text. */
@@ -93,14 +101,25 @@ export function defineEntity(definition: EntityDefinition): Entity {
     ...(typeof column === 'string' ? { kind: column } : column),
   }));
   const selected = columns.map(({ name, sql }) => `${sql ?? `t.${snakeCase(name)}`} as "${name}"`);
-  const shape: Record<string, z.ZodType> = {};
-  for (const { name, kind, description } of columns) {
-    shape[name] = description ? schemas[kind].describe(description) : schemas[kind];
-  }
-  const schema = z.strictObject(shape).describe(definition.description);
+  const schemaAt = (step: number) => {
+    const known = columns.filter(({ since = 1 }) => since <= Math.max(1, step));
+    const shape = known.map(({ name, kind, description }) => [
+      name,
+      description ? schemas[kind].describe(description) : schemas[kind],
+    ]);
+    return z
+      .strictObject(Object.fromEntries(shape) as Record<string, z.ZodType>)
+      .describe(definition.description);
+  };
+  const schema = schemaAt(Infinity);
+  const before = Object.fromEntries(
+    columns.flatMap((column) => (column.since ? [[column.name, column.before ?? null]] : [])),
+  );
   return {
     ...definition,
     schema,
+    schemaAt,
+    complete: (line) => ({ ...before, ...line }),
     sql: [
       `select ${selected.join(', ')}`,
       `from ${definition.from ?? `${definition.table} t`}`,

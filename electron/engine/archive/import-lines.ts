@@ -44,10 +44,8 @@ export const generationLine = z.looseObject({
   parameters: parametersSchema,
   title: words(10_000),
   notes: words(1_000_000),
-  // not in archives of earlier versions
-  rating: z.int().min(0).max(highestRating).default(0),
-  label: z.enum(labels).nullable().default(null),
-  trashedAt: z.string().nullable().default(null),
+  rating: z.int().min(0).max(highestRating),
+  label: z.enum(labels).nullable(),
   parentId: id.nullable(),
   status: z.enum(generationStatuses),
   cancelRequested: z.boolean(),

@@ -109,13 +109,14 @@ async function load(
   const listed = manifest.files.find((candidate) => candidate.path === path);
   if (!entry || !listed) return; // an archive without such a file has nothing of the kind
   const entity = entities.find((candidate) => candidate.name === name);
+  const form = entity?.schemaAt(manifest.schemaVersion);
   const { schema, owner } = demands[name];
   const hash = createHash('sha256');
   const splitter = createLineSplitter(path, (text, number) => {
     const read = readJson(text);
-    const value = read.ok ? read.value : null;
-    const isOfForm = entity?.schema.safeParse(value);
-    const parsed = isOfForm?.success ? schema.safeParse(value) : isOfForm;
+    const written = form?.safeParse(read.ok ? read.value : null);
+    const value = written?.success ? entity?.complete(written.data) : null;
+    const parsed = written?.success ? schema.safeParse(value) : written;
     if (!read.ok || !parsed?.success) {
       const problem = read.ok ? `cannot be used: ${fieldOf(parsed?.error)}.` : read.problem;
       throw new AppError('archive-damaged', `${path}, line ${number} ${problem}`);

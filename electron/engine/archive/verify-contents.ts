@@ -76,15 +76,19 @@ async function checkFile(
   return null;
 }
 
-const schemas: ReadonlyMap<string, z.ZodType> = new Map(
-  [...entities, preferencesEntity].map(({ name, schema }) => [name, schema]),
-);
+/** As the version wrote them that made the archive. */
+const schemasOf = ({ schemaVersion }: Manifest): ReadonlyMap<string, z.ZodType> =>
+  new Map([
+    ...entities.map(({ name, schemaAt }) => [name, schemaAt(schemaVersion)] as const),
+    [preferencesEntity.name, preferencesEntity.schema],
+  ]);
 /** More are not looked for: nothing in such an archive is worth believing. */
 const mostProblems = 200;
 
 /** Generations and assets come first in an archive, so that what points to them can be looked up at once. */
 function createLineChecker(manifest: Manifest) {
   const problems: string[] = [];
+  const schemas = schemasOf(manifest);
   const ids = { generation: new Set<string>(), asset: new Set<string>() };
   const pending = new Map<string, string>();
   let rows = 0;

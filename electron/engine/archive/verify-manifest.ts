@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { AppError } from '#shared/errors.ts';
+import { migrations } from '../database/migrations/index.ts';
 import { fieldOf, readJson } from './archive-lines.ts';
 import {
   archiveFormat,
@@ -19,7 +20,11 @@ const mostManifestBytes = 400 * 1024 * 1024;
 const mostInflation = 60;
 const inflationMattersAbove = 1024 * 1024;
 
-const headSchema = z.object({ format: z.string(), formatVersion: z.number() });
+const headSchema = z.object({
+  format: z.string(),
+  formatVersion: z.number(),
+  schemaVersion: z.number().default(0), // one without is damaged, which is told later
+});
 
 export interface ReadManifest {
   readonly manifest: Manifest;
@@ -71,7 +76,8 @@ function parseManifest(text: string): Manifest {
   if (!head.success || head.data.format !== archiveFormat) {
     throw new AppError('archive-unsupported', 'This ZIP was made by another program.');
   }
-  if (head.data.formatVersion > archiveVersion) {
+  const { formatVersion, schemaVersion } = head.data;
+  if (formatVersion > archiveVersion || schemaVersion > migrations.length) {
     throw new AppError(
       'archive-unsupported',
       'This archive was written by a newer version of the app. Update the app to read it.',
