@@ -4,7 +4,7 @@
 export interface CommandSpec {
   readonly label: string;
   /** Where the application menu has it; `null`: in the palette alone. */
-  readonly menu: 'file' | 'edit' | 'go' | 'queue' | 'view' | 'help' | null;
+  readonly menu: 'file' | 'edit-first' | 'edit' | 'go' | 'queue' | 'view' | 'help' | null;
   /** What holds until the user chooses others, such as `CmdOrCtrl+Shift+E`; `null` for none. */
   readonly keys: string | null;
   /** Other words for the same thing; found, never shown. */
@@ -25,6 +25,20 @@ const table = {
     keys: null,
     words: 'files disk finder explorer',
   },
+  'change.undo': { label: 'Undo', menu: 'edit-first', keys: 'CmdOrCtrl+Z', words: 'take back' },
+  'change.redo': { label: 'Redo', menu: 'edit-first', keys: 'CmdOrCtrl+Shift+Z', words: 'again' },
+  'clips.favourite': {
+    label: 'Add the selected clips to favourites',
+    menu: 'edit',
+    keys: null,
+    words: 'star mark',
+  },
+  'clips.trash': {
+    label: 'Move the selected clips to the trash',
+    menu: 'edit',
+    keys: null,
+    words: 'delete remove bin',
+  },
   'library.search': {
     label: 'Search the library',
     menu: 'edit',
@@ -34,6 +48,7 @@ const table = {
   'go.create': { label: 'Create', menu: 'go', keys: 'CmdOrCtrl+1' },
   'go.queue': { label: 'Queue', menu: 'go', keys: 'CmdOrCtrl+2', words: 'jobs' },
   'go.library': { label: 'Library', menu: 'go', keys: 'CmdOrCtrl+3', words: 'clips videos' },
+  'go.trash': { label: 'Trash', menu: 'go', keys: null, words: 'deleted bin restore' },
   'go.prompts': { label: 'Prompts', menu: 'go', keys: 'CmdOrCtrl+4' },
   'go.assets': { label: 'Assets', menu: 'go', keys: 'CmdOrCtrl+5', words: 'images references' },
   'go.your-data': {

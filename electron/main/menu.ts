@@ -25,7 +25,10 @@ export function setMenu(send: (command: CommandId) => void, chosen: ChosenKeys):
       label: 'File',
       submenu: [...items('file'), line, isMac ? { role: 'close' } : { role: 'quit' }],
     },
-    { label: 'Edit', submenu: [...editRoles(isMac), line, ...items('edit')] },
+    {
+      label: 'Edit',
+      submenu: [...items('edit-first'), line, ...editRoles(isMac), line, ...items('edit')],
+    },
     { label: 'Go', submenu: items('go') },
     { label: 'Queue', submenu: items('queue') },
     {
@@ -49,9 +52,6 @@ export function setMenu(send: (command: CommandId) => void, chosen: ChosenKeys):
 
 function editRoles(isMac: boolean): Items {
   return [
-    { role: 'undo' },
-    { role: 'redo' },
-    line,
     { role: 'cut' },
     { role: 'copy' },
     { role: 'paste' },

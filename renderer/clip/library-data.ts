@@ -8,7 +8,7 @@ import type { AppError } from '#shared/errors.ts';
 import { useStudioQuery } from '../engine/queries.ts';
 import { call } from '../engine/studio.ts';
 import { mergeJobs } from './library-list.ts';
-import { type LibraryFilter, useLibraryView } from './library-view.ts';
+import { type LibraryFilter, type LibraryPlace, useLibraryView } from './library-view.ts';
 
 type Page = StudioOutput<'library.page'>;
 
@@ -29,7 +29,9 @@ async function readStretch(filter: LibraryFilter, stretch: Stretch, signal: Abor
   let { cursor } = stretch;
   do {
     const limit = Math.min(callSize, stretch.size - items.length);
-    const page: Page = await call('library.page', { ...filter, cursor, limit }, signal);
+    const { search, sort, place } = filter;
+    const input = { search, sort, ...asked(place), cursor, limit };
+    const page: Page = await call('library.page', input, signal);
     items.push(...page.items);
     cursor = page.nextCursor;
   } while (cursor !== null && items.length < stretch.size);
@@ -55,12 +57,18 @@ export interface LibraryList {
 export function useLibraryFilter(): LibraryFilter {
   const search = useLibraryView((view) => view.search);
   const sort = useLibraryView((view) => view.sort);
-  const favouritesOnly = useLibraryView((view) => view.favouritesOnly);
-  return useMemo(() => ({ search, sort, favouritesOnly }), [search, sort, favouritesOnly]);
+  const place = useLibraryView((view) => view.place);
+  return useMemo(() => ({ search, sort, place }), [search, sort, place]);
 }
 
-export function useLibraryCount({ search, favouritesOnly }: LibraryFilter) {
-  return useStudioQuery('library.count', { search, favouritesOnly }, { keepsPrevious: true }).data;
+const asked = (place: LibraryPlace) => ({
+  favouritesOnly: place === 'favourites',
+  inTrash: place === 'trash',
+});
+
+export function useLibraryCount({ search, place }: LibraryFilter) {
+  const input = { search, ...asked(place) };
+  return useStudioQuery('library.count', input, { keepsPrevious: true }).data;
 }
 
 export function useLibraryList(filter: LibraryFilter): LibraryList {
@@ -106,8 +114,8 @@ export function useLibraryList(filter: LibraryFilter): LibraryList {
 const noJobs: readonly GenerationSummary[] = [];
 
 /** Jobs have their place in the library before they have a file: on top, where the clip will be. */
-function useJobs({ search, sort, favouritesOnly }: LibraryFilter): readonly GenerationSummary[] {
-  const isShown = search.trim() === '' && sort === 'newest' && !favouritesOnly;
+function useJobs({ search, sort, place }: LibraryFilter): readonly GenerationSummary[] {
+  const isShown = search.trim() === '' && sort === 'newest' && place === 'all';
   const queue = useStudioQuery('generations.queue', {}, { enabled: isShown });
   return isShown ? (queue.data?.active ?? noJobs) : noJobs;
 }

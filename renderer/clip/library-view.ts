@@ -6,10 +6,14 @@ import { noSelection, select, type Selection, type SelectionAction } from './sel
 
 export type LibrarySort = NonNullable<StudioInput<'library.page'>['sort']>;
 
+/** The trash is beside the library: nothing in it is in the others. */
+export const libraryPlaces = ['all', 'favourites', 'trash'] as const;
+export type LibraryPlace = (typeof libraryPlaces)[number];
+
 export interface LibraryFilter {
   readonly search: string;
   readonly sort: LibrarySort;
-  readonly favouritesOnly: boolean;
+  readonly place: LibraryPlace;
 }
 
 export interface LibraryView extends LibraryFilter {
@@ -31,7 +35,7 @@ export const cardSizes = { minimum: 132, maximum: 320, step: 4 } as const;
 export const useLibraryView = create<LibraryView>()((set) => ({
   search: '',
   sort: 'newest',
-  favouritesOnly: false,
+  place: 'all',
   cardMin: 156,
   isInspectorOpen: false,
   scrollOffset: 0,

@@ -7,6 +7,7 @@ import { useStudioCommand } from '../engine/queries.ts';
 import { useTranslate } from '../i18n/translate-context.tsx';
 import { CheckIcon } from '../ui/icons.ts';
 import { useToasts } from '../ui/toast.tsx';
+import { useOrganise } from './use-organise.ts';
 
 export interface ClipActions {
   readonly toggleFavourite: (clip: GenerationSummary) => void;
@@ -20,16 +21,15 @@ export interface ClipActions {
 export function useClipActions(): ClipActions {
   const t = useTranslate();
   const toasts = useToasts();
-  const update = useStudioCommand('generations.update');
   const write = useStudioCommand('clipboard.writeText');
   const reveal = useStudioCommand('shell.revealOutput');
-  const { mutate: updateClip } = update;
+  const { change } = useOrganise();
   const { mutate: writeText } = write;
   const { mutate: revealOutput } = reveal;
   const actions = useMemo(
     () => ({
       toggleFavourite: ({ id, isFavourite }: GenerationSummary) =>
-        updateClip({ id, isFavourite: !isFavourite }),
+        void change([id], { type: 'favourite', isFavourite: !isFavourite }),
       copy: (text: string) =>
         writeText(
           { text },
@@ -38,7 +38,7 @@ export function useClipActions(): ClipActions {
       reveal: ({ id }: GenerationSummary) => revealOutput({ id }),
       reuse: ({ id }: GenerationSummary) => navigate({ screen: 'create', from: id }),
     }),
-    [updateClip, writeText, revealOutput, toasts, t],
+    [change, writeText, revealOutput, toasts, t],
   );
-  return { ...actions, error: update.error ?? write.error ?? reveal.error };
+  return { ...actions, error: write.error ?? reveal.error };
 }

@@ -7,6 +7,9 @@ import type { Preferences } from '#shared/domain/preferences.ts';
 import type { StudioCallName, StudioInput } from '#shared/contract/studio.ts';
 import { isMac } from '../app/platform.ts';
 import { homeRoute, navigate } from '../app/router.ts';
+import { useLibraryView } from '../clip/library-view.ts';
+import { meantClips } from '../clip/meant-clips.ts';
+import { useOrganise } from '../clip/use-organise.ts';
 import { startImport } from '../archive/import-flow.ts';
 import { queryKey, useStudioQuery } from '../engine/queries.ts';
 import { call, on } from '../engine/studio.ts';
@@ -29,6 +32,7 @@ export function useRunCommand(openPalette: () => void): RunCommand {
   const t = useTranslate();
   const client = useQueryClient();
   const toasts = useToasts();
+  const organise = useOrganise();
   return useMemo(() => {
     const ask = <K extends StudioCallName>(name: K, input: StudioInput<K>) =>
       void call(name, input).catch((thrown: unknown) =>
@@ -44,6 +48,16 @@ export function useRunCommand(openPalette: () => void): RunCommand {
       'clip.new': () => navigate(homeRoute),
       'archive.import': startImport,
       'library.show': () => ask('shell.open', { place: 'library' }),
+      'change.undo': organise.undo,
+      'change.redo': organise.redo,
+      'clips.favourite': () => {
+        const ids = meantClips();
+        if (ids.length > 0) void organise.change(ids, { type: 'favourite', isFavourite: true });
+      },
+      'clips.trash': () => {
+        const ids = meantClips();
+        if (ids.length > 0) void organise.change(ids, { type: 'trash' });
+      },
       'library.search': () => {
         navigate({ screen: 'library' });
         focusSearch();
@@ -51,6 +65,10 @@ export function useRunCommand(openPalette: () => void): RunCommand {
       'go.create': () => navigate(homeRoute),
       'go.queue': () => navigate({ screen: 'queue' }),
       'go.library': () => navigate({ screen: 'library' }),
+      'go.trash': () => {
+        useLibraryView.getState().filterBy({ place: 'trash', search: '' });
+        navigate({ screen: 'library' });
+      },
       'go.prompts': () => navigate({ screen: 'prompts' }),
       'go.assets': () => navigate({ screen: 'assets' }),
       'go.your-data': () => navigate({ screen: 'your-data', tab: 'overview' }),
@@ -66,7 +84,7 @@ export function useRunCommand(openPalette: () => void): RunCommand {
       'support.write': () => ask('shell.open', { place: 'support' }),
     };
     return (id: CommandId) => runs[id]();
-  }, [client, openPalette, t, toasts]);
+  }, [client, openPalette, organise, t, toasts]);
 }
 
 /** The menu of the system asks by event; the keys are heard here, so that they work with every kind of menu. */

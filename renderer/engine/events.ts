@@ -13,6 +13,7 @@ const ofTheLibrary = [
   'library.counts',
   'generations.get',
   'tags.list',
+  'tags.ofClips',
   'prompts.list',
   'data.overview',
 ];

@@ -6,6 +6,7 @@ import { create } from './en/create.ts';
 import { errors } from './en/errors.ts';
 import { firstRun } from './en/first-run.ts';
 import { library } from './en/library.ts';
+import { organise } from './en/organise.ts';
 import { prompts } from './en/prompts.ts';
 import { queue } from './en/queue.ts';
 import { recovery } from './en/recovery.ts';
@@ -22,6 +23,7 @@ export const en = {
   errors,
   firstRun,
   library,
+  organise,
   prompts,
   queue,
   recovery,

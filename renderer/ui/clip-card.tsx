@@ -7,14 +7,24 @@ export interface ClipCardProps extends PosterProps {
   readonly title: string;
   /** Model and resolution, or what a job is doing. */
   readonly note: ReactNode;
+  /** Before the title, such as `LabelDot`. */
+  readonly mark?: ReactNode;
+  /** At the right end of the second line, such as a rating. */
+  readonly noteEnd?: ReactNode;
 }
 
-export function ClipCard({ title, note, ...poster }: ClipCardProps) {
+export function ClipCard({ title, note, mark, noteEnd, ...poster }: ClipCardProps) {
   return (
     <div className={styles['card']}>
       <Poster {...poster} />
-      <p className={styles['title']}>{title}</p>
-      <p className={styles['note']}>{note}</p>
+      <p className={styles['title']}>
+        {mark}
+        {title}
+      </p>
+      <p className={styles['note']}>
+        <span className={styles['words']}>{note}</span>
+        {noteEnd}
+      </p>
     </div>
   );
 }

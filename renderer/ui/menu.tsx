@@ -1,5 +1,5 @@
 // A menu behind a button: rows of 28 px with icon, word and shortcut. What destroys comes last, after a line.
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
 import { classNames } from './class-names.ts';
 import { Icon, type IconGlyph } from './icon.tsx';
@@ -12,6 +12,8 @@ export interface MenuAction {
   /** "…" at the end when a dialog follows. */
   readonly label: string;
   readonly icon?: IconGlyph;
+  /** A small drawing of its own instead of the icon, such as `LabelDot`. */
+  readonly mark?: ReactNode;
   readonly shortcut?: string;
   readonly onAction: () => void;
   readonly isDisabled?: boolean;
@@ -62,6 +64,7 @@ function Row({ action }: { readonly action: MenuAction }) {
     id,
     label,
     icon,
+    mark,
     shortcut,
     onAction,
     isDisabled = false,
@@ -77,6 +80,7 @@ function Row({ action }: { readonly action: MenuAction }) {
       className={classNames(styles['item'], isDestructive === true && styles['danger'])}
     >
       {icon && <Icon glyph={icon} size={14} />}
+      {mark}
       <span className={styles['word']}>{label}</span>
       {isChecked === true && <Icon glyph={CheckIcon} size={14} className={styles['mark']} />}
       {shortcut !== undefined && <Kbd isPlain>{shortcut}</Kbd>}

@@ -63,6 +63,11 @@ export const organiseContract = {
     deadlineMs: 60_000,
   }),
   'changes.redo': defineCommand({ input: z.object({}), output: step, deadlineMs: 60_000 }),
+  /** On these clips, each with how many of them have it. */
+  'tags.ofClips': defineQuery({
+    input: z.object({ ids: z.array(generationIdSchema).max(mostClipsAtOnce) }),
+    output: z.object({ items: z.array(z.object({ name: z.string(), count: z.int() })) }),
+  }),
   /** In use, most used first. */
   'tags.list': defineQuery({
     input: z.object({ limit: z.int().min(1).max(1000).default(200) }),

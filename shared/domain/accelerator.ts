@@ -97,8 +97,8 @@ export function formatAccelerator(text: string, isMac: boolean): string {
 
 /** Keys that belong to the system or to typing, and are never given away. */
 const reserved = new Set([
-  ...['A', 'C', 'V', 'X', 'Z', 'Q', 'W', 'H', 'M', '0', '=', '-'].map((key) => `CmdOrCtrl+${key}`),
-  ...['Z', 'V', 'I'].map((key) => `CmdOrCtrl+Shift+${key}`),
+  ...['A', 'C', 'V', 'X', 'Q', 'W', 'H', 'M', '0', '=', '-'].map((key) => `CmdOrCtrl+${key}`),
+  ...['V', 'I'].map((key) => `CmdOrCtrl+Shift+${key}`),
   'CmdOrCtrl+Enter',
   'F6',
   'Shift+F6',

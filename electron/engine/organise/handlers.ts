@@ -27,6 +27,15 @@ export function createOrganiseHandlers({
       told(undo.run(change.type, planChange(db, ids, change, clock.now()))),
     'changes.undo': ({ stepId }) => told(undo.undo(stepId)),
     'changes.redo': () => told(undo.redo()),
+    'tags.ofClips': ({ ids }) => ({
+      items: db.all<{ readonly name: string; readonly count: number }>(
+        `select tag.name, count(*) as count from json_each(?) wanted
+         join generation g on g.id = wanted.value
+         join generation_tag on generation_sequence = g.sequence
+         join tag on tag.id = tag_id group by tag_id order by count desc, tag.name`,
+        JSON.stringify([...new Set(ids)]),
+      ),
+    }),
     'tags.list': ({ limit }) => ({
       items: db.all<{ readonly name: string; readonly count: number }>(
         `select tag.name, count(*) as count from generation_tag join tag on tag.id = tag_id

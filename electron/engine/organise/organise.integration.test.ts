@@ -149,6 +149,16 @@ describe('tags', () => {
     expect(await items()).toEqual([{ name: 'Rain', count: 2 }]);
   });
 
+  it('of some clips are counted, each clip once', async () => {
+    await change({ type: 'tag', add: ['rain'], remove: [] });
+    await change({ type: 'tag', add: ['night'], remove: [] }, ids.slice(1));
+    const few = [...ids.slice(0, 2), ...ids.slice(0, 1)];
+    expect((await engine.call('tags.ofClips', { ids: few })).items).toEqual([
+      { name: 'rain', count: 2 },
+      { name: 'night', count: 1 },
+    ]);
+  });
+
   it('stay one when a spelling comes back by undo', async () => {
     await change({ type: 'tag', add: ['Rain'], remove: [] }, ids.slice(0, 1));
     const removal = await change({ type: 'tag', add: [], remove: ['Rain'] });

@@ -13,7 +13,9 @@ import { ClipCard } from '../../ui/clip-card.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { CheckIcon, CloudIcon, FolderIcon, StarIcon } from '../../ui/icons.ts';
+import { LabelDot } from '../../ui/label-dot.tsx';
 import type { PosterMark, PosterProps } from '../../ui/poster.tsx';
+import { StarsMark } from '../../ui/rating.tsx';
 import styles from './clip-grid.module.css';
 import { Scrub, useScrubbing } from './scrub.tsx';
 
@@ -60,6 +62,8 @@ export const ClipCell = memo(function ClipCell(props: ClipCellProps) {
       <ClipCard
         title={title}
         note={noteOf(clip, t)}
+        mark={clip.label && <LabelDot label={clip.label} />}
+        noteEnd={clip.rating > 0 && <StarsMark count={clip.rating} />}
         isSelected={isPicked}
         {...picture}
         duration={isScrubbing ? undefined : duration}
@@ -97,7 +101,7 @@ function Controls(props: ClipCellProps & { readonly isOpen: boolean }) {
         onChange={() => onToggle(clip.id)}
         className={styles['check']}
       />
-      {clip.status === 'ready' && (
+      {clip.status === 'ready' && clip.trashedAt === null && (
         <IconButton
           label={t(clip.isFavourite ? 'library:removeFavourite' : 'library:addFavourite')}
           glyph={StarIcon}
@@ -151,6 +155,8 @@ function describe(clip: GenerationSummary, t: Translate): string {
     duration,
     clipNote(clip),
     ...marks.map(({ text }) => text),
+    clip.rating > 0 ? t('organise:stars', { count: clip.rating }) : undefined,
+    clip.label ? t('organise:labelled', { label: t(`organise:labels.${clip.label}`) }) : undefined,
   ];
   return parts.filter((part) => part !== undefined && part !== '').join(', ');
 }

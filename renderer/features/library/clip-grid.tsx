@@ -29,6 +29,7 @@ export interface ClipGridProps {
   readonly onSelect: (action: SelectionAction) => void;
   readonly onSelectAll: () => void;
   readonly onOpen: (id: string) => void;
+  readonly onTrash: (ids: readonly string[]) => void;
   readonly onFavourite: (clip: GenerationSummary) => void;
   /** Called while clips that are not read are in sight. */
   readonly onNeedMore: () => void;
@@ -112,6 +113,7 @@ export function ClipGrid(props: ClipGridProps) {
     onSelect,
     onSelectAll: props.onSelectAll,
     onOpen,
+    onTrash: props.onTrash,
     moveTo,
   });
 

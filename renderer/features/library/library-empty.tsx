@@ -1,7 +1,7 @@
 // The library without clips, or without any that fit: what will be here, and the way on.
 import { navigate } from '../../app/router.ts';
 import { startImport } from '../../archive/import-flow.ts';
-import { useLibraryView } from '../../clip/library-view.ts';
+import { type LibraryFilter, useLibraryView } from '../../clip/library-view.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -58,31 +58,54 @@ export function NoClips({ isDemo }: { readonly isDemo: boolean }) {
   );
 }
 
-export function NothingFound({ search }: { readonly search: string }) {
+export function NothingFound({ filter }: { readonly filter: LibraryFilter }) {
   const t = useTranslate();
   const filterBy = useLibraryView((view) => view.filterBy);
-  if (search.trim() === '') {
+  const search = filter.search.trim();
+  if (search !== '') {
     return (
       <EmptyState
-        title={t('library:noFavouritesTitle')}
-        text={t('library:noFavouritesText')}
+        title={t('library:nothingTitle', { query: search })}
+        text={t('library:nothingText')}
         actions={
-          <Button onPress={() => filterBy({ favouritesOnly: false })}>
-            {t('library:showAll')}
+          <Button onPress={() => filterBy({ search: '', place: 'all' })}>
+            {t('library:clearSearch')}
           </Button>
         }
       />
     );
   }
-  return (
-    <EmptyState
-      title={t('library:nothingTitle', { query: search.trim() })}
-      text={t('library:nothingText')}
-      actions={
-        <Button onPress={() => filterBy({ search: '', favouritesOnly: false })}>
-          {t('library:clearSearch')}
-        </Button>
-      }
-    />
+  const showAll = (
+    <Button onPress={() => filterBy({ place: 'all' })}>{t('library:showAll')}</Button>
   );
+  switch (filter.place) {
+    case 'favourites':
+      return (
+        <EmptyState
+          title={t('library:noFavouritesTitle')}
+          text={t('library:noFavouritesText')}
+          actions={showAll}
+        />
+      );
+    case 'trash':
+      return (
+        <EmptyState
+          title={t('organise:trashEmptyTitle')}
+          text={t('organise:trashEmptyText')}
+          actions={showAll}
+        />
+      );
+    case 'all':
+      return (
+        <EmptyState
+          title={t('organise:allInTrashTitle')}
+          text={t('organise:allInTrashText')}
+          actions={
+            <Button onPress={() => filterBy({ place: 'trash' })}>{t('organise:showTrash')}</Button>
+          }
+        />
+      );
+    default:
+      return filter.place satisfies never;
+  }
 }

@@ -11,6 +11,7 @@ import {
 } from '../../clip/library-data.ts';
 import { type LibraryFilter, useLibraryView } from '../../clip/library-view.ts';
 import { useClipActions } from '../../clip/use-clip-actions.ts';
+import { useOrganise } from '../../clip/use-organise.ts';
 import { errorWords } from '../../engine/error-words.ts';
 import { useStudioQuery } from '../../engine/queries.ts';
 import { formatBytes, formatDuration } from '../../i18n/format.ts';
@@ -25,7 +26,7 @@ import { NoClips, NothingFound } from './library-empty.tsx';
 import styles from './library-screen.module.css';
 import { LibraryToolbar } from './library-toolbar.tsx';
 import { SelectionBar } from './selection-bar.tsx';
-import { useBulkFavourite } from './use-bulk-favourite.ts';
+import { useLeaving } from './use-leaving.ts';
 
 export function LibraryScreen() {
   const filter = useLibraryFilter();
@@ -33,8 +34,11 @@ export function LibraryScreen() {
   const count = useLibraryCount(filter);
   const counts = useStudioQuery('library.counts', {}).data;
   const cloud = useStudioQuery('cloud.state', {}).data;
-  const isEmpty = counts?.clips === 0 && list.clips.length === 0;
-  const { isInspectorOpen, setInspectorOpen, selection } = useLibraryView();
+  const organise = useOrganise();
+  const leave = useLeaving(list.clips, organise);
+  const inTrash = filter.place === 'trash';
+  const isEmpty = counts?.clips === 0 && counts.trash === 0 && list.clips.length === 0;
+  const { isInspectorOpen, setInspectorOpen, selection, select } = useLibraryView();
   const actions = useClipActions();
   const picked = useMemo(
     () => list.clips.filter(({ id }) => selection.picked.has(id)),
@@ -52,7 +56,7 @@ export function LibraryScreen() {
     <>
       <LibraryToolbar
         shown={count?.total ?? null}
-        total={counts?.clips ?? null}
+        total={(inTrash ? counts?.trash : counts?.clips) ?? null}
         isEmpty={isEmpty}
       />
       <ScreenBody
@@ -78,9 +82,21 @@ export function LibraryScreen() {
               list={list}
               filter={filter}
               onOpen={open}
+              onTrash={(ids) => {
+                if (!inTrash) leave('trash', ids);
+              }}
               onFavourite={actions.toggleFavourite}
             />
-            {picked.length > 1 && <Bulk picked={picked} />}
+            {picked.length > 0 && (
+              <SelectionBar
+                clips={picked}
+                inTrash={inTrash}
+                organise={organise}
+                onTrash={() => leave('trash', [...selection.picked])}
+                onRestore={() => leave('restore', [...selection.picked])}
+                onClear={() => select({ type: 'clear' })}
+              />
+            )}
           </>
         )}
       </ScreenBody>
@@ -95,7 +111,7 @@ interface Sums {
 
 function FilterBar({ sums }: { readonly sums: Sums | null }) {
   const t = useTranslate();
-  const favouritesOnly = useLibraryView((view) => view.favouritesOnly);
+  const place = useLibraryView((view) => view.place);
   const filterBy = useLibraryView((view) => view.filterBy);
   return (
     <SubBar>
@@ -107,11 +123,13 @@ function FilterBar({ sums }: { readonly sums: Sums | null }) {
         segments={[
           { value: 'all', label: t('library:allClips') },
           { value: 'favourites', label: t('library:favourites') },
+          { value: 'trash', label: t('organise:trash') },
         ]}
-        value={favouritesOnly ? 'favourites' : 'all'}
-        onChange={(value) => filterBy({ favouritesOnly: value === 'favourites' })}
+        value={place}
+        onChange={(value) => filterBy({ place: value })}
         className={styles['filter']}
       />
+      {place === 'trash' && <span className={styles['note']}>{t('organise:trashKept')}</span>}
       <span className={styles['sums']}>
         {sums && sums.bytes > 0
           ? t('library:total', {
@@ -128,10 +146,11 @@ interface ClipsProps {
   readonly list: LibraryList;
   readonly filter: LibraryFilter;
   readonly onOpen: (id: string) => void;
+  readonly onTrash: (ids: readonly string[]) => void;
   readonly onFavourite: (clip: GenerationSummary) => void;
 }
 
-function Clips({ list, filter, onOpen, onFavourite }: ClipsProps) {
+function Clips({ list, filter, onOpen, onTrash, onFavourite }: ClipsProps) {
   const t = useTranslate();
   const cardMin = useLibraryView((view) => view.cardMin);
   const selection = useLibraryView((view) => view.selection);
@@ -155,10 +174,10 @@ function Clips({ list, filter, onOpen, onFavourite }: ClipsProps) {
       />
     );
   }
-  if (list.clips.length === 0) return <NothingFound search={filter.search} />;
+  if (list.clips.length === 0) return <NothingFound filter={filter} />;
   return (
     <ClipGrid
-      key={`${filter.search}-${filter.sort}-${filter.favouritesOnly}`}
+      key={`${filter.search}-${filter.sort}-${filter.place}`}
       label={t('library:clips')}
       clips={list.clips}
       pending={list.pending}
@@ -168,24 +187,12 @@ function Clips({ list, filter, onOpen, onFavourite }: ClipsProps) {
       onSelect={select}
       onSelectAll={selectAll}
       onOpen={onOpen}
+      onTrash={onTrash}
       onFavourite={onFavourite}
       onNeedMore={list.readMore}
       initialOffset={initialOffset}
       onOffset={setScrollOffset}
       isBusy={list.isStale}
-    />
-  );
-}
-
-function Bulk({ picked }: { readonly picked: readonly GenerationSummary[] }) {
-  const select = useLibraryView((view) => view.select);
-  const { setFavourite, isBusy } = useBulkFavourite();
-  return (
-    <SelectionBar
-      clips={picked}
-      isBusy={isBusy}
-      onFavourite={(isFavourite) => setFavourite(picked, isFavourite)}
-      onClear={() => select({ type: 'clear' })}
     />
   );
 }

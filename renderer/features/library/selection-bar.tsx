@@ -1,23 +1,30 @@
-// What can be done with several clips at once, over the foot of the grid. Only what works is here.
+// What can be done with the selected clips at once, over the foot of the grid. Only what works is here.
+import { labels } from '#shared/domain/clip-change.ts';
 import type { GenerationSummary } from '#shared/contract/generation.ts';
+import { TagButton } from '../../clip/tag-button.tsx';
+import type { Organise } from '../../clip/use-organise.ts';
 import { formatBytes, formatDuration } from '../../i18n/format.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { CloseIcon, StarIcon } from '../../ui/icons.ts';
+import { CloseIcon, LabelIcon, RestoreIcon, StarIcon, TagIcon, TrashIcon } from '../../ui/icons.ts';
+import { LabelDot } from '../../ui/label-dot.tsx';
+import { Menu } from '../../ui/menu.tsx';
 import styles from './selection-bar.module.css';
 
 export interface SelectionBarProps {
   readonly clips: readonly GenerationSummary[];
-  readonly onFavourite: (isFavourite: boolean) => void;
+  readonly inTrash: boolean;
+  readonly organise: Organise;
+  readonly onTrash: () => void;
+  readonly onRestore: () => void;
   readonly onClear: () => void;
-  readonly isBusy: boolean;
 }
 
-export function SelectionBar({ clips, onFavourite, onClear, isBusy }: SelectionBarProps) {
+export function SelectionBar(props: SelectionBarProps) {
+  const { clips, inTrash, onRestore, onClear } = props;
   const t = useTranslate();
   const label = t('library:selected', { count: clips.length });
-  const areAllFavourites = clips.every(({ isFavourite }) => isFavourite);
   return (
     <div role="toolbar" aria-label={label} className={styles['bar']}>
       <span role="status" className={styles['count']}>
@@ -25,18 +32,92 @@ export function SelectionBar({ clips, onFavourite, onClear, isBusy }: SelectionB
       </span>
       <span className={styles['sums']}>{sums(clips)}</span>
       <span aria-hidden="true" className={styles['line']} />
+      {inTrash ? (
+        <Button variant="ghost" size="sm" icon={RestoreIcon} onPress={onRestore}>
+          {t('organise:restore')}
+        </Button>
+      ) : (
+        <Changes {...props} />
+      )}
+      <span aria-hidden="true" className={styles['line']} />
+      <IconButton
+        label={t('library:clearSelection')}
+        shortcut="Esc"
+        glyph={CloseIcon}
+        tooltipPlacement="top"
+        onPress={onClear}
+      />
+    </div>
+  );
+}
+
+const ratings = [5, 4, 3, 2, 1, 0] as const;
+
+function Changes({ clips, organise, onTrash }: SelectionBarProps) {
+  const t = useTranslate();
+  const ids = clips.map(({ id }) => id);
+  const areFavourites = clips.every(({ isFavourite }) => isFavourite);
+  const areRated = (rating: number) => clips.every((clip) => clip.rating === rating);
+  const areLabelled = (label: string | null) => clips.every((clip) => clip.label === label);
+  return (
+    <>
       <Button
         variant="ghost"
         size="sm"
         icon={StarIcon}
-        busy={isBusy}
-        onPress={() => onFavourite(!areAllFavourites)}
+        onPress={() =>
+          void organise.change(ids, { type: 'favourite', isFavourite: !areFavourites })
+        }
       >
-        {t(areAllFavourites ? 'library:removeFavourite' : 'library:addFavourite')}
+        {t(areFavourites ? 'library:removeFavourite' : 'organise:favourite')}
       </Button>
-      <span aria-hidden="true" className={styles['line']} />
-      <IconButton label={t('library:clearSelection')} glyph={CloseIcon} onPress={onClear} />
-    </div>
+      <Menu
+        label={t('organise:rate')}
+        placement="top start"
+        trigger={
+          <Button variant="ghost" size="sm">
+            {t('organise:rate')}
+          </Button>
+        }
+        actions={ratings.map((rating) => ({
+          id: String(rating),
+          label: rating === 0 ? t('organise:noRating') : t('organise:stars', { count: rating }),
+          isChecked: areRated(rating),
+          startsGroup: rating === 0,
+          onAction: () => void organise.change(ids, { type: 'rate', rating }),
+        }))}
+      />
+      <Menu
+        label={t('organise:label')}
+        placement="top start"
+        trigger={
+          <Button variant="ghost" size="sm" icon={LabelIcon}>
+            {t('organise:label')}
+          </Button>
+        }
+        actions={[...labels, null].map((label) => ({
+          id: label ?? 'none',
+          label: label === null ? t('organise:noLabel') : t(`organise:labels.${label}`),
+          mark: <LabelDot label={label} size="md" />,
+          isChecked: areLabelled(label),
+          startsGroup: label === null,
+          onAction: () => void organise.change(ids, { type: 'label', label }),
+        }))}
+      />
+      <TagButton
+        ids={ids}
+        organise={organise}
+        placement="top start"
+        trigger={
+          <Button variant="ghost" size="sm" icon={TagIcon}>
+            {t('organise:tag')}
+          </Button>
+        }
+      />
+      <Button variant="ghost" size="sm" icon={TrashIcon} onPress={onTrash}>
+        {t('organise:moveToTrash')}
+      </Button>
+    </>
   );
 }
 

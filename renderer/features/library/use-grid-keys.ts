@@ -14,6 +14,8 @@ export interface GridKeysInput {
   readonly onSelect: (action: SelectionAction) => void;
   readonly onSelectAll: () => void;
   readonly onOpen: (id: string) => void;
+  /** The clip with the focus, or all that are selected when it is one of them. */
+  readonly onTrash: (ids: readonly string[]) => void;
   /** Scrolls there and puts the focus there. */
   readonly moveTo: (index: number) => void;
 }
@@ -41,9 +43,16 @@ function act(event: KeyboardEvent, id: string, input: GridKeysInput): boolean {
   else if (event.key === ' ' && event.shiftKey) onSelect({ type: 'range', id, order: input.ids });
   else if (event.key === ' ') onSelect({ type: 'toggle', id });
   else if (event.key.toLowerCase() === 'a' && withControl) input.onSelectAll();
+  else if (isTrashKey(event))
+    input.onTrash(selection.picked.has(id) ? [...selection.picked] : [id]);
   else if (event.key === 'Escape' && selection.picked.size > 0) onSelect({ type: 'clear' });
   else return false;
   return true;
+}
+
+/** As in the file managers: Delete, and ⌘⌫ on a Mac. */
+function isTrashKey({ key, metaKey }: KeyboardEvent): boolean {
+  return key === 'Delete' || (key === 'Backspace' && metaKey);
 }
 
 function move(event: KeyboardEvent, id: string, input: GridKeysInput): boolean {

@@ -83,7 +83,7 @@ function MadeWithIt({ text }: { readonly text: string }) {
           <TextLink
             className={styles['all']}
             onPress={() => {
-              filterBy({ search, favouritesOnly: false });
+              filterBy({ search, place: 'all' });
               navigate({ screen: 'library' });
             }}
           >

@@ -34,6 +34,7 @@ export function libraryKeys(isMac: boolean) {
     { id: 'pickRange', keys: [withShift('Space', isMac)] },
     { id: 'pickAll', keys: [withControl('A', isMac)] },
     { id: 'unpick', keys: ['Esc'] },
+    { id: 'toTrash', keys: isMac ? ['Delete', '⌘⌫'] : ['Delete'] },
     { id: 'firstClip', keys: [withControl('Home', isMac)] },
     { id: 'lastClip', keys: [withControl('End', isMac)] },
   ] as const satisfies readonly Shortcut[];
@@ -53,6 +54,8 @@ export const viewerKeys = [
   { id: 'nextClip', keys: [']', '→'] },
   { id: 'favourite', keys: ['S'] },
   { id: 'rename', keys: ['F2'] },
+  { id: 'rate', keys: ['0 – 5'] },
+  { id: 'toTrash', keys: ['Delete'] },
   { id: 'leave', keys: ['Esc'] },
 ] as const satisfies readonly Shortcut[];
 

@@ -20,7 +20,7 @@ export function useImport(): Import {
     candidate,
     error: error ?? followed.error,
     showInLibrary: () => {
-      filterBy({ search: '', favouritesOnly: false });
+      filterBy({ search: '', place: 'all' });
       navigate({ screen: 'library' });
     },
   };

@@ -165,6 +165,8 @@ export const settings = {
     pickRange: 'Select up to the clip',
     pickAll: 'Select all',
     unpick: 'Clear the selection',
+    toTrash: 'Move to the trash',
+    rate: 'Rate, 0 for no rating',
     firstClip: 'First clip',
     lastClip: 'Last clip',
     byTitle: 'Go to a clip by typing its title',
