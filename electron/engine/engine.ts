@@ -3,6 +3,8 @@ import type { EngineHandlers } from '#shared/contract/engine.ts';
 import type { HostedHandlers } from '#shared/contract/host.ts';
 import { toAppError } from '#shared/errors.ts';
 import { createArchiveHandlers } from './archive/handlers.ts';
+import { takeBackPlaces } from './archive/import-places.ts';
+import { sweepExports } from './archive/unfinished-exports.ts';
 import { createCloudMonitor, type CloudMonitor } from './cloud/cloud-monitor.ts';
 import { createEndpointSource } from './cloud/endpoint.ts';
 import { createGatewayClient, type GatewayClient } from './cloud/gateway-client.ts';
@@ -136,6 +138,7 @@ function assemble(deps: EngineDeps, opened: Opened): Engine {
     ...createMoveHandlers(context),
   });
   scheduleBackup(context);
+  tidyArchives(context);
   void sweepIncoming(db, paths.incoming).catch((thrown: unknown) =>
     log.warn('sweep-failed', { code: toAppError(thrown).code }),
   );
@@ -187,6 +190,17 @@ function connectCloud(
   });
   onClose(() => onward.stop());
   return { gateway, cloud, onward };
+}
+
+/** What an import or an export left that died. Before any job runs, which could place files too. */
+function tidyArchives({ db, paths, log }: EngineContext): void {
+  try {
+    const placed = takeBackPlaces(db, paths);
+    const parts = sweepExports(db);
+    if (placed + parts > 0) log.info('archives-tidied', { placed, parts });
+  } catch (thrown) {
+    log.warn('sweep-failed', { code: toAppError(thrown).code });
+  }
 }
 
 /** Runs the closers once, last registered first; one that fails does not keep the others from running. */

@@ -27,7 +27,21 @@ export type Failpoint =
   | 'database copied'
   | 'library arrived'
   | `${Moment} switched`
-  | 'old file removed';
+  | 'old file removed'
+  /** An archive comes in: its lines are aside; a batch is unpacked; a file of it, then all have their names; its rows are written. */
+  | 'import staged'
+  | 'import unpacked'
+  | 'import file placed'
+  | 'import placed'
+  | 'import written'
+  | 'import recorded'
+  /** An archive is written: its place is noted; data, one file of media, all of it is in the part file; it is read again; it has its name. */
+  | 'export begun'
+  | 'export data written'
+  | 'export file written'
+  | 'export written'
+  | 'export verified'
+  | 'export renamed';
 
 let armed: { readonly name: Failpoint; passes: number } | null = null;
 

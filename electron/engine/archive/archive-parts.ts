@@ -3,6 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { failpoint } from '../failpoint.ts';
 import { clipCount, galleryClips, inBlocks } from './archive-rows.ts';
 import { entities, redactions } from './entities.ts';
 import type { Entity } from './entity.ts';
@@ -37,6 +38,8 @@ export interface ArchiveSource {
 
 export interface ExportOptions {
   readonly includeMedia: boolean;
+  /** Told where the archive is written before it has its name, and again when nothing is there any more. */
+  readonly onPart?: (part: string, isThere: boolean) => void;
   readonly progress: TaskProgress;
   readonly signal: AbortSignal;
 }
@@ -63,6 +66,9 @@ async function addText(
   });
   draft.files.push({ path, size: sizeBytes, sha256, type, id: null });
 }
+
+/** An archive begins with it. */
+export const firstEntryName = `data/${entities[0]?.name}.jsonl`;
 
 export async function writeData(draft: Draft, snapshot: Snapshot): Promise<void> {
   const { source, counts } = draft;
@@ -159,6 +165,7 @@ export async function writeMedia(draft: Draft, plan: ExportPlan): Promise<void> 
       missing.push({ path, type, id, reason: 'unreadable' });
       continue;
     }
+    failpoint('export file written');
     const { sizeBytes, sha256 } = written;
     const isAsExpected = item.sha256 === null || item.sha256 === sha256;
     files.push({

@@ -229,7 +229,7 @@ export const entities: readonly Entity[] = [
     name: 'settings',
     table: 'setting',
     description: 'Settings and what the app remembers of the cloud',
-    where: `t.key not in ('closed_cleanly', 'queue_pause', 'onward_cursor')`,
+    where: `t.key not in ('closed_cleanly', 'queue_pause', 'onward_cursor', 'unfinished_exports')`,
     orderBy: 't.key',
     columns: { key: 'text', value: 'json' },
   }),

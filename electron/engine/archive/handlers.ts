@@ -5,6 +5,7 @@ import { isoTime } from '../clock.ts';
 import type { ArchiveHandlers, EngineContext } from '../engine-context.ts';
 import { importArchive } from './import-archive.ts';
 import { inspectArchive } from './import-preview.ts';
+import { forgetExport, noteExport } from './unfinished-exports.ts';
 import { type ExportOptions, type ExportResult, writeArchive } from './write-archive.ts';
 
 const mostInspected = 20;
@@ -32,7 +33,10 @@ export function createArchiveHandlers(context: EngineContext): ArchiveHandlers {
           now: () => clock.now(),
         },
         target,
-        options,
+        {
+          ...options,
+          onPart: (part, isThere) => (isThere ? noteExport(db, part) : forgetExport(db, part)),
+        },
       );
       const note = { at: isoTime(clock.now()), sizeBytes: result.sizeBytes, verified: true };
       db.run(

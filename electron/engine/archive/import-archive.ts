@@ -6,6 +6,7 @@ import type { TaskState } from '#shared/contract/data.ts';
 import { AppError, toAppError } from '#shared/errors.ts';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../database/database.ts';
+import { failpoint as endHere } from '../failpoint.ts';
 import type { Ids } from '../ids.ts';
 import { readDiskSpace } from '../library/disk-space.ts';
 import { makeFolder } from '../library/place-file.ts';
@@ -14,7 +15,8 @@ import { importGenerations } from './import-generations.ts';
 import { createMediaImport } from './import-media.ts';
 import { importRecords } from './import-records.ts';
 import { createTally } from './import-report.ts';
-import type { Failpoint, ImportRun } from './import-run.ts';
+import { createPlaces } from './import-places.ts';
+import type { ImportMoment, ImportRun } from './import-run.ts';
 import { type Staging, stage } from './import-staging.ts';
 import { importPrompts, importTags } from './import-words.ts';
 import type { Manifest } from './manifest.ts';
@@ -35,7 +37,7 @@ export interface ImportTarget {
 export interface ImportOptions {
   readonly progress: TaskProgress;
   readonly signal: AbortSignal;
-  readonly failpoint?: (name: Failpoint) => void;
+  readonly failpoint?: (name: ImportMoment) => void;
 }
 
 export type ImportResult = NonNullable<TaskState['result']>;
@@ -138,7 +140,10 @@ async function apply(target: ImportTarget, opened: Opened): Promise<ImportResult
   const { zip, manifest, staging, options } = opened;
   const { progress, signal } = options;
   rememberPaths(db, staging);
-  const failpoint = options.failpoint ?? (() => undefined);
+  const failpoint = (moment: ImportMoment) => {
+    endHere(`import ${moment}`);
+    options.failpoint?.(moment);
+  };
   failpoint('staged');
   const tally = createTally();
   const run: ImportRun = {
@@ -149,6 +154,7 @@ async function apply(target: ImportTarget, opened: Opened): Promise<ImportResult
     signal,
     now: () => clock.now(),
     failpoint,
+    places: createPlaces(paths.incoming),
     onAdded: target.onAdded,
     media: createMediaImport({
       zip,
@@ -167,6 +173,7 @@ async function apply(target: ImportTarget, opened: Opened): Promise<ImportResult
   const prompts = await importPrompts(run);
   await importGenerations(run, { prompts, tags });
   await importRecords(run);
+  failpoint('recorded');
   return tally.report();
 }
 

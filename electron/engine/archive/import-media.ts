@@ -4,9 +4,11 @@ import { createHash } from 'node:crypto';
 import { type FileHandle, lstat, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { AppError } from '#shared/errors.ts';
+import { failpoint } from '../failpoint.ts';
 import { syncFolder } from '../library/durable-file.ts';
 import { holdsContent, makeFolder } from '../library/place-file.ts';
 import { foldedPath } from './archive-path.ts';
+import type { Place } from './import-places.ts';
 import type { ArchiveFile } from './manifest.ts';
 import type { ZipEntry, ZipReader } from './zip-reader.ts';
 
@@ -28,15 +30,16 @@ export interface MediaBatch {
   /** Puts back what a row names and the disk does not hold. False when the archive does not hold it either. */
   restore(archivePath: string, path: string): Promise<boolean>;
   readonly sizeBytes: number;
+  /** What `place` will put where nothing is. */
+  readonly places: readonly Place[];
   /** Every file is at its name and will be there after a power cut. */
   place(): Promise<void>;
   /** Takes back what was not placed, and what was placed in this batch. */
   undo(): Promise<void>;
 }
 
-interface Waiting {
+interface Waiting extends Place {
   readonly part: string;
-  readonly path: string;
 }
 
 export interface MediaImport {
@@ -90,7 +93,7 @@ function beginBatch(deps: BatchDeps): MediaBatch {
 
   async function bring(file: ArchiveFile, entry: ZipEntry, path: string): Promise<void> {
     const part = join(deps.incoming, `${deps.makeId()}-0.part`);
-    waiting.push({ part, path });
+    waiting.push({ part, path, sizeBytes: file.size });
     await unpack(deps, entry, file, part);
     sizeBytes += file.size;
   }
@@ -98,6 +101,9 @@ function beginBatch(deps: BatchDeps): MediaBatch {
   return {
     get sizeBytes() {
       return sizeBytes;
+    },
+    get places() {
+      return waiting.map(({ path, sizeBytes: size }) => ({ path, sizeBytes: size }));
     },
     restore: async (archivePath, path) => {
       const file = byPath.get(archivePath);
@@ -127,6 +133,7 @@ function beginBatch(deps: BatchDeps): MediaBatch {
         const to = join(library, path);
         await makeFolder(dirname(to));
         await rename(part, to);
+        failpoint('import file placed');
         mine.push(to);
         folders.add(dirname(to));
       }

@@ -131,6 +131,7 @@ const whoseSetting: Readonly<Record<SettingName, 'person' | 'device'>> = {
   cloud_description: 'device',
   queue_pause: 'device',
   onward_cursor: 'device',
+  unfinished_exports: 'device',
 };
 
 function importSetting({ db, tally }: ImportRun, line: Line): void {

@@ -5,22 +5,24 @@ import { libraryFile } from '../library/library-file.ts';
 import { entities } from './entities.ts';
 import type { EntityDefinition } from './entity.ts';
 import type { MediaBatch, MediaImport } from './import-media.ts';
+import type { Places } from './import-places.ts';
 import type { Tally } from './import-report.ts';
 import type { StagedName, Staging } from './import-staging.ts';
 
 /** Moments at which a test stops the world. */
-export type Failpoint = 'staged' | 'unpacked' | 'placed' | 'written';
+export type ImportMoment = 'staged' | 'unpacked' | 'placed' | 'written' | 'recorded';
 
 export interface ImportRun {
   readonly db: Database;
   readonly library: string;
   readonly staging: Staging;
   readonly media: MediaImport;
+  readonly places: Places;
   readonly tally: Tally;
   readonly signal: AbortSignal;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  readonly failpoint: (name: Failpoint) => void;
+  readonly failpoint: (name: ImportMoment) => void;
   /** Something new is in the library. */
   readonly onAdded: () => void;
 }
@@ -77,14 +79,17 @@ export async function writeBatch(
   try {
     run.signal.throwIfAborted();
     run.failpoint('unpacked');
+    run.places.note(batch.places);
     await batch.place();
     run.failpoint('placed');
     run.signal.throwIfAborted();
     run.db.transaction(writeRows);
   } catch (error) {
     await batch.undo();
+    run.places.clear();
     throw error;
   }
   run.failpoint('written');
+  run.places.clear();
   run.onAdded();
 }

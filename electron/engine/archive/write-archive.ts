@@ -3,6 +3,7 @@
 import { lstat, rename, rm, stat, statfs } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { AppError, toAppError } from '#shared/errors.ts';
+import { failpoint } from '../failpoint.ts';
 import { syncFolder } from '../library/durable-file.ts';
 import {
   type ArchiveSource,
@@ -36,25 +37,48 @@ export async function writeArchive(
   options: ExportOptions,
 ): Promise<ExportResult> {
   await checkTarget(target);
-  const part = `${target}.part`;
+  const part = await freePart(target);
   const snapshot = openSnapshot(source.database);
   try {
     options.progress.phase('plan');
     const plan = await look(planExport(mediaRows(snapshot), options.includeMedia), source.library);
     await checkRoom(target, neededBytes(plan, rowCount(snapshot, entities)));
+    options.onPart?.(part, true);
+    failpoint('export begun');
     const written = await fill(part, plan, snapshot, source, options);
+    failpoint('export written');
     await check(part, options);
     options.signal.throwIfAborted();
+    failpoint('export verified');
     await rename(part, target);
+    failpoint('export renamed');
     await syncFolder(dirname(target));
+    options.onPart?.(part, false);
     return { fileName: basename(target), ...written };
   } catch (error) {
-    await rm(part, { force: true });
+    if (!isTaken(error)) await rm(part, { force: true });
+    options.onPart?.(part, false);
     throw options.signal.aborted ? new AppError('cancelled', 'Cancelled') : toAppError(error);
   } finally {
     snapshot.close();
   }
 }
+
+/** A name beside the target that nothing has: other programs call their unfinished files so too. */
+async function freePart(target: string): Promise<string> {
+  for (let number = 1; number < 100; number += 1) {
+    const part = number === 1 ? `${target}.part` : `${target}.${number}.part`;
+    if (!(await lstat(part).catch(() => null))) return part;
+  }
+  throw new AppError(
+    'conflict',
+    'This folder holds too many unfinished files of that name. Choose another name.',
+  );
+}
+
+/** Another program made a file of that name in this very moment; it is not ours to remove. */
+const isTaken = (error: unknown): boolean =>
+  error instanceof Error && (error as NodeJS.ErrnoException).code === 'EEXIST';
 
 async function checkTarget(target: string): Promise<void> {
   const found = await stat(target).catch(() => null);
@@ -121,6 +145,7 @@ async function fill(
     options.progress.phase('data');
     await writeData(draft, snapshot);
     await writeGallery(draft, plan, snapshot);
+    failpoint('export data written');
     const clips = clipCount(snapshot);
     snapshot.close(); // from here on the database may be tidied up behind us
     options.progress.phase('media', plan.mediaBytes);

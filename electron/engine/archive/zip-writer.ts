@@ -42,7 +42,7 @@ const gatherBytes = 1 << 20;
 const syncAheadBytes = 1 << 26;
 
 export async function createZipWriter(path: string): Promise<ZipWriter> {
-  const out = createAppender(await open(path, 'w', 0o600));
+  const out = createAppender(await open(path, 'wx', 0o600));
   const records: Buffer[] = [];
   const blocks = [Buffer.allocUnsafe(blockBytes), Buffer.allocUnsafe(blockBytes)] as const;
 

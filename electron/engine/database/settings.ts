@@ -3,7 +3,12 @@ import type { z } from 'zod';
 import type { Database } from './database.ts';
 
 export type SettingName =
-  'cloud_description' | 'draft' | 'last_export' | 'queue_pause' | 'onward_cursor';
+  | 'cloud_description'
+  | 'draft'
+  | 'last_export'
+  | 'queue_pause'
+  | 'onward_cursor'
+  | 'unfinished_exports';
 
 /** `null` when it was never set or does not fit the schema any more. */
 export function readSetting<S extends z.ZodType>(

@@ -65,6 +65,7 @@ function addSettings(dice: Dice, db: SampleLibrary['db']): void {
     cloud_description: { name: 'Somewhere' },
     queue_pause: { reason: 'you' },
     onward_cursor: 'abc',
+    unfinished_exports: ['/somewhere/else.zip.part'],
     closed_cleanly: true,
   };
   for (const [key, value] of Object.entries(settings)) {

@@ -20,7 +20,7 @@ import { createIds } from '../../ids.ts';
 import { libraryPaths } from '../../library/library-paths.ts';
 import { silentLog } from '../../logging/log.ts';
 import { importArchive, type ImportTarget } from '../import-archive.ts';
-import type { Failpoint } from '../import-run.ts';
+import type { ImportMoment } from '../import-run.ts';
 import type { ArchiveSource } from '../write-archive.ts';
 import { sampleAt } from './sample-library.ts';
 
@@ -140,7 +140,7 @@ function listFiles(folder: string): string[] {
 export async function importInto(
   target: Target,
   archive: string,
-  failpoint?: (name: Failpoint) => void,
+  failpoint?: (name: ImportMoment) => void,
   signal: AbortSignal = new AbortController().signal,
 ): Promise<ImportReport> {
   const { imported } = await importArchive(target, archive, {
