@@ -70,6 +70,13 @@ describe('kling5', { timeout: 240_000 }, () => {
     execFileSync('unzip', ['-tq', archive]);
     expect((await good(['verify', archive, '--json'])).json<{ ok: boolean }>().ok).toBe(true);
 
+    const some = join(kling5.folder, 'some.zip');
+    await good(['export', '--out', some, '--ids', item?.id ?? '', '--since', '2026-01-01']);
+    execFileSync('unzip', ['-tq', some]);
+    const none = await kling5.run(['export', '--out', some, '--until', '2020-12-31', '--json']);
+    expect(none.exitCode).toBe(1);
+    expect(none.json<Failure>().error.message).toContain('no clips in this range');
+
     writeFileSync(join(kling5.home, 'library/videos/of somebody else.mp4'), 'mine');
     const receipt = (await good(['wipe', '--yes', '--json'])).json<WipeReceipt>();
     expect(receipt.removed.find(({ kind }) => kind === 'videos')?.count).toBe(1);

@@ -1,7 +1,8 @@
 // What the Data Room shows: inventory, export, erasure.
 import { z } from 'zod';
 import { dataKinds } from '../domain/data-kinds.ts';
-import { taskIdSchema } from '../domain/ids.ts';
+import { mostClipsAtOnce } from '../domain/clip-change.ts';
+import { generationIdSchema, taskIdSchema } from '../domain/ids.ts';
 
 export const dataKindSchema = z.enum(dataKinds);
 export type { DataKind } from '../domain/data-kinds.ts';
@@ -43,6 +44,16 @@ export const overviewSchema = z.object({
     .nullable(),
 });
 export type Overview = z.infer<typeof overviewSchema>;
+
+/** Clips that all of this is true of, with what belongs to them. */
+export const exportSelectionSchema = z.object({
+  ids: z.array(generationIdSchema).min(1).max(mostClipsAtOnce).optional(),
+  /** Made then or later. */
+  since: z.iso.datetime().optional(),
+  /** Made before. */
+  until: z.iso.datetime().optional(),
+});
+export type ExportSelection = z.infer<typeof exportSelectionSchema>;
 
 export const networkRequestSchema = z.object({
   id: z.number().int(),

@@ -5,6 +5,7 @@ import { accountSchema, creditEntrySchema, serviceDescriptionSchema } from '../g
 import {
   archiveInspectionSchema,
   erasurePlanSchema,
+  exportSelectionSchema,
   networkRequestSchema,
   overviewSchema,
   taskStateSchema,
@@ -193,7 +194,12 @@ export const engineContract = {
   }),
 
   'archive.export': defineCommand({
-    input: z.object({ grantId: grantIdSchema, includeMedia: z.boolean().default(true) }),
+    input: z.object({
+      grantId: grantIdSchema,
+      includeMedia: z.boolean().default(true),
+      /** Everything without it. */
+      only: exportSelectionSchema.optional(),
+    }),
     output: z.object({ taskId: taskIdSchema }),
   }),
   /** Reads the lists and the data of an archive and changes nothing. The same grant is good for one import after it. */

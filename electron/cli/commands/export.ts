@@ -1,25 +1,47 @@
-// `kling5 export`: everything into one ZIP, verified before it gets its name.
+// `kling5 export`: everything, or some clips, into one ZIP, verified before it gets its name.
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { type ExportSelection, exportSelectionSchema } from '#shared/contract/data.ts';
 import { AppError } from '#shared/errors.ts';
 import { sizeLabel } from '../../engine/archive/size-label.ts';
-import { type Command, requiredOption } from '../command.ts';
+import {
+  type Command,
+  listOption,
+  type OptionValues,
+  requiredOption,
+  UsageError,
+} from '../command.ts';
+import { dayOption } from '../day-option.ts';
 import { taskEnd } from '../task-end.ts';
 
 export const exportCommand: Command = {
   name: 'export',
   summary: 'Writes everything into one ZIP that needs no app to be read',
-  usage: '--out <file.zip> [--without-media]',
-  options: { out: { type: 'string' }, 'without-media': { type: 'boolean' } },
+  usage: '--out <file.zip> [--since <day>] [--until <day>] [--ids <id,id,…>] [--without-media]',
+  options: {
+    out: { type: 'string' },
+    since: { type: 'string' },
+    until: { type: 'string' },
+    ids: { type: 'string', multiple: true },
+    'without-media': { type: 'boolean' },
+  },
+  help: [
+    '--since and --until take the clips made on these days and between them, such as 2026-06-30.',
+    '--ids takes the clips of these ids, as "kling5 list" shows them. With both, all must be true.',
+    'Some clips come with what belongs to them: prompts, images, tags, events. The network ledger,',
+    'consents and settings are in an archive of everything only.',
+  ],
   run: async ({ options, output, openSession, signal }) => {
     const file = resolve(requiredOption(options, 'out'));
     if (!existsSync(dirname(file))) {
       throw new AppError('file-missing', `There is no folder ${dirname(file)}.`);
     }
+    const only = selectionFrom(options);
     const session = await openSession();
     const { taskId } = await session.call('archive.export', {
       grantId: session.grant(file),
       includeMedia: options['without-media'] !== true,
+      ...(only ? { only } : {}),
     });
     const whenStopped = 'Stopped. Nothing was written.';
     const { result } = await taskEnd(session, taskId, { output, signal }, whenStopped);
@@ -30,3 +52,21 @@ export const exportCommand: Command = {
     return 0;
   },
 };
+
+/** `null` for everything. */
+function selectionFrom(options: OptionValues): ExportSelection | null {
+  const ids = listOption(options, 'ids').flatMap((list) => list.split(',').map((id) => id.trim()));
+  const since = dayOption(options, 'since', 'start');
+  const until = dayOption(options, 'until', 'end');
+  if (ids.length === 0 && since === undefined && until === undefined) return null;
+  if (since !== undefined && until !== undefined && since >= until) {
+    throw new UsageError('--since is after --until.');
+  }
+  const selection = exportSelectionSchema.safeParse({
+    ...(ids.length > 0 ? { ids } : {}),
+    ...(since === undefined ? {} : { since }),
+    ...(until === undefined ? {} : { until }),
+  });
+  if (selection.success) return selection.data;
+  throw new UsageError('--ids holds something that is no id. "kling5 list" shows them.');
+}

@@ -3,11 +3,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { ExportSelection } from '#shared/contract/data.ts';
 import { failpoint } from '../failpoint.ts';
 import { clipCount, galleryClips, inBlocks } from './archive-rows.ts';
 import { entities, redactions } from './entities.ts';
 import type { Entity } from './entity.ts';
 import type { ExportPlan } from './export-plan.ts';
+import { leftOutOfSelection } from './export-selection.ts';
 import { galleryHtml, galleryPages } from './gallery.ts';
 import { createPathHider } from './hidden-paths.ts';
 import {
@@ -38,6 +40,8 @@ export interface ArchiveSource {
 
 export interface ExportOptions {
   readonly includeMedia: boolean;
+  /** Everything without it. */
+  readonly only?: ExportSelection;
   /** Told where the archive is written before it has its name, and again when nothing is there any more. */
   readonly onPart?: (part: string, isThere: boolean) => void;
   readonly progress: TaskProgress;
@@ -93,7 +97,9 @@ export async function writeData(draft: Draft, snapshot: Snapshot): Promise<void>
       inBlocks(counted(entity.name, lines)),
     );
   }
-  const preferences = await readFile(join(source.home, 'preferences.json'), 'utf8').catch(() => '');
+  const preferences = draft.options.only
+    ? ''
+    : await readFile(join(source.home, 'preferences.json'), 'utf8').catch(() => '');
   const { name } = preferencesEntity;
   await addText(
     draft,
@@ -190,12 +196,21 @@ function isAboutTheFile(error: unknown): boolean {
   );
 }
 
+/** What was asked for; the clips themselves are in the data. */
+const selectionFacts = ({ ids, since, until }: ExportSelection): ManifestHead['selection'] => ({
+  clips: ids ? new Set(ids).size : null,
+  since: since ?? null,
+  until: until ?? null,
+});
+
 export async function writeClosing(
   draft: Draft,
   facts: { readonly clips: number; readonly mediaBytes: number; readonly schemaVersion: number },
 ): Promise<void> {
   const { source, files, missing, zip } = draft;
   const createdAt = new Date(draft.startedAt).toISOString();
+  const { only } = draft.options;
+  const leftOut = only ? [leftOutOfSelection, ...redactions] : [...redactions];
   const readme = readmeText({
     createdAt,
     appVersion: source.version,
@@ -203,7 +218,7 @@ export async function writeClosing(
     mediaBytes: facts.mediaBytes,
     missingCount: missing.length,
     entities: [...entities, preferencesEntity],
-    redactions,
+    redactions: leftOut,
   });
   await addText(draft, 'README.txt', 'page', [readme]);
   const head: ManifestHead = {
@@ -215,7 +230,8 @@ export async function writeClosing(
     libraryId: source.libraryId,
     counts: draft.counts,
     mediaBytes: facts.mediaBytes,
-    redactions: [...redactions],
+    ...(only ? { selection: selectionFacts(only) } : {}),
+    redactions: leftOut,
   };
   const options = { modifiedAt: draft.startedAt, signal: draft.options.signal };
   const { sha256 } = await zip.addText(

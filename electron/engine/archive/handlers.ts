@@ -38,6 +38,7 @@ export function createArchiveHandlers(context: EngineContext): ArchiveHandlers {
           onPart: (part, isThere) => (isThere ? noteExport(db, part) : forgetExport(db, part)),
         },
       );
+      if (options.only) return result; // a part is no copy of everything
       const note = { at: isoTime(clock.now()), sizeBytes: result.sizeBytes, verified: true };
       db.run(
         `insert into setting (key, value) values ('last_export', ?)
@@ -51,14 +52,14 @@ export function createArchiveHandlers(context: EngineContext): ArchiveHandlers {
   }
 
   return {
-    'archive.export': async ({ grantId, includeMedia }) => {
+    'archive.export': async ({ grantId, includeMedia, only }) => {
       const { path: target } = await host.call('grants.redeem', { grantId });
       if (targets.has(target)) {
         throw new AppError('conflict', 'This file is being written already.');
       }
       targets.add(target);
       const taskId = tasks.start('export', (progress, signal) =>
-        runExport(target, { includeMedia, progress, signal }),
+        runExport(target, { includeMedia, progress, signal, ...(only ? { only } : {}) }),
       );
       return { taskId };
     },

@@ -42,6 +42,15 @@ export const manifestSchema = z.object({
   /** Lines of each file in data/, by its name. */
   counts: z.record(z.string(), z.int().min(0)),
   mediaBytes: z.int().min(0),
+  /** What was asked for, where that was not everything. */
+  selection: z
+    .object({
+      /** How many were picked one by one. */
+      clips: z.int().min(0).nullable(),
+      since: z.iso.datetime().nullable(),
+      until: z.iso.datetime().nullable(),
+    })
+    .optional(),
   files: z.array(archiveFileSchema),
   missing: z.array(missingFileSchema),
   redactions: z.array(z.object({ what: z.string(), why: z.string() })),

@@ -1,5 +1,7 @@
 // The database as it is at one moment, read on a connection of its own while work goes on. Never writes.
 import BetterSqlite3 from 'better-sqlite3';
+import type { ExportSelection } from '#shared/contract/data.ts';
+import { narrow } from './export-selection.ts';
 
 export interface Snapshot {
   get<R>(sql: string): R | undefined;
@@ -9,11 +11,20 @@ export interface Snapshot {
   close(): void;
 }
 
-export function openSnapshot(databasePath: string): Snapshot {
+/** Of everything, or of some clips. */
+export function openSnapshot(databasePath: string, only?: ExportSelection): Snapshot {
   const connection = new BetterSqlite3(databasePath, { readonly: true, fileMustExist: true });
   connection.exec('begin');
   const schemaVersion = Number(connection.pragma('user_version', { simple: true })); // the first read fixes the moment
   connection.prepare('select count(*) from sqlite_schema').get();
+  if (only) {
+    try {
+      narrow(connection, only);
+    } catch (thrown) {
+      connection.close();
+      throw thrown;
+    }
+  }
   const reading = new Set<Iterator<unknown>>();
   return {
     schemaVersion,

@@ -38,7 +38,7 @@ export async function writeArchive(
 ): Promise<ExportResult> {
   await checkTarget(target);
   const part = await freePart(target);
-  const snapshot = openSnapshot(source.database);
+  const snapshot = openSnapshot(source.database, options.only);
   try {
     options.progress.phase('plan');
     const plan = await look(planExport(mediaRows(snapshot), options.includeMedia), source.library);
