@@ -2,64 +2,68 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
 import { finishFirstRun } from '../main-job.ts';
-import { OrganisedLibrary } from '../pages/organise-page.ts';
+import { OrganisedLibrary, OrganisedViewer } from '../pages/organise-page.ts';
 import { LibraryScreen, Navigation } from '../pages/studio-pages.ts';
-import { orderClips, untilIdle } from '../sample-clips.ts';
+import { seedHome } from '../seeded-home.ts';
+
+const count = 6;
+const size = { width: 1280, height: 800 };
 
 async function openLibrary(window: Page): Promise<OrganisedLibrary> {
   await finishFirstRun(window);
-  await orderClips(window, 6);
-  await untilIdle(window);
   await new Navigation(window).open('Library');
   const library = new OrganisedLibrary(window);
-  await expect(library.cells).toHaveCount(6);
+  await expect(library.cells).toHaveCount(count);
   return library;
 }
+
+test.beforeEach(async ({ studio }) => seedHome(studio.home, count));
 
 test('clips are selected and changed together with the mouse, and every change is taken back', async ({
   studio,
 }) => {
-  const { window } = await studio.start({ size: { width: 1280, height: 800 } });
+  const { window } = await studio.start({ size });
   const library = await openLibrary(window);
 
-  await library.card('Lighthouse').click();
-  await library.card('Paper lanterns').click({ modifiers: ['Shift'] });
+  await library.cells.nth(0).click();
+  await library.cells.nth(2).click({ modifiers: ['Shift'] });
   await expect(library.bar).toContainText('3 selected');
-  await library.card('Aurora').click({ modifiers: ['ControlOrMeta'] });
+  await library.cells.nth(1).click({ modifiers: ['ControlOrMeta'] });
   await expect(library.bar).toContainText('2 selected');
 
   await library.choose('Rate', '4 stars');
   await library.choose('Label', 'Green');
-  await library.action('Favourite').click();
-  const described = /Favourite, .*4 stars, Green label/;
-  await expect(library.card('Lighthouse')).toHaveAccessibleDescription(described);
-  await expect(library.card('Paper lanterns')).toHaveAccessibleDescription(described);
-  await expect(library.card('Aurora')).not.toHaveAccessibleDescription(/stars|label/);
+  const described = /4 stars, Green label/;
+  await expect(library.cells.nth(0)).toHaveAccessibleDescription(described);
+  await expect(library.cells.nth(2)).toHaveAccessibleDescription(described);
+  await expect(library.cells.nth(1)).not.toHaveAccessibleDescription(/stars|label/);
+  await library.undoFrom('2 clips labelled');
+  await expect(library.cells.nth(0)).not.toHaveAccessibleDescription(/label/);
 
   await library.action('Tag').click();
-  await window.getByRole('searchbox', { name: 'Find or add a tag' }).fill('Teaser');
+  await library.tagField.fill('Teaser');
   await window.keyboard.press('Enter');
   await expect(window.getByRole('menuitem', { name: 'Teaser' })).toBeVisible();
   await window.keyboard.press('Escape');
-  await window.keyboard.press('Escape');
+  await expect(library.tagField).toHaveCount(0);
   const search = new LibraryScreen(window).search;
   await search.fill('teaser');
   await expect(library.cells).toHaveCount(2);
   await library.undoFrom('Tags of 2 clips changed');
   await expect(library.cells).toHaveCount(0);
   await search.fill('');
-  await expect(library.cells).toHaveCount(6);
+  await expect(library.cells).toHaveCount(count);
 
-  await library.card('Lighthouse').click();
-  await library.card('Neon city').click({ modifiers: ['ControlOrMeta'] });
+  await library.cells.nth(0).click();
+  await library.cells.nth(3).click({ modifiers: ['ControlOrMeta'] });
   await library.action('Move to trash').click();
-  await expect(library.cells).toHaveCount(4);
+  await expect(library.cells).toHaveCount(count - 2);
   await library.undoFrom('2 clips moved to the trash');
-  await expect(library.cells).toHaveCount(6);
+  await expect(library.cells).toHaveCount(count);
 });
 
 test('clips are thrown away and brought back by keyboard alone', async ({ studio }) => {
-  const { window } = await studio.start({ size: { width: 1280, height: 800 } });
+  const { window } = await studio.start({ size });
   const library = await openLibrary(window);
   const { keyboard } = window;
 
@@ -74,7 +78,7 @@ test('clips are thrown away and brought back by keyboard alone', async ({ studio
   await keyboard.press('Space');
   await expect(library.picked).toHaveCount(0);
   await keyboard.press('ControlOrMeta+a');
-  await expect(library.bar).toContainText('6 selected');
+  await expect(library.bar).toContainText(`${count} selected`);
   await keyboard.press('Escape');
   await expect(library.bar).toHaveCount(0);
 
@@ -82,14 +86,14 @@ test('clips are thrown away and brought back by keyboard alone', async ({ studio
   const first = await library.cells.first().getAttribute('aria-label');
   const second = await library.cells.nth(1).getAttribute('aria-label');
   await keyboard.press('Delete');
-  await expect(library.cells).toHaveCount(5);
+  await expect(library.cells).toHaveCount(count - 1);
   await expect(library.cells.first(), 'the next clip has the focus').toBeFocused();
   await expect(library.cells.first()).toHaveAccessibleName(second ?? '');
 
   await keyboard.press('ControlOrMeta+z');
-  await expect(library.cells).toHaveCount(6);
+  await expect(library.cells).toHaveCount(count);
   await keyboard.press('ControlOrMeta+Shift+z');
-  await expect(library.cells).toHaveCount(5);
+  await expect(library.cells).toHaveCount(count - 1);
 
   await library.show('Trash');
   await expect(library.cells).toHaveCount(1);
@@ -100,5 +104,48 @@ test('clips are thrown away and brought back by keyboard alone', async ({ studio
   await keyboard.press('Enter');
   await expect(window.getByText('The trash is empty')).toBeVisible();
   await library.show('All clips');
-  await expect(library.cells).toHaveCount(6);
+  await expect(library.cells).toHaveCount(count);
+});
+
+test('a clip is rated, labelled, tagged, noted and thrown away while it is watched', async ({
+  studio,
+}) => {
+  const { window } = await studio.start({ size });
+  const library = await openLibrary(window);
+  await library.cells.nth(1).dblclick();
+  const viewer = new OrganisedViewer(window);
+
+  await viewer.rate(4);
+  await expect(viewer.stars(4)).toBeChecked();
+  await window.keyboard.press('2');
+  await expect(viewer.stars(2)).toBeChecked();
+  await viewer.setLabel('Purple');
+  await expect(viewer.label('Purple')).toBeChecked();
+
+  await viewer.addTag.click();
+  await library.tagField.fill('client A');
+  await window.keyboard.press('Enter');
+  await window.keyboard.press('Escape');
+  await expect(viewer.removeTag('client A')).toBeVisible();
+
+  await viewer.tab('Notes').click();
+  await viewer.notes.fill('Use the last second for the zanzibar cut.');
+  await viewer.notes.blur();
+  await viewer.tab('Details').click();
+  await viewer.removeTag('client A').click();
+  await expect(viewer.removeTag('client A')).toHaveCount(0);
+  await window.keyboard.press('ControlOrMeta+z');
+  await expect(viewer.removeTag('client A')).toBeVisible();
+
+  await viewer.back.click();
+  await expect(library.cells.nth(1)).toHaveAccessibleDescription(/2 stars, Purple label/);
+  const search = new LibraryScreen(window).search;
+  await search.fill('zanzibar');
+  await expect(library.cells).toHaveCount(1);
+  await library.cells.first().dblclick();
+  await expect(viewer.notesTab).toBeVisible();
+  await window.keyboard.press('Delete');
+  await expect(window.getByText('No clip matches “zanzibar”')).toBeVisible();
+  await library.undoFrom('1 clip moved to the trash');
+  await expect(library.cells).toHaveCount(1);
 });

@@ -7,15 +7,14 @@ export class OrganisedLibrary {
   readonly toasts: Locator;
   readonly cells: Locator;
   readonly picked: Locator;
+  readonly tagField: Locator;
   constructor(window: Page) {
     this.window = window;
     this.bar = window.getByRole('toolbar');
     this.toasts = window.getByRole('alertdialog');
     this.cells = window.getByRole('grid').getByRole('gridcell');
     this.picked = window.getByRole('grid').getByRole('gridcell', { selected: true });
-  }
-  card(words: string): Locator {
-    return this.cells.filter({ hasText: words });
+    this.tagField = window.getByRole('searchbox', { name: 'Find or add a tag' });
   }
   action(name: string): Locator {
     return this.bar.getByRole('button', { name, exact: true });
@@ -36,3 +35,48 @@ export class OrganisedLibrary {
     await this.window.getByRole('radiogroup', { name: 'Show' }).getByText(place).click();
   }
 }
+
+export class OrganisedViewer {
+  readonly window: Page;
+  readonly back: Locator;
+  readonly rating: Locator;
+  readonly addTag: Locator;
+  readonly notes: Locator;
+  readonly notesTab: Locator;
+  constructor(window: Page) {
+    this.window = window;
+    this.back = window.getByRole('button', { name: 'Back to Library' });
+    this.rating = window.getByRole('radiogroup', { name: 'Rating' });
+    this.addTag = window.getByRole('button', { name: 'Add a tag' });
+    this.notes = window.getByRole('textbox', { name: 'Notes' });
+    this.notesTab = this.tab('Notes');
+  }
+  /** What a pointer meets of a radio: its star, its dot. */
+  private face(group: string, name: string): Locator {
+    const radio = this.window.getByRole('radio', { name, exact: true });
+    return this.window
+      .getByRole('radiogroup', { name: group })
+      .locator('label')
+      .filter({ has: radio });
+  }
+  stars(count: number): Locator {
+    return this.rating.getByRole('radio', { name: starsName(count), exact: true });
+  }
+  async rate(count: number): Promise<void> {
+    await this.face('Rating', starsName(count)).click();
+  }
+  label(name: string): Locator {
+    return this.window.getByRole('radiogroup', { name: 'Label' }).getByRole('radio', { name });
+  }
+  async setLabel(name: string): Promise<void> {
+    await this.face('Label', name).click();
+  }
+  tab(name: string): Locator {
+    return this.window.getByRole('radiogroup', { name: 'Show' }).getByText(name, { exact: true });
+  }
+  removeTag(name: string): Locator {
+    return this.window.getByRole('button', { name: `Remove tag ${name}`, exact: true });
+  }
+}
+
+const starsName = (count: number) => (count === 1 ? '1 star' : `${count} stars`);

@@ -36,3 +36,23 @@ export function FilterChip({ label, onRemove }: FilterChipProps) {
     </Button>
   );
 }
+
+export interface RemovableChipProps {
+  readonly label: string;
+  /** The name of the cross. */
+  readonly removeLabel: string;
+  /** Can be undone. */
+  readonly onRemove: () => void;
+}
+
+/** A tag that can be taken off: the word is no button, its cross is. */
+export function RemovableChip({ label, removeLabel, onRemove }: RemovableChipProps) {
+  return (
+    <span className={classNames(styles['chip'], styles['removable'])}>
+      <span className={styles['word']}>{label}</span>
+      <Button aria-label={removeLabel} onPress={onRemove} className={styles['cross'] ?? ''}>
+        <Icon glyph={CloseIcon} size={14} />
+      </Button>
+    </span>
+  );
+}

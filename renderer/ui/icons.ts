@@ -59,6 +59,7 @@ export {
   Shuffle as RemixIcon,
   Sparkle as CreateIcon,
   Star as StarIcon,
+  StarHalf as RateIcon,
   StepBack as PreviousFrameIcon,
   StepForward as NextFrameIcon,
   Tag as TagIcon,

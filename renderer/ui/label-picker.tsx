@@ -33,9 +33,6 @@ export function LabelPicker({ name, value, onChange, nameOf }: LabelPickerProps)
           <LabelDot label={label} size="md" />
         </Radio>
       ))}
-      <span aria-hidden="true" className={styles['name']}>
-        {nameOf(value)}
-      </span>
     </RadioGroup>
   );
 }

@@ -2,6 +2,7 @@
 // Must not tell of an error: an error is shown where it belongs.
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
 import {
+  Text,
   UNSTABLE_Toast as AriaToast,
   UNSTABLE_ToastContent as ToastContent,
   UNSTABLE_ToastQueue as ToastQueue,
@@ -72,7 +73,9 @@ function ToastBody({ message: { text, icon, action }, onClose }: ToastBodyProps)
   return (
     <>
       {icon && <Icon glyph={icon} size={14} />}
-      <ToastContent className={styles['text']}>{text}</ToastContent>
+      <ToastContent className={styles['text']}>
+        <Text slot="title">{text}</Text>
+      </ToastContent>
       {action && (
         <Button
           size="xs"

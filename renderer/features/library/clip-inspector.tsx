@@ -5,6 +5,9 @@ import { ParametersSection, PlacesSection, PromptSection } from '../../clip/clip
 import { clipTitle } from '../../clip/clip-words.ts';
 import { FirstFrame } from '../../clip/first-frame.tsx';
 import type { ClipActions } from '../../clip/use-clip-actions.ts';
+import { MarksSection, TagsSection } from '../../clip/order-sections.tsx';
+import type { Organise } from '../../clip/use-organise.ts';
+import { useStudioQuery } from '../../engine/queries.ts';
 import { mediaUrl } from '../../engine/media.ts';
 import { errorWords } from '../../engine/error-words.ts';
 import { formatClock } from '../../i18n/format.ts';
@@ -22,12 +25,17 @@ export interface ClipInspectorProps {
   readonly picked: readonly GenerationSummary[];
   readonly cloudPlace: string;
   readonly actions: ClipActions;
+  readonly organise: Organise;
   readonly onOpen: (id: string) => void;
   readonly onClose: () => void;
 }
 
+interface Selected {
+  readonly clip: GenerationSummary;
+}
+
 export function ClipInspector(props: ClipInspectorProps) {
-  const { clip, picked, actions, cloudPlace, onOpen, onClose } = props;
+  const { clip, picked, actions, organise, cloudPlace, onOpen, onClose } = props;
   const t = useTranslate();
   if (picked.length > 1 || !clip) {
     return (
@@ -77,6 +85,7 @@ export function ClipInspector(props: ClipInspectorProps) {
           </Note>
         )}
       </InspectorSection>
+      <MarksSection clip={clip} organise={organise} />
       <PromptSection
         prompt={clip.prompt}
         onCopy={() => actions.copy(clip.prompt)}
@@ -84,8 +93,15 @@ export function ClipInspector(props: ClipInspectorProps) {
       />
       <ParametersSection clip={clip} onCopy={actions.copy} />
       <PlacesSection clip={clip} cloudPlace={cloudPlace} />
+      <Tags clip={clip} organise={organise} />
     </Inspector>
   );
+}
+
+/** The grid does not know tags: they are asked for with the clip. */
+function Tags({ clip, organise }: Pick<ClipInspectorProps, 'organise'> & Selected) {
+  const tags = useStudioQuery('generations.get', { id: clip.id }).data?.tags;
+  return tags ? <TagsSection id={clip.id} tags={tags} organise={organise} /> : null;
 }
 
 function Picture({ clip: { output } }: { readonly clip: GenerationSummary }) {

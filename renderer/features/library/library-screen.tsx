@@ -67,6 +67,7 @@ export function LibraryScreen() {
               picked={picked}
               cloudPlace={[service, region].filter(Boolean).join(', ')}
               actions={actions}
+              organise={organise}
               onOpen={open}
               onClose={() => setInspectorOpen(false)}
             />

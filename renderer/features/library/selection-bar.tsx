@@ -7,7 +7,15 @@ import { formatBytes, formatDuration } from '../../i18n/format.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { CloseIcon, LabelIcon, RestoreIcon, StarIcon, TagIcon, TrashIcon } from '../../ui/icons.ts';
+import {
+  CloseIcon,
+  LabelIcon,
+  RateIcon,
+  RestoreIcon,
+  StarIcon,
+  TagIcon,
+  TrashIcon,
+} from '../../ui/icons.ts';
 import { LabelDot } from '../../ui/label-dot.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import styles from './selection-bar.module.css';
@@ -26,7 +34,7 @@ export function SelectionBar(props: SelectionBarProps) {
   const t = useTranslate();
   const label = t('library:selected', { count: clips.length });
   return (
-    <div role="toolbar" aria-label={label} className={styles['bar']}>
+    <div role="toolbar" data-selection-bar aria-label={label} className={styles['bar']}>
       <span role="status" className={styles['count']}>
         {label}
       </span>
@@ -61,31 +69,15 @@ function Changes({ clips, organise, onTrash }: SelectionBarProps) {
   const areLabelled = (label: string | null) => clips.every((clip) => clip.label === label);
   return (
     <>
-      <Button
-        variant="ghost"
-        size="sm"
-        icon={StarIcon}
-        onPress={() =>
-          void organise.change(ids, { type: 'favourite', isFavourite: !areFavourites })
-        }
-      >
-        {t(areFavourites ? 'library:removeFavourite' : 'organise:favourite')}
-      </Button>
-      <Menu
-        label={t('organise:rate')}
+      <TagButton
+        ids={ids}
+        organise={organise}
         placement="top start"
         trigger={
-          <Button variant="ghost" size="sm">
-            {t('organise:rate')}
+          <Button variant="ghost" size="sm" icon={TagIcon}>
+            {t('organise:tag')}
           </Button>
         }
-        actions={ratings.map((rating) => ({
-          id: String(rating),
-          label: rating === 0 ? t('organise:noRating') : t('organise:stars', { count: rating }),
-          isChecked: areRated(rating),
-          startsGroup: rating === 0,
-          onAction: () => void organise.change(ids, { type: 'rate', rating }),
-        }))}
       />
       <Menu
         label={t('organise:label')}
@@ -104,16 +96,32 @@ function Changes({ clips, organise, onTrash }: SelectionBarProps) {
           onAction: () => void organise.change(ids, { type: 'label', label }),
         }))}
       />
-      <TagButton
-        ids={ids}
-        organise={organise}
+      <Menu
+        label={t('organise:rate')}
         placement="top start"
         trigger={
-          <Button variant="ghost" size="sm" icon={TagIcon}>
-            {t('organise:tag')}
+          <Button variant="ghost" size="sm" icon={RateIcon}>
+            {t('organise:rate')}
           </Button>
         }
+        actions={ratings.map((rating) => ({
+          id: String(rating),
+          label: rating === 0 ? t('organise:noRating') : t('organise:stars', { count: rating }),
+          isChecked: areRated(rating),
+          startsGroup: rating === 0,
+          onAction: () => void organise.change(ids, { type: 'rate', rating }),
+        }))}
       />
+      <Button
+        variant="ghost"
+        size="sm"
+        icon={StarIcon}
+        onPress={() =>
+          void organise.change(ids, { type: 'favourite', isFavourite: !areFavourites })
+        }
+      >
+        {t(areFavourites ? 'library:removeFavourite' : 'organise:favourite')}
+      </Button>
       <Button variant="ghost" size="sm" icon={TrashIcon} onPress={onTrash}>
         {t('organise:moveToTrash')}
       </Button>

@@ -14,6 +14,8 @@ export type PlayerCommand =
   | 'next-clip'
   | 'favourite'
   | 'rename'
+  | 'trash'
+  | 'rate'
   | 'leave';
 
 const commands: Readonly<Record<string, PlayerCommand>> = {
@@ -32,6 +34,13 @@ const commands: Readonly<Record<string, PlayerCommand>> = {
   arrowright: 'next-clip',
   s: 'favourite',
   f2: 'rename',
+  delete: 'trash',
+  0: 'rate',
+  1: 'rate',
+  2: 'rate',
+  3: 'rate',
+  4: 'rate',
+  5: 'rate',
   escape: 'leave',
 };
 

@@ -4,6 +4,7 @@ import type { GenerationDetail, GenerationSummary, Output } from '#shared/contra
 import { ScreenBody } from '../../app/screen-body.tsx';
 import { clipTitle } from '../../clip/clip-words.ts';
 import type { ClipActions } from '../../clip/use-clip-actions.ts';
+import type { Organise } from '../../clip/use-organise.ts';
 import { Broken, Missing } from './not-playable.tsx';
 import { PlayerView, toggleFullScreen } from './player.tsx';
 import { TakesStrip } from './takes-strip.tsx';
@@ -18,11 +19,14 @@ export interface PlayingProps {
   readonly takes: readonly GenerationSummary[];
   readonly actions: ClipActions;
   readonly steps: ViewerSteps;
+  readonly organise: Organise;
+  readonly onTrash: () => void;
   /** `null` while the inspector is closed. */
   readonly onClosePanel: (() => void) | null;
 }
 
-export function Playing({ clip, output, takes, actions, steps, onClosePanel }: PlayingProps) {
+export function Playing(props: PlayingProps) {
+  const { clip, output, takes, actions, steps, organise, onTrash, onClosePanel } = props;
   const video = useRef<HTMLVideoElement>(null);
   const player = usePlayer(video, output, clip.parameters['sound'] === true);
   const [isBroken, setBroken] = useState(false);
@@ -32,6 +36,8 @@ export function Playing({ clip, output, takes, actions, steps, onClosePanel }: P
     steps,
     onFavourite: () => actions.toggleFavourite(clip),
     onRename: () => setRenamings(renamings + 1),
+    onRate: (rating) => void organise.change([clip.id], { type: 'rate', rating }),
+    onTrash,
     onFullScreen: () => toggleFullScreen(video.current?.closest('section') ?? null),
   });
   const problem = output.isMissing ? (

@@ -9,11 +9,13 @@ export interface PlayerKeysInput {
   readonly steps: ViewerSteps;
   readonly onFavourite: () => void;
   readonly onRename: () => void;
+  readonly onRate: (rating: number) => void;
+  readonly onTrash: () => void;
   readonly onFullScreen: () => void;
 }
 
 export function usePlayerKeys(input: PlayerKeysInput): void {
-  useKeys((command) => {
+  useKeys((command, key) => {
     const { player, steps } = input;
     const acts: Partial<Record<PlayerCommand, () => void>> = {
       'toggle-play': player.togglePlay,
@@ -29,6 +31,8 @@ export function usePlayerKeys(input: PlayerKeysInput): void {
       'next-clip': () => steps.next?.(),
       favourite: input.onFavourite,
       rename: input.onRename,
+      rate: () => input.onRate(Number(key)),
+      trash: input.onTrash,
     };
     return acts[command];
   });
@@ -41,7 +45,7 @@ export function useLeaveOnEscape(leave: () => void): void {
   );
 }
 
-function useKeys(actFor: (command: PlayerCommand) => (() => void) | undefined): void {
+function useKeys(actFor: (command: PlayerCommand, key: string) => (() => void) | undefined): void {
   const latest = useRef(actFor);
   useEffect(() => {
     latest.current = actFor;
@@ -50,7 +54,7 @@ function useKeys(actFor: (command: PlayerCommand) => (() => void) | undefined): 
     const listen = (event: KeyboardEvent) => {
       if (event.defaultPrevented || isOverlayOpen()) return;
       const command = commandOf(readPress(event));
-      const act = command && latest.current(command);
+      const act = command && latest.current(command, event.key);
       if (!act) return;
       event.preventDefault();
       act();
@@ -70,7 +74,8 @@ function readPress(event: KeyboardEvent): KeyPress {
   };
 }
 
-/** A dialog, a menu or a list is open and takes the keys. */
+/** A dialog, a menu or a list is open and takes the keys. A toast, which says of itself that it is not modal, does not. */
 function isOverlayOpen(): boolean {
-  return document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]') !== null;
+  const overlays = '[role="dialog"], [role="alertdialog"]:not([aria-modal="false"]), [role="menu"]';
+  return document.querySelector(overlays) !== null;
 }

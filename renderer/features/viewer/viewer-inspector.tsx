@@ -3,7 +3,9 @@ import { useState } from 'react';
 import type { GenerationDetail } from '#shared/contract/generation.ts';
 import { Inspector, InspectorSection } from '../../app/inspector.tsx';
 import { ParametersSection, PlacesSection, PromptSection } from '../../clip/clip-details.tsx';
+import { MarksSection, TagsSection } from '../../clip/order-sections.tsx';
 import type { ClipActions } from '../../clip/use-clip-actions.ts';
+import { type Organise, useOrganise } from '../../clip/use-organise.ts';
 import { errorWords } from '../../engine/error-words.ts';
 import { mediaUrl } from '../../engine/media.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
@@ -11,8 +13,10 @@ import { ProblemIcon } from '../../ui/icons.ts';
 import { MediaFrame } from '../../ui/media-frame.tsx';
 import { Note } from '../../ui/note.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
+import { ClipNotes } from './clip-notes.tsx';
 import { ClipTitleField } from './clip-title-field.tsx';
 import { History } from './history.tsx';
+import { TrashedNote } from './trashed-note.tsx';
 import styles from './viewer-inspector.module.css';
 
 export interface ViewerInspectorProps {
@@ -25,7 +29,8 @@ export interface ViewerInspectorProps {
 
 export function ViewerInspector({ clip, actions, onClose, renamings }: ViewerInspectorProps) {
   const t = useTranslate();
-  const [tab, setTab] = useState<'details' | 'history'>('details');
+  const [tab, setTab] = useState<'details' | 'history' | 'notes'>('details');
+  const organise = useOrganise();
   return (
     <Inspector
       label={t('viewer:details')}
@@ -41,6 +46,7 @@ export function ViewerInspector({ clip, actions, onClose, renamings }: ViewerIns
             segments={[
               { value: 'details', label: t('viewer:details') },
               { value: 'history', label: t('viewer:history') },
+              { value: 'notes', label: t('organise:notes') },
             ]}
             value={tab}
             onChange={setTab}
@@ -56,19 +62,25 @@ export function ViewerInspector({ clip, actions, onClose, renamings }: ViewerIns
           </Note>
         </InspectorSection>
       )}
-      {tab === 'details' ? (
-        <Details clip={clip} actions={actions} renamings={renamings} />
-      ) : (
-        <History clip={clip} />
+      <TrashedNote clip={clip} organise={organise} />
+      {tab === 'details' && (
+        <Details clip={clip} actions={actions} organise={organise} renamings={renamings} />
       )}
+      {tab === 'history' && <History clip={clip} />}
+      {tab === 'notes' && <ClipNotes clip={clip} organise={organise} />}
     </Inspector>
   );
 }
 
-function Details({ clip, actions, renamings }: Omit<ViewerInspectorProps, 'onClose'>) {
+interface DetailsProps extends Omit<ViewerInspectorProps, 'onClose'> {
+  readonly organise: Organise;
+}
+
+function Details({ clip, actions, organise, renamings }: DetailsProps) {
   return (
     <>
       <ClipTitleField clip={clip} renamings={renamings} />
+      <MarksSection clip={clip} organise={organise} />
       <PromptSection
         prompt={clip.prompt}
         onCopy={() => actions.copy(clip.prompt)}
@@ -81,6 +93,7 @@ function Details({ clip, actions, renamings }: Omit<ViewerInspectorProps, 'onClo
         clip={clip}
         cloudPlace={[...new Set([clip.provider, clip.region])].filter(Boolean).join(', ')}
       />
+      <TagsSection id={clip.id} tags={clip.tags} organise={organise} />
     </>
   );
 }

@@ -10,6 +10,7 @@ import { useLibraryFilter, useLibraryList } from '../../clip/library-data.ts';
 import { type Neighbours, neighboursOf } from '../../clip/library-list.ts';
 import { useLibraryView } from '../../clip/library-view.ts';
 import { useClipActions } from '../../clip/use-clip-actions.ts';
+import { useOrganise } from '../../clip/use-organise.ts';
 import { errorWords } from '../../engine/error-words.ts';
 import { useStudioQuery } from '../../engine/queries.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
@@ -65,6 +66,7 @@ interface ShownProps {
 function Shown({ clip, neighbours, library }: ShownProps) {
   const select = useLibraryView((view) => view.select);
   const actions = useClipActions();
+  const organise = useOrganise();
   const [isPanelOpen, setPanelOpen] = useState(true);
   const takes = useMemo(() => takesOf(clip, library), [clip, library]);
   const goTo = (target: { readonly id: GenerationId } | null) => {
@@ -77,6 +79,16 @@ function Shown({ clip, neighbours, library }: ShownProps) {
     previous: neighbours.previous && (() => goTo(neighbours.previous)),
     next: neighbours.next && (() => goTo(neighbours.next)),
   };
+  /** To the next clip, as when one goes through what was made; what leaves an empty list leaves the viewer. */
+  const toTrash = async () => {
+    const follower = neighbours.next ?? neighbours.previous;
+    if (!(await organise.change([clip.id], { type: 'trash' }))) return;
+    if (follower) goTo(follower);
+    else leave();
+  };
+  const onTrash = () => {
+    if (clip.trashedAt === null) void toTrash();
+  };
   useLeaveOnEscape(leave);
   return (
     <>
@@ -85,6 +97,7 @@ function Shown({ clip, neighbours, library }: ShownProps) {
         leading={<BackButton />}
         actions={actions}
         steps={steps}
+        onTrash={onTrash}
         isPanelOpen={isPanelOpen}
         onPanel={() => setPanelOpen(!isPanelOpen)}
       />
@@ -95,6 +108,8 @@ function Shown({ clip, neighbours, library }: ShownProps) {
           takes={takes}
           actions={actions}
           steps={steps}
+          organise={organise}
+          onTrash={onTrash}
           onClosePanel={isPanelOpen ? () => setPanelOpen(false) : null}
         />
       ) : (

@@ -14,6 +14,7 @@ import {
   PanelIcon,
   RightIcon,
   StarIcon,
+  TrashIcon,
 } from '../../ui/icons.ts';
 import styles from './viewer-toolbar.module.css';
 
@@ -28,12 +29,13 @@ export interface ViewerToolbarProps {
   readonly leading: ReactNode;
   readonly actions: ClipActions;
   readonly steps: ViewerSteps;
+  readonly onTrash: () => void;
   readonly isPanelOpen: boolean;
   readonly onPanel: () => void;
 }
 
 export function ViewerToolbar(props: ViewerToolbarProps) {
-  const { clip, leading, actions, steps, isPanelOpen, onPanel } = props;
+  const { clip, leading, actions, steps, onTrash, isPanelOpen, onPanel } = props;
   const t = useTranslate();
   const isThere = clip.output !== null && !clip.output.isMissing;
   return (
@@ -80,6 +82,14 @@ export function ViewerToolbar(props: ViewerToolbarProps) {
       >
         {t('viewer:showFile')}
       </Button>
+      {clip.output && clip.trashedAt === null && (
+        <IconButton
+          label={t('organise:moveToTrash')}
+          shortcut="Delete"
+          glyph={TrashIcon}
+          onPress={onTrash}
+        />
+      )}
       {clip.output && (
         <IconButton
           label={t('viewer:showDetails')}

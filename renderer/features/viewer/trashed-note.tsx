@@ -1,0 +1,35 @@
+// Says of a clip in the trash that it is there, with the way back.
+import type { GenerationSummary } from '#shared/contract/generation.ts';
+import { InspectorSection } from '../../app/inspector.tsx';
+import type { Organise } from '../../clip/use-organise.ts';
+import { useTranslate } from '../../i18n/translate-context.tsx';
+import { Button } from '../../ui/button.tsx';
+import { RestoreIcon, TrashIcon } from '../../ui/icons.ts';
+import { Note } from '../../ui/note.tsx';
+import styles from './viewer-inspector.module.css';
+
+export interface TrashedNoteProps {
+  readonly clip: GenerationSummary;
+  readonly organise: Organise;
+}
+
+export function TrashedNote({ clip, organise }: TrashedNoteProps) {
+  const t = useTranslate();
+  if (clip.trashedAt === null) return null;
+  return (
+    <InspectorSection>
+      <Note icon={TrashIcon} title={t('organise:inTrash')}>
+        {t('organise:inTrashText')}
+      </Note>
+      <Button
+        className={styles['restore']}
+        size="sm"
+        icon={RestoreIcon}
+        isWide
+        onPress={() => void organise.change([clip.id], { type: 'restore' })}
+      >
+        {t('organise:restore')}
+      </Button>
+    </InspectorSection>
+  );
+}
