@@ -12,6 +12,7 @@ import type { Database } from './database/database.ts';
 import type { Ids } from './ids.ts';
 import type { LibraryPaths } from './library/library-paths.ts';
 import type { Log } from './logging/log.ts';
+import type { UndoBook } from './organise/undo-book.ts';
 import type { TaskBook } from './tasks/task-book.ts';
 
 /** Absolute folders that the host chose. */
@@ -60,6 +61,8 @@ export interface EngineContext {
   readonly onward: OnwardLedger;
   /** Long work that people follow and can cancel. */
   readonly tasks: TaskBook;
+  /** Changes of clips that can be taken back; has to forget when clips are erased. */
+  readonly undo: UndoBook;
   /** Stops all jobs and takes no new ones; resolves when nothing is under way. */
   readonly stopWork: () => Promise<void>;
   /** Runs when the engine closes, before the database does; last registered first. */

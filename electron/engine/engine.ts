@@ -125,13 +125,13 @@ function assemble(deps: EngineDeps, opened: Opened): Engine {
     cloud,
     onward,
     tasks,
+    undo: createUndoBook({ db, now: () => clock.now() }),
     stopWork: () => runner.stop(),
   };
   const close = createCloser(closers, log);
-  const undo = createUndoBook({ db, now: () => clock.now() });
   const handlers = withPlainErrors({
-    ...createHandlers({ context, jobs, queue, runner, views, undo, shutdown: close }),
-    ...createOrganiseHandlers({ db, clock, undo, changed: () => jobs.libraryChanged('updated') }),
+    ...createHandlers({ context, jobs, queue, runner, views, shutdown: close }),
+    ...createOrganiseHandlers(context, () => jobs.libraryChanged('updated')),
     ...createTaskHandlers(context),
     ...createArchiveHandlers(context),
     ...createErasureHandlers(context),

@@ -37,7 +37,6 @@ import type { Runner } from './jobs/runner.ts';
 import { importAsset } from './library/import-asset.ts';
 import { resolveMedia } from './library/resolve-media.ts';
 import { planChange } from './organise/plan-change.ts';
-import type { UndoBook } from './organise/undo-book.ts';
 import { createOverview } from './privacy/overview.ts';
 import { confirmAge, readProfile } from './privacy/profile.ts';
 
@@ -47,7 +46,6 @@ export interface HandlerParts {
   readonly queue: QueueControl;
   readonly runner: Runner;
   readonly views: GenerationViews;
-  readonly undo: UndoBook;
   readonly shutdown: () => Promise<void>;
 }
 
@@ -81,8 +79,8 @@ export function createHandlers(parts: HandlerParts): OwnHandlers & HostedHandler
 
 const endedInQueue = 50;
 
-function generationHandlers({ context, jobs, runner, views, undo }: HandlerParts) {
-  const { db, clock } = context;
+function generationHandlers({ context, jobs, runner, views }: HandlerParts) {
+  const { db, clock, undo } = context;
   const byId = (id: string) => requireGeneration(db, id);
   const create = async (draft: Parameters<typeof createGenerations>[1]) => {
     const sequences = await createGenerations(context, draft);

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { indexGeneration } from '../library/search-index.ts';
 import { startTestEngine, type TestEngine } from '../testing/start-engine.ts';
-import { readPage, type SortOrder } from './library-reads.ts';
+import { countLibrary, readCounts, readPage, type SortOrder } from './library-reads.ts';
 
 const count = 10_000;
 let engine: TestEngine;
@@ -49,6 +49,7 @@ interface Choice {
   readonly search?: string;
   readonly sort?: SortOrder;
   readonly favouritesOnly?: boolean;
+  readonly inTrash?: boolean;
 }
 
 function walk(choice: Choice): number[] {
@@ -100,4 +101,30 @@ test('a page is read in well under a millisecond', () => {
     return performance.now() - startedAt;
   });
   expect(times.sort((one, other) => one - other)[100]).toBeLessThan(1);
+});
+
+test('the trash is walked in every order, each clip once, and counted', () => {
+  const { db } = engine.engine.context;
+  const some = 'sequence % 97 = 0';
+  const expected = db
+    .all<{ sequence: number }>(`select sequence from generation where ${some} and status = 'ready'`)
+    .map(({ sequence }) => sequence);
+  db.run(`update generation set trashed_at = 1 where ${some}`);
+  try {
+    for (const sort of ['newest', 'oldest', 'longest', 'largest'] as const) {
+      const seen = walk({ sort, inTrash: true });
+      expect(seen.toSorted((one, other) => one - other)).toEqual(expected);
+      const others = walk({ sort });
+      expect(others).toHaveLength(9_800 - expected.length);
+      expect(others.filter((sequence) => expected.includes(sequence))).toEqual([]);
+    }
+    const inTrash = { search: '', favouritesOnly: false, inTrash: true };
+    expect(countLibrary(db, inTrash).total).toBe(expected.length);
+    expect(readCounts(db)).toMatchObject({
+      clips: 9_800 - expected.length,
+      trash: expected.length,
+    });
+  } finally {
+    db.run('update generation set trashed_at = null');
+  }
 });

@@ -9,15 +9,12 @@ export interface OrganiseDeps {
   readonly db: Database;
   readonly clock: Clock;
   readonly undo: UndoBook;
-  readonly changed: () => void;
 }
 
-export function createOrganiseHandlers({
-  db,
-  clock,
-  undo,
-  changed,
-}: OrganiseDeps): OrganiseHandlers {
+export function createOrganiseHandlers(
+  { db, clock, undo }: OrganiseDeps,
+  changed: () => void,
+): OrganiseHandlers {
   const told = <S>(step: S) => {
     if (step !== null) changed();
     return { step };
