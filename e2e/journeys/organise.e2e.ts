@@ -149,3 +149,30 @@ test('a clip is rated, labelled, tagged, noted and thrown away while it is watch
   await library.undoFrom('1 clip moved to the trash');
   await expect(library.cells).toHaveCount(1);
 });
+
+test('a card has a menu, for the right button and for the keyboard', async ({ studio }) => {
+  const { window } = await studio.start({ size });
+  const library = await openLibrary(window);
+  const item = (name: string) => window.getByRole('menuitem', { name, exact: true });
+
+  await library.cells.nth(2).click({ button: 'right' });
+  await expect(library.picked).toHaveCount(1);
+  await item('Add to favourites').click();
+  await expect(library.cells.nth(2)).toHaveAccessibleDescription(/Favourite/);
+
+  await library.cells.nth(0).click();
+  await library.cells.nth(1).click({ modifiers: ['Shift'] });
+  await library.cells.nth(1).click({ button: 'right' });
+  await expect(item('Open')).toHaveCount(0);
+  await window.keyboard.press('Escape');
+  await expect(library.picked).toHaveCount(2);
+
+  await library.cells.nth(1).focus();
+  await window.keyboard.press('Shift+F10');
+  await expect(item('Add to favourites')).toBeFocused();
+  await window.keyboard.press('ArrowDown');
+  await window.keyboard.press('Enter');
+  await expect(library.cells).toHaveCount(count - 2);
+  await library.undoFrom('2 clips moved to the trash');
+  await expect(library.cells).toHaveCount(count);
+});

@@ -1,5 +1,5 @@
 // A menu behind a button: rows of 28 px with icon, word and shortcut. What destroys comes last, after a line.
-import type { ReactElement, ReactNode } from 'react';
+import { type ReactElement, type ReactNode, useRef } from 'react';
 import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
 import { classNames } from './class-names.ts';
 import { Icon, type IconGlyph } from './icon.tsx';
@@ -39,16 +39,68 @@ export function Menu({ label, trigger, actions, placement = 'bottom end' }: Menu
     <MenuTrigger>
       {trigger}
       <Popover placement={placement} offset={6} className={styles['surface'] ?? ''}>
-        <AriaMenu aria-label={label} className={styles['list'] ?? ''}>
-          {actions.flatMap((action, index) => {
-            const row = <Row key={action.id} action={action} />;
-            return needsLine(actions, index)
-              ? [<Separator key={`before-${action.id}`} className={styles['line'] ?? ''} />, row]
-              : [row];
-          })}
-        </AriaMenu>
+        <Rows label={label} actions={actions} />
       </Popover>
     </MenuTrigger>
+  );
+}
+
+export interface ContextMenuProps {
+  readonly label: string;
+  /** Where it was asked for, in px of the window; `null` while it is closed. */
+  readonly at: { readonly x: number; readonly y: number } | null;
+  readonly actions: readonly MenuAction[];
+  readonly onClose: () => void;
+}
+
+/** Asked for with the right button, the menu key or Shift F10: opens at the pointer, or at what has the focus. */
+export function ContextMenu({ label, at, actions, onClose }: ContextMenuProps) {
+  const point = useRef<HTMLSpanElement>(null);
+  return (
+    <>
+      <span
+        ref={point}
+        aria-hidden="true"
+        className={styles['point']}
+        style={at ? { left: at.x, top: at.y } : undefined}
+      />
+      {at && (
+        // gone at once when it is closed, so that the next one starts with the focus in it
+        <Popover
+          triggerRef={point}
+          isOpen
+          onOpenChange={(isOpen) => {
+            if (!isOpen) onClose();
+          }}
+          placement="bottom start"
+          offset={2}
+          className={styles['surface'] ?? ''}
+        >
+          <Rows label={label} actions={actions} onClose={onClose} />
+        </Popover>
+      )}
+    </>
+  );
+}
+
+interface RowsProps extends Pick<MenuProps, 'label' | 'actions'> {
+  readonly onClose?: () => void;
+}
+
+function Rows({ label, actions, onClose }: RowsProps) {
+  return (
+    <AriaMenu
+      aria-label={label}
+      className={styles['list'] ?? ''}
+      {...(onClose && { onClose, autoFocus: 'first' as const })}
+    >
+      {actions.flatMap((action, index) => {
+        const row = <Row key={action.id} action={action} />;
+        return needsLine(actions, index)
+          ? [<Separator key={`before-${action.id}`} className={styles['line'] ?? ''} />, row]
+          : [row];
+      })}
+    </AriaMenu>
   );
 }
 

@@ -30,6 +30,8 @@ export interface ClipGridProps {
   readonly onSelectAll: () => void;
   readonly onOpen: (id: string) => void;
   readonly onTrash: (ids: readonly string[]) => void;
+  /** Asked for with the right button or the menu key; the clip is selected then. */
+  readonly onMenu: (id: string, at: { readonly x: number; readonly y: number }) => void;
   readonly onFavourite: (clip: GenerationSummary) => void;
   /** Called while clips that are not read are in sight. */
   readonly onNeedMore: () => void;
@@ -129,6 +131,13 @@ export function ClipGrid(props: ClipGridProps) {
       aria-busy={props.isBusy}
       className={styles['scroll']}
       onKeyDown={onKeyDown}
+      onContextMenu={(event) => {
+        const id = cellOf(event);
+        if (id === null) return;
+        event.preventDefault();
+        if (!selection.picked.has(id)) onSelect({ type: 'pick-only', id });
+        props.onMenu(id, { x: event.clientX, y: event.clientY });
+      }}
       onClick={(event) => press(event, ids, onSelect)}
       onDoubleClick={(event) => {
         const id = clipUnder(event);
@@ -174,7 +183,12 @@ export function ClipGrid(props: ClipGridProps) {
 /** The clip under the pointer, unless a control on it was meant. */
 function clipUnder({ target }: MouseEvent): string | null {
   if (!(target instanceof Element) || target.closest('label, button, input')) return null;
-  return target.closest('[data-clip]')?.getAttribute('data-clip') ?? null;
+  return cellOf({ target });
+}
+
+function cellOf({ target }: Pick<MouseEvent, 'target'>): string | null {
+  const cell = target instanceof Element ? target.closest('[data-clip]') : null;
+  return cell?.getAttribute('data-clip') ?? null;
 }
 
 function press(

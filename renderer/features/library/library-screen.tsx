@@ -19,8 +19,9 @@ import { useTranslate } from '../../i18n/translate-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
-import { ClipGrid } from './clip-grid.tsx';
+import { ClipGrid, type ClipGridProps } from './clip-grid.tsx';
 import { ClipInspector } from './clip-inspector.tsx';
+import { ClipMenu, type OpenMenu } from './clip-menu.tsx';
 import { GridSkeleton } from './grid-skeleton.tsx';
 import { NoClips, NothingFound } from './library-empty.tsx';
 import styles from './library-screen.module.css';
@@ -40,6 +41,7 @@ export function LibraryScreen() {
   const isEmpty = counts?.clips === 0 && counts.trash === 0 && list.clips.length === 0;
   const { isInspectorOpen, setInspectorOpen, selection, select } = useLibraryView();
   const actions = useClipActions();
+  const [menu, setMenu] = useState<OpenMenu | null>(null);
   const picked = useMemo(
     () => list.clips.filter(({ id }) => selection.picked.has(id)),
     [list.clips, selection.picked],
@@ -86,7 +88,19 @@ export function LibraryScreen() {
               onTrash={(ids) => {
                 if (!inTrash) leave('trash', ids);
               }}
+              onMenu={(id, at) => setMenu({ id, at })}
               onFavourite={actions.toggleFavourite}
+            />
+            <ClipMenu
+              menu={menu}
+              clips={list.clips}
+              picked={picked}
+              inTrash={inTrash}
+              actions={actions}
+              organise={organise}
+              onOpen={open}
+              onLeave={(type) => leave(type, [...selection.picked])}
+              onClose={() => setMenu(null)}
             />
             {picked.length > 0 && (
               <SelectionBar
@@ -148,10 +162,11 @@ interface ClipsProps {
   readonly filter: LibraryFilter;
   readonly onOpen: (id: string) => void;
   readonly onTrash: (ids: readonly string[]) => void;
+  readonly onMenu: ClipGridProps['onMenu'];
   readonly onFavourite: (clip: GenerationSummary) => void;
 }
 
-function Clips({ list, filter, onOpen, onTrash, onFavourite }: ClipsProps) {
+function Clips({ list, filter, onOpen, onTrash, onMenu, onFavourite }: ClipsProps) {
   const t = useTranslate();
   const cardMin = useLibraryView((view) => view.cardMin);
   const selection = useLibraryView((view) => view.selection);
@@ -189,6 +204,7 @@ function Clips({ list, filter, onOpen, onTrash, onFavourite }: ClipsProps) {
       onSelectAll={selectAll}
       onOpen={onOpen}
       onTrash={onTrash}
+      onMenu={onMenu}
       onFavourite={onFavourite}
       onNeedMore={list.readMore}
       initialOffset={initialOffset}

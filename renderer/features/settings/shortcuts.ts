@@ -34,6 +34,7 @@ export function libraryKeys(isMac: boolean) {
     { id: 'pickRange', keys: [withShift('Space', isMac)] },
     { id: 'pickAll', keys: [withControl('A', isMac)] },
     { id: 'unpick', keys: ['Esc'] },
+    { id: 'menu', keys: [withShift('F10', isMac)] },
     { id: 'toTrash', keys: isMac ? ['Delete', '⌘⌫'] : ['Delete'] },
     { id: 'firstClip', keys: [withControl('Home', isMac)] },
     { id: 'lastClip', keys: [withControl('End', isMac)] },

@@ -6,6 +6,7 @@ export const library = {
   searchPlaceholder: 'Search prompts, titles, tags, notes',
   ofTotal: '{{shown}} of {{total}}',
   clips: 'Clips',
+  clipMenu: 'What to do with this clip',
   sort: 'Sort',
   sorts: {
     newest: 'Newest first',

@@ -165,6 +165,7 @@ export const settings = {
     pickRange: 'Select up to the clip',
     pickAll: 'Select all',
     unpick: 'Clear the selection',
+    menu: 'What to do with the clip',
     toTrash: 'Move to the trash',
     rate: 'Rate, 0 for no rating',
     firstClip: 'First clip',

@@ -1,0 +1,111 @@
+// The menu of a card: what can be done with this clip, or with all that are selected when it is one of them.
+import type { GenerationSummary } from '#shared/contract/generation.ts';
+import type { ClipActions } from '../../clip/use-clip-actions.ts';
+import type { Organise } from '../../clip/use-organise.ts';
+import { useTranslate } from '../../i18n/translate-context.tsx';
+import type { Translate } from '../../i18n/translate.ts';
+import {
+  CopyIcon,
+  CreateIcon,
+  FolderIcon,
+  PlayIcon,
+  RestoreIcon,
+  StarIcon,
+  TrashIcon,
+} from '../../ui/icons.ts';
+import { ContextMenu, type ContextMenuProps, type MenuAction } from '../../ui/menu.tsx';
+
+export interface OpenMenu {
+  readonly id: string;
+  readonly at: NonNullable<ContextMenuProps['at']>;
+}
+
+export interface ClipMenuProps {
+  /** `null` while it is closed. */
+  readonly menu: OpenMenu | null;
+  readonly clips: readonly GenerationSummary[];
+  readonly picked: readonly GenerationSummary[];
+  readonly inTrash: boolean;
+  readonly actions: ClipActions;
+  readonly organise: Organise;
+  readonly onOpen: (id: string) => void;
+  readonly onLeave: (type: 'trash' | 'restore') => void;
+  readonly onClose: () => void;
+}
+
+export function ClipMenu(props: ClipMenuProps) {
+  const { menu, clips, onClose } = props;
+  const t = useTranslate();
+  const clip = menu && clips.find(({ id }) => id === menu.id);
+  return (
+    <ContextMenu
+      label={t('library:clipMenu')}
+      at={clip ? menu.at : null}
+      actions={clip ? [...ofOne(clip, props, t), ...ofAll(props, t)] : []}
+      onClose={onClose}
+    />
+  );
+}
+
+function ofOne(clip: GenerationSummary, props: ClipMenuProps, t: Translate): MenuAction[] {
+  const { picked, actions, onOpen } = props;
+  if (picked.length > 1) return [];
+  const isThere = clip.output !== null && !clip.output.isMissing;
+  return [
+    {
+      id: 'open',
+      label: t('library:open'),
+      icon: PlayIcon,
+      shortcut: '↵',
+      onAction: () => onOpen(clip.id),
+    },
+    {
+      id: 'reuse',
+      label: t('viewer:useSettings'),
+      icon: CreateIcon,
+      onAction: () => actions.reuse(clip),
+    },
+    {
+      id: 'copy',
+      label: t('viewer:copyPrompt'),
+      icon: CopyIcon,
+      onAction: () => actions.copy(clip.prompt),
+    },
+    {
+      id: 'reveal',
+      label: t('library:showFile'),
+      icon: FolderIcon,
+      isDisabled: !isThere,
+      onAction: () => actions.reveal(clip),
+    },
+  ];
+}
+
+function ofAll({ picked, inTrash, organise, onLeave }: ClipMenuProps, t: Translate): MenuAction[] {
+  if (inTrash) {
+    const onAction = () => onLeave('restore');
+    const label = t('organise:restore');
+    return [{ id: 'restore', label, icon: RestoreIcon, startsGroup: true, onAction }];
+  }
+  const ids = picked.map(({ id }) => id);
+  const areFavourites = picked.every(({ isFavourite }) => isFavourite);
+  const isUnfinished = picked.every(({ status }) => status !== 'ready');
+  return [
+    {
+      id: 'favourite',
+      label: t(areFavourites ? 'library:removeFavourite' : 'library:addFavourite'),
+      icon: StarIcon,
+      startsGroup: true,
+      onAction: () => void organise.change(ids, { type: 'favourite', isFavourite: !areFavourites }),
+    },
+    {
+      id: 'trash',
+      label: t('organise:moveToTrash'),
+      icon: TrashIcon,
+      shortcut: 'Delete',
+      startsGroup: true,
+      isDisabled: isUnfinished,
+      onAction: () => onLeave('trash'),
+    },
+  ];
+}
