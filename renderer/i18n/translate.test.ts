@@ -24,6 +24,11 @@ describe('createTranslate', () => {
     expect(t('queue:afterJobs', { count: 3 })).toBe('After 3 jobs');
   });
 
+  it('groups the digits of large counts', () => {
+    expect(t('organise:trashed', { count: 12_345 })).toBe('12,345 clips moved to the trash.');
+    expect(t('library:selected', { count: 10_000 })).toBe('10,000 selected');
+  });
+
   it.each(errorCodes)('has a calm sentence for %s', (code) => {
     const words = t(`errors:${code}`);
     expect(words).toMatch(/^[A-Z].*\.$/);
