@@ -90,6 +90,15 @@ test('clips are thrown away and brought back by keyboard alone', async ({ studio
   await expect(library.cells.first(), 'the next clip has the focus').toBeFocused();
   await expect(library.cells.first()).toHaveAccessibleName(second ?? '');
 
+  const search = new LibraryScreen(window).search;
+  await search.focus();
+  await keyboard.type('fog');
+  await keyboard.press('ControlOrMeta+z');
+  await expect(search, 'what is typed has its own undo').not.toHaveValue('fog');
+  await search.fill('');
+  await expect(library.cells, 'and the clips stay as they are').toHaveCount(count - 1);
+
+  await library.cells.first().focus();
   await keyboard.press('ControlOrMeta+z');
   await expect(library.cells).toHaveCount(count);
   await keyboard.press('ControlOrMeta+Shift+z');
