@@ -80,7 +80,7 @@ async function dieAt(
   passes: number,
   work: (engine: ForkedEngine) => Promise<void>,
 ): Promise<void> {
-  const engine = forkEngine(home, null, { name, passes });
+  const engine = forkEngine(home, null, { failpoint: { name, passes } });
   const done = work(engine).catch((thrown: unknown) => thrown);
   const how = await Promise.race([engine.ended, done]);
   await engine.stop();

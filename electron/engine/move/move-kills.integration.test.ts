@@ -50,7 +50,7 @@ async function copyEverything(engine: ForkedEngine): Promise<void> {
 /** The copy, the start after it, and the emptying of the old folder: the engine dies once, wherever the place is. */
 async function moveAndDie(name: Failpoint, passes: number): Promise<boolean> {
   for (let life = 0; life < 3; life += 1) {
-    const engine = forkEngine(home, gateway, { name, passes });
+    const engine = forkEngine(home, gateway, { failpoint: { name, passes } });
     const work = life === 0 ? copyEverything(engine) : untilCleared(engine);
     await Promise.race([work.catch(() => engine.ended), engine.ended]);
     const isDead = (await Promise.race([engine.ended, Promise.resolve('alive')])) !== 'alive';

@@ -1,8 +1,12 @@
-// Rounds of chaos over every failpoint: `--seeds` each, from `--seed` on, `--only` one place, `--at-once` side by side. Prints a
-// table; the exit code is 1 when a book does not add up, and the command that plays such a round again is printed.
+// Rounds of chaos over every failpoint: `--seeds` each, from `--seed` on, `--only` one place, `--at-once` side by side, with
+// `--power-cut` each death takes with it what was not made durable. Prints a table; the exit code is 1 when a book does not add up, and the command that plays such a round again is printed.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type ChaosFailpoint, chaosFailpoints } from './chaos-places.ts';
 import { playRound } from './chaos-round.ts';
+import { buildNoteTaker } from './power-cut/power-cut.ts';
 
 const { values } = parseArgs({
   options: {
@@ -10,6 +14,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     only: { type: 'string' },
     'at-once': { type: 'string', default: '2' },
+    'power-cut': { type: 'boolean', default: false },
   },
 });
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -23,12 +28,21 @@ const seeds = Array.from(
   (_, index) => Number(values.seed) + index,
 );
 
-const columns = ['rounds', 'died there', 'kills', 'jobs', 'delivered', 'violations'] as const;
+const columns = [
+  'rounds',
+  'died there',
+  'kills',
+  'taken back',
+  'jobs',
+  'delivered',
+  'violations',
+] as const;
 type Tally = Record<(typeof columns)[number], number>;
 const nothing: Tally = {
   rounds: 0,
   'died there': 0,
   kills: 0,
+  'taken back': 0,
   jobs: 0,
   delivered: 0,
   violations: 0,
@@ -37,6 +51,7 @@ const add = (one: Tally, other: Tally): Tally => ({
   rounds: one.rounds + other.rounds,
   'died there': one['died there'] + other['died there'],
   kills: one.kills + other.kills,
+  'taken back': one['taken back'] + other['taken back'],
   jobs: one.jobs + other.jobs,
   delivered: one.delivered + other.delivered,
   violations: one.violations + other.violations,
@@ -45,13 +60,25 @@ const add = (one: Tally, other: Tally): Tally => ({
 const tallies = new Map<ChaosFailpoint, Tally>();
 const rounds = places.flatMap((name) => seeds.map((seed) => ({ name, seed })));
 
+const workshop = mkdtempSync(join(tmpdir(), 'kling5-note-taker-'));
+const options = values['power-cut'] ? { noteTaker: buildNoteTaker(workshop) } : {};
+
 async function playOne(name: ChaosFailpoint, seed: number): Promise<Tally> {
-  const again = `npm run chaos -- --only '${name}' --seed ${seed} --seeds 1`;
+  const again = `npm run chaos -- --only '${name}' --seed ${seed} --seeds 1${values['power-cut'] ? ' --power-cut' : ''}`;
   try {
-    const { hasDied, kills, jobs, delivered, problems } = await playRound(name, seed);
+    const round = await playRound(name, seed, options);
+    const { hasDied, kills, takenBack, jobs, delivered, problems } = round;
     for (const problem of problems) say(`${name}, seed ${seed}: ${problem}\n  ${again}`);
     const violations = problems.length;
-    return { rounds: 1, 'died there': Number(hasDied), kills, jobs, delivered, violations };
+    return {
+      rounds: 1,
+      'died there': Number(hasDied),
+      kills,
+      'taken back': takenBack,
+      jobs,
+      delivered,
+      violations,
+    };
   } catch (thrown) {
     // a library that does not open again, for example
     say(`${name}, seed ${seed}: ${String(thrown)}\n  ${again}`);
@@ -68,6 +95,8 @@ async function work(): Promise<void> {
 
 const startedAt = performance.now();
 await Promise.all(Array.from({ length: Number(values['at-once']) }, work));
+
+rmSync(workshop, { recursive: true });
 
 const row = (name: string, cells: readonly (string | number)[]) =>
   [name.padEnd(24), ...cells.map((cell) => String(cell).padStart(11))].join('');

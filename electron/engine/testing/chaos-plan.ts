@@ -39,6 +39,8 @@ export interface RoundPlan {
   readonly deaths: readonly Death[];
   /** Which of the deaths is the round's own. */
   readonly ownDeath: number;
+  /** A seed: what of the unsynced changes is lost, when deaths are power cuts. */
+  readonly luck: number;
 }
 
 const largeBytes = 3 * 1024 * 1024;
@@ -71,6 +73,7 @@ export function planRound(name: ChaosFailpoint, seed: number): RoundPlan {
     ...special,
     deaths: [...own, ...more],
     ownDeath: own.length - 1,
+    luck: seed * 1013 + chaosFailpoints.indexOf(name) * 31,
   };
 }
 

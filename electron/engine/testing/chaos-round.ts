@@ -10,7 +10,9 @@ import type { ChaosFailpoint } from './chaos-places.ts';
 import { largeResultBytes, planRound, type RoundPlan } from './chaos-plan.ts';
 import { type Click, liveOn, liveOnce } from './chaos-life.ts';
 import { type Rest, settle } from './chaos-rest.ts';
+import { createDice } from './dice.ts';
 import { forkEngine } from './fork-engine.ts';
+import { type PowerCut, preparePowerCut } from './power-cut/power-cut.ts';
 import { demoDraft, prepareToCreate, startTestEngine } from './start-engine.ts';
 import { createTestClock } from './test-clock.ts';
 
@@ -19,6 +21,8 @@ export interface RoundResult {
   readonly hasDied: boolean;
   /** Of all its processes. */
   readonly kills: number;
+  /** Changes of names and contents that the power cuts have taken back. */
+  readonly takenBack: number;
   readonly jobs: number;
   readonly delivered: number;
   readonly problems: readonly string[];
@@ -28,23 +32,37 @@ export interface World {
   readonly folder: string;
   readonly gateway: TestGateway;
   readonly plan: RoundPlan;
+  /** Each death takes with it what was not durable. */
+  readonly powerCut: PowerCut | null;
+}
+
+export interface RoundOptions {
+  /** The library of power-cut.ts; without it a death is that of the process alone. */
+  readonly noteTaker?: string;
 }
 
 /** The same seed plays the same plan; the timing of the processes is their own. */
-export async function playRound(name: ChaosFailpoint, seed: number): Promise<RoundResult> {
+export async function playRound(
+  name: ChaosFailpoint,
+  seed: number,
+  { noteTaker }: RoundOptions = {},
+): Promise<RoundResult> {
   const plan = planRound(name, seed);
   const folder = await mkdtemp(join(tmpdir(), 'kling5-chaos-'));
+  const notes = `${folder}-unsynced`;
   const gateway = await startTestGateway();
-  const world = { folder, gateway, plan };
+  const powerCut = noteTaker === undefined ? null : preparePowerCut(noteTaker, folder, notes);
+  const world = { folder, gateway, plan, powerCut };
   try {
     const lostId = await prepare(world);
-    const { clicks, hasDied } = await playDeaths(world, lostId);
+    const { clicks, hasDied, takenBack } = await playDeaths(world, lostId);
     gateway.backend.release();
     const rest: Rest = await settle(world, clicks, lostId);
-    return { ...rest, hasDied, kills: plan.deaths.length };
+    return { ...rest, hasDied, takenBack, kills: plan.deaths.length };
   } finally {
     await gateway.close();
     await rm(folder, { recursive: true, force: true });
+    await rm(notes, { recursive: true, force: true });
   }
 }
 
@@ -89,20 +107,25 @@ function arrangeRenders({ gateway, plan }: Pick<World, 'gateway' | 'plan'>): voi
 }
 
 async function playDeaths(
-  { folder, gateway, plan }: World,
+  { folder, gateway, plan, powerCut }: World,
   lostId: string | null,
-): Promise<{ clicks: readonly Click[]; hasDied: boolean }> {
+): Promise<{ clicks: readonly Click[]; hasDied: boolean; takenBack: number }> {
   let clicks: readonly Click[] = [];
   let hasDied = false;
+  let takenBack = 0;
   for (const [index, death] of plan.deaths.entries()) {
-    const engine = forkEngine(folder, gateway, 'name' in death ? death : undefined);
+    const engine = forkEngine(folder, gateway, {
+      ...('name' in death && { failpoint: death }),
+      ...(powerCut && { env: powerCut.env }),
+    });
     const isFirst = index === 0;
     if (isFirst) clicks = await liveOnce(engine, { folder, plan, lostId });
     const isOwnDeath = await liveOn(engine, death, isFirst);
     if (index === plan.ownDeath) hasDied = isOwnDeath;
+    takenBack += powerCut?.strike(createDice(plan.luck + index)) ?? 0;
     if (!isFirst) continue;
     gateway.backend.release();
     if (plan.restartsGateway) await gateway.restart();
   }
-  return { clicks, hasDied };
+  return { clicks, hasDied, takenBack };
 }

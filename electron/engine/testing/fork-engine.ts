@@ -28,17 +28,23 @@ export interface ForkedEngine {
   stop(): Promise<void>;
 }
 
-/** `failpoint`: where the engine ends itself, and at which pass. */
+export interface ForkedEngineOptions {
+  /** Where the engine ends itself, and at which pass. */
+  readonly failpoint?: { readonly name: Failpoint; readonly passes: number };
+  readonly env?: NodeJS.ProcessEnv;
+}
+
 export function forkEngine(
   folder: string,
   cloud: TestCloud | null,
-  failpoint?: { readonly name: Failpoint; readonly passes: number },
+  { failpoint, env }: ForkedEngineOptions = {},
 ): ForkedEngine {
   const entry = failpoint ? './entry-failing-engine.ts' : '../entry-engine.ts';
   const grants = new Map<string, string>();
   const child = forkChild({
     entry: fileURLToPath(new URL(entry, import.meta.url)),
     env: {
+      ...env,
       ...(failpoint && { KLING5_FAILPOINT: JSON.stringify(failpoint) }),
       KLING5_ENGINE_CONFIG: JSON.stringify({
         home: folder,
