@@ -1,27 +1,22 @@
 // A result of 500 MB from the gateway to a verified file, against `curl` followed by `sha256sum` on the same address.
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { closeSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { gatewayProcessContract } from '#shared/contract/gateway-process.ts';
 import type { GenerationSummary } from '#shared/contract/generation.ts';
 import type { CloudGeneration } from '#shared/gateway/generation.ts';
-import { createRpcClient } from '#shared/rpc/client.ts';
-import { createTypedClient } from '#shared/rpc/typed-client.ts';
 import {
   demoDraft,
   prepareToCreate,
   startTestEngine,
 } from '../../electron/engine/testing/start-engine.ts';
-import { forkChild } from '../../electron/process/forked-child.ts';
 import { temporaryFolder } from '../launch.ts';
+import { gatewayToken, startGatewayProcess } from './gateway-process.ts';
 import { type BenchRow, median, timeMs } from './measure.ts';
 import { growthBytes } from './memory.ts';
 
 const megabyte = 1_000_000;
 const runs = 3;
-const token = 'benchmark-token-0123456789';
 
 export function writeRandomFile(path: string, sizeBytes: number): void {
   const file = openSync(path, 'w');
@@ -33,24 +28,9 @@ export function writeRandomFile(path: string, sizeBytes: number): void {
   closeSync(file);
 }
 
-async function startGateway(dir: string, faultsFile: string) {
-  const child = forkChild({
-    entry: fileURLToPath(new URL('../../electron/gateway/entry-gateway.ts', import.meta.url)),
-  });
-  const client = createRpcClient(child.port, {
-    set: (callback, delayMs) => setTimeout(callback, delayMs),
-    clear: (timer) => clearTimeout(timer as NodeJS.Timeout),
-  });
-  const { baseUrl } = await createTypedClient(gatewayProcessContract, client).call(
-    'gateway.start',
-    { dir, port: 0, token, faultsFile },
-  );
-  return { baseUrl, stop: () => child.stop() };
-}
-
 async function contentUrl(baseUrl: string): Promise<string> {
   const answer = await fetch(`${baseUrl}/v1/generations?limit=1`, {
-    headers: { authorization: `Bearer ${token}` },
+    headers: { authorization: `Bearer ${gatewayToken}` },
   });
   const { items } = (await answer.json()) as { items: CloudGeneration[] };
   return new URL(items[0]?.outputs[0]?.url ?? '', baseUrl).href;
@@ -60,10 +40,8 @@ export async function benchDownload(): Promise<BenchRow> {
   const folder = temporaryFolder('download');
   const big = join(folder, 'big.mp4');
   writeRandomFile(big, 500 * megabyte);
-  const faults = join(folder, 'faults.json');
-  writeFileSync(faults, JSON.stringify({ outputFile: big }));
-  const gateway = await startGateway(join(folder, 'gateway'), faults);
-  const engine = await startTestEngine({ cloud: { baseUrl: gateway.baseUrl, token } });
+  const gateway = await startGatewayProcess(folder, big);
+  const engine = await startTestEngine({ cloud: gateway });
   await prepareToCreate(engine);
 
   const ours: number[] = [];

@@ -1,4 +1,6 @@
-// The most memory that this process took while something ran, above what it took before. Bytes.
+// The memory of this process, in bytes: the most that something took above what was taken before, and what is in use.
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 
 export async function growthBytes(action: () => Promise<unknown>): Promise<number> {
   globalThis.gc?.();
@@ -10,4 +12,12 @@ export async function growthBytes(action: () => Promise<unknown>): Promise<numbe
   await action();
   clearInterval(timer);
   return Math.max(0, most - before);
+}
+
+/** Of objects that something still refers to. */
+export function bytesInUse(): number {
+  setFlagsFromString('--expose-gc');
+  const collectGarbage = runInNewContext('gc') as () => void;
+  collectGarbage();
+  return process.memoryUsage().heapUsed;
 }

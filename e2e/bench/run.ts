@@ -1,13 +1,17 @@
-// `npm run bench`: every figure with its baseline in the same run. Names as arguments choose some: start, relay, download, export.
+// `npm run bench`: every figure with its baseline in the same run. Names as arguments choose some: start, unfinished, relay, jobs,
+// download, export.
 import { benchDownload } from './download.ts';
 import { benchExport } from './export.ts';
+import { benchJobs } from './jobs.ts';
 import { type BenchRow, printTable } from './measure.ts';
 import { benchRoundTrip } from './round-trip.ts';
-import { benchStartUp } from './start-up.ts';
+import { benchStartUp, benchUnfinished } from './start-up.ts';
 
 const benches: Readonly<Record<string, () => Promise<BenchRow>>> = {
   start: benchStartUp,
+  unfinished: benchUnfinished,
   relay: benchRoundTrip,
+  jobs: benchJobs,
   download: benchDownload,
   export: benchExport,
 };

@@ -74,13 +74,18 @@ export function beginIncoming(
   return known ?? { outputId: newOutputId, etag: '' };
 }
 
-/** Remembers which bytes a part file holds, so that a later Range request can prove it wants the same ones. */
+/**
+ * Remembers which bytes a part file holds, so that a later Range request can prove it wants the same ones. A power cut may take
+ * it back: then the file is fetched from its start again.
+ */
 export function rememberEtag(db: Database, sequence: number, position: number, etag: string): void {
-  db.run(
-    'update incoming set etag = ? where generation_sequence = ? and position = ?',
-    etag,
-    sequence,
-    position,
+  db.relaxed(() =>
+    db.run(
+      'update incoming set etag = ? where generation_sequence = ? and position = ?',
+      etag,
+      sequence,
+      position,
+    ),
   );
 }
 

@@ -69,7 +69,8 @@ async function copyBytes(from: string, part: string, { signal, onBytes }: CopyOp
   try {
     const target = await open(part, 'w');
     try {
-      const sink = createFileSink(target, 0, createHash('sha256'));
+      const { size } = await source.stat();
+      const sink = createFileSink(target, 0, size, createHash('sha256'));
       const buffer = Buffer.allocUnsafe(readBytes);
       for (;;) {
         signal?.throwIfAborted();

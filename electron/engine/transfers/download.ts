@@ -93,6 +93,7 @@ async function fetchBody(
     sink = createFileSink(
       file,
       offset,
+      request.sizeBytes,
       offset === 0 ? createHash('sha256') : await hashFile(file, offset),
     );
     await pump(answer, sink, request);

@@ -3,7 +3,7 @@ import { createHash, type Hash } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
 import { failpoint } from '../failpoint.ts';
 
-const pieceBytes = 1024 * 1024;
+const mostPieceBytes = 1024 * 1024;
 /** Dirty pages are handed to the disk this often, so that the last sync has little left to do. */
 const syncEveryBytes = 64 * 1024 * 1024;
 
@@ -21,9 +21,16 @@ export interface FileSink {
 
 /**
  * Chunks are copied into two pieces that take turns: one fills while the other is written. So the many small buffers of a
- * socket die young, and memory stays flat however large the file is.
+ * socket die young, and memory stays flat however large the file is. `expectedBytes` of the whole file keeps the pieces of a
+ * small one small.
  */
-export function createFileSink(file: FileHandle, offset: number, hash: Hash): FileSink {
+export function createFileSink(
+  file: FileHandle,
+  offset: number,
+  expectedBytes: number,
+  hash: Hash,
+): FileSink {
+  const pieceBytes = pieceFor(expectedBytes - offset);
   let filling = Buffer.allocUnsafeSlow(pieceBytes);
   let spare = Buffer.allocUnsafeSlow(pieceBytes);
   let filledBytes = 0;
@@ -110,10 +117,13 @@ export function createFileSink(file: FileHandle, offset: number, hash: Hash): Fi
   };
 }
 
+const leastPieceBytes = 64 * 1024;
+const pieceFor = (bytes: number) => Math.min(mostPieceBytes, Math.max(leastPieceBytes, bytes));
+
 /** Feeds the first bytes of a file to a hash. */
 export async function hashFile(file: FileHandle, bytes: number): Promise<Hash> {
   const hash = createHash('sha256');
-  const buffer = Buffer.allocUnsafe(pieceBytes);
+  const buffer = Buffer.allocUnsafe(pieceFor(bytes));
   let position = 0;
   while (position < bytes) {
     const wanted = Math.min(buffer.length, bytes - position);
