@@ -10,15 +10,16 @@ import {
 import type { Database } from '../database/database.ts';
 import { forgetIncoming } from '../database/output-writes.ts';
 
-const partName = /^([0-9a-z]{8,40})-(?:\d{1,2}|poster)\.part$/;
+const partName = /^([0-9a-z]{8,40})-(\d{1,2}|poster)\.part$/;
 
 export async function sweepIncoming(db: Database, incoming: string): Promise<number> {
   forgetEnded(db);
   const names = await readdir(incoming).catch(() => []); // no folder, nothing to sweep
   let swept = 0;
   for (const name of names) {
-    const id = partName.exec(name)?.[1];
-    if (id === undefined || isWanted(db, id)) continue;
+    const [, id, what] = partName.exec(name) ?? [];
+    if (id === undefined) continue;
+    if (what === 'poster' ? isPosterWanted(db, id) : isWanted(db, id)) continue;
     await rm(join(incoming, name), { force: true });
     swept += 1;
   }
@@ -56,4 +57,9 @@ function isWanted(db: Database, generationId: string): boolean {
     generationId,
   );
   return row !== undefined && isActive(row.status);
+}
+
+/** Its job may be writing it at this moment. */
+function isPosterWanted(db: Database, outputId: string): boolean {
+  return db.get('select 1 from incoming where output_id = ?', outputId) !== undefined;
 }
