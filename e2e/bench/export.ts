@@ -49,7 +49,7 @@ export async function benchExport(): Promise<BenchRow> {
   };
 }
 
-async function exportTo(
+export async function exportTo(
   engine: Awaited<ReturnType<typeof startTestEngine>>,
   path: string,
 ): Promise<void> {

@@ -1,19 +1,20 @@
-// `npm run bench`: every figure with its baseline in the same run. Names as arguments choose some: start, unfinished, relay, jobs,
-// download, export.
+// `npm run bench`: every figure with its baseline in the same run. Names as arguments choose some.
 import { benchDownload } from './download.ts';
 import { benchExport } from './export.ts';
 import { benchJobs } from './jobs.ts';
 import { type BenchRow, printTable } from './measure.ts';
 import { benchRoundTrip } from './round-trip.ts';
+import { benchYourData } from './your-data.ts';
 import { benchStartUp, benchUnfinished } from './start-up.ts';
 
-const benches: Readonly<Record<string, () => Promise<BenchRow>>> = {
+const benches: Readonly<Record<string, () => Promise<BenchRow | readonly BenchRow[]>>> = {
   start: benchStartUp,
   unfinished: benchUnfinished,
   relay: benchRoundTrip,
   jobs: benchJobs,
   download: benchDownload,
   export: benchExport,
+  data: benchYourData,
 };
 
 const wanted = process.argv.slice(2);
@@ -28,6 +29,6 @@ const rows: BenchRow[] = [];
 for (const [name, bench] of Object.entries(benches)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   console.error(`Measuring ${name} …`);
-  rows.push(await bench());
+  rows.push(...[await bench()].flat());
 }
 printTable(rows);

@@ -7,6 +7,8 @@ import type { Engine } from '../../electron/engine/engine.ts';
 
 export interface SampleOptions {
   readonly count: number;
+  /** Distinct files; the clips share them when there are fewer. One for each clip without it. */
+  readonly files?: number;
   /** Bytes of each file; 0 writes rows alone. */
   readonly fileBytes: number;
   readonly library: string;
@@ -18,6 +20,9 @@ const moods = ['in the rain', 'at dusk', 'under stars', 'in fog', 'at dawn'];
 export function fillLibrary(engine: Engine, options: SampleOptions): void {
   const { db } = engine.context;
   const startMs = Date.parse('2026-01-01T00:00:00Z');
+  const files = Array.from({ length: options.files ?? options.count }, (_, index) =>
+    writeFile(options, `videos/2026/01/bench${String(index).padStart(12, '0')}.mp4`),
+  );
   db.transaction(() => {
     const { id: promptId } = db.run(
       `insert into prompt (text_sha256, text, use_count, created_at, last_used_at) values ('bench', 'bench', 1, ?, ?)`,
@@ -26,6 +31,8 @@ export function fillLibrary(engine: Engine, options: SampleOptions): void {
     );
     for (let index = 0; index < options.count; index += 1) {
       const id = `bench${String(index).padStart(12, '0')}`;
+      const file = files[index % files.length];
+      if (!file) throw new Error('There are no files');
       addSampleClip(db, {
         id,
         outputId: `out${id}`,
@@ -34,7 +41,7 @@ export function fillLibrary(engine: Engine, options: SampleOptions): void {
         aspect: '16:9',
         assetIds: [],
         atMs: startMs + index * 60_000,
-        file: writeFile(options, `videos/2026/01/${id}.mp4`),
+        file,
       });
     }
   });
