@@ -160,13 +160,13 @@ function queueHandlers({ context, queue, views }: HandlerParts) {
 }
 
 function libraryHandlers({ context, views }: HandlerParts) {
-  const { db, host } = context;
+  const { db, host, clock } = context;
   return {
     'library.page': (request) => {
-      const { rows, nextCursor } = readPage(db, request);
+      const { rows, nextCursor } = readPage(db, request, clock.now());
       return { items: rows.map((row) => views.summary(row)), nextCursor };
     },
-    'library.count': (request) => countLibrary(db, request),
+    'library.count': (request) => countLibrary(db, request, clock.now()),
     'library.counts': () => readCounts(db),
     'drafts.get': () => ({ draft: readSetting(db, 'draft', draftSchema) }),
     'drafts.set': ({ draft }) => {

@@ -25,7 +25,17 @@ import { queueStateSchema, queueTargetSchema } from './queue.ts';
 const nothing = z.object({});
 const byGeneration = z.object({ id: generationIdSchema });
 
-export const sortOrders = ['newest', 'oldest', 'longest', 'largest'] as const;
+export const sortOrders = [
+  'newest',
+  'oldest',
+  'title',
+  'rating',
+  'changed',
+  'longest',
+  'shortest',
+  'largest',
+  'smallest',
+] as const;
 
 export const cloudStateSchema = z.object({
   reachable: z.enum(['yes', 'no', 'unknown']),
@@ -122,7 +132,7 @@ export const engineContract = {
       sort: z.enum(sortOrders).default('newest'),
       favouritesOnly: z.boolean().default(false),
       inTrash: z.boolean().default(false),
-      cursor: z.string().max(200).nullable().default(null),
+      cursor: z.string().max(1000).nullable().default(null),
       limit: z.number().int().min(1).max(200).default(60),
     }),
     output: z.object({

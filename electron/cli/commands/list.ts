@@ -1,6 +1,6 @@
 // `kling5 list`: what was made and what is being made, newest first.
 import type { GenerationId } from '#shared/domain/ids.ts';
-import { compileSearch } from '../../engine/library/search-text.ts';
+import { compileQuery } from '../../engine/database/library-query.ts';
 import { type Command, numberOption, textOption } from '../command.ts';
 import { type Item, itemLines, toItem } from '../item.ts';
 import type { Session } from '../session.ts';
@@ -14,7 +14,11 @@ export const list: Command = {
     limit: { type: 'string' },
     offset: { type: 'string' },
   },
-  help: ['All words must occur; "quoted words" stand together; the last word may be unfinished.'],
+  help: [
+    'All words must occur; "quoted words" stand together; the last word may be unfinished; -word must not occur.',
+    'Filters: model: tag: label: ratio:16:9 resolution:1080p duration:>5 rating:>=4 before:2026-06 after:2026-06-01 on:today',
+    'is:favourite is:trashed is:portrait has:notes made-with:image. A minus before a filter turns it round; commas mean "or".',
+  ],
   run: async ({ options, output, openSession }) => {
     const search = textOption(options, 'search') ?? '';
     const limit = numberOption(options, 'limit', { minimum: 1, maximum: 10_000, otherwise: 100 });
@@ -36,16 +40,26 @@ function find(
   limit: number,
   offset: number,
 ): { readonly total: number; readonly ids: readonly GenerationId[] } {
-  const { db } = session.engine.context;
-  const match = compileSearch(search);
-  if (search.trim() !== '' && match === null) return { total: 0, ids: [] };
+  const { db, clock } = session.engine.context;
+  const query = compileQuery(db, search, clock.now());
+  if (query.saysNothing) return { total: 0, ids: [] };
+  const { match } = query;
+  const output = 'left join output o on o.generation_sequence = g.sequence and o.position = 0';
   const source =
     match === null
-      ? 'generation g'
-      : 'generation_search s join generation g on g.sequence = s.rowid';
-  const where = match === null ? '' : 'where generation_search match ?';
+      ? `generation g ${output}`
+      : `generation_search s cross join generation g on g.sequence = s.rowid ${output}`;
   const order = match === null ? 'g.sequence' : 's.rowid';
-  const values = match === null ? [] : [match];
+  const conditions = [
+    ...(match === null ? [] : ['generation_search match ?']),
+    ...(query.isOfTrash ? ['g.trashed_at is not null'] : []),
+    ...query.conditions.map(({ sql }) => sql),
+  ];
+  const where = conditions.length === 0 ? '' : `where ${conditions.join(' and ')}`;
+  const values = [
+    ...(match === null ? [] : [match]),
+    ...query.conditions.flatMap((condition) => condition.values),
+  ];
   const rows = db.all<{ readonly id: GenerationId }>(
     `select g.id from ${source} ${where} order by ${order} desc limit ? offset ?`,
     ...values,

@@ -1,9 +1,9 @@
 // Pages and sums of the library: what has a result on this device. Every page is a walk along an index from where the last ended.
 import type { sortOrders } from '#shared/contract/engine.ts';
 import { AppError } from '#shared/errors.ts';
-import { compileSearch } from '../library/search-text.ts';
 import type { Database, SqlValue } from './database.ts';
 import { generationColumns, type GenerationRow } from './generation-row.ts';
+import { compileQuery, type LibraryQuery, type Walk } from './library-query.ts';
 
 export type SortOrder = (typeof sortOrders)[number];
 
@@ -22,7 +22,7 @@ export interface Page {
 }
 
 interface Cursor {
-  readonly value: number;
+  readonly value: SqlValue;
   readonly sequence: number;
 }
 
@@ -30,83 +30,164 @@ interface Order {
   /** Where a row stands; the sequence breaks ties. */
   readonly key: string;
   readonly direction: 'asc' | 'desc';
-  readonly valueOf: (row: GenerationRow) => number;
+  /** That has this order already; `output` is the table that the key is of. */
+  readonly index: 'clip_by_title' | 'clip_by_rating' | 'clip_by_change' | 'output' | null;
 }
 
+/** The name that a card shows, as the index has it. */
+const titleKey = `lower(substr(trim(case when g.title = '' then g.prompt else g.title end), 1, 60))`;
+
 const orders: Readonly<Record<SortOrder, Order>> = {
-  newest: { key: 'sequence', direction: 'desc', valueOf: (row) => row.sequence },
-  oldest: { key: 'sequence', direction: 'asc', valueOf: (row) => row.sequence },
-  longest: { key: 'o.duration_ms', direction: 'desc', valueOf: (row) => row.duration_ms ?? 0 },
-  largest: { key: 'o.size_bytes', direction: 'desc', valueOf: (row) => row.size_bytes ?? 0 },
+  newest: { key: 'sequence', direction: 'desc', index: null },
+  oldest: { key: 'sequence', direction: 'asc', index: null },
+  title: { key: titleKey, direction: 'asc', index: 'clip_by_title' },
+  rating: { key: 'g.rating', direction: 'desc', index: 'clip_by_rating' },
+  changed: { key: 'g.updated_at', direction: 'desc', index: 'clip_by_change' },
+  longest: { key: 'o.duration_ms', direction: 'desc', index: 'output' },
+  shortest: { key: 'o.duration_ms', direction: 'asc', index: 'output' },
+  largest: { key: 'o.size_bytes', direction: 'desc', index: 'output' },
+  smallest: { key: 'o.size_bytes', direction: 'asc', index: 'output' },
 };
 
-export function readPage(db: Database, request: PageRequest): Page {
+type PlacedRow = GenerationRow & { readonly place: SqlValue };
+
+export function readPage(db: Database, request: PageRequest, nowMs = Date.now()): Page {
+  const query = withPlace(compileQuery(db, request.search, nowMs), request);
   const order = orders[request.sort];
-  const match = compileSearch(request.search);
   const cursor = request.cursor === null ? null : readCursor(request.cursor);
-  const { sql, values } = pageQuery(request, order, match, cursor);
-  const rows = db.all<GenerationRow>(sql, ...values, request.limit + 1);
+  const { sql, values } = pageQuery(query, order, cursor);
+  const rows = db.all<PlacedRow>(sql, ...values, request.limit + 1);
   const page = rows.slice(0, request.limit);
   const last = page.at(-1);
   return {
     rows: page,
-    nextCursor:
-      rows.length > request.limit && last ? `${order.valueOf(last)}.${last.sequence}` : null,
+    nextCursor: rows.length > request.limit && last ? writeCursor(last) : null,
   };
 }
 
-/** With "+" the index of the trash is taken and not that of the status: it holds a few rows instead of nearly all. */
-function placeOf(inTrash: boolean): string {
-  return inTrash
-    ? "+g.status = 'ready' and g.trashed_at is not null"
-    : "g.status = 'ready' and g.trashed_at is null";
+/** What is asked beside the words is a part of the query. */
+function withPlace(
+  query: LibraryQuery,
+  request: Pick<PageRequest, 'favouritesOnly' | 'inTrash'>,
+): LibraryQuery {
+  const favourites = { sql: 'g.is_favourite = 1', values: [] };
+  return {
+    ...query,
+    isOfTrash: query.isOfTrash || request.inTrash,
+    conditions: request.favouritesOnly ? [...query.conditions, favourites] : query.conditions,
+    walk: request.favouritesOnly ? 'generation_favourites' : query.walk,
+  };
+}
+
+const inLibrary = "g.status = 'ready' and g.trashed_at is null";
+const inTrash = "g.status = 'ready' and g.trashed_at is not null";
+const firstOutput = 'cross join output o on o.generation_sequence = g.sequence and o.position = 0';
+
+interface Source {
+  readonly from: string;
+  readonly conditions: readonly string[];
+  readonly values: readonly SqlValue[];
+  /** Column with the sequence, of the table that is walked. */
+  readonly sequence: string;
+}
+
+/** From the fewest rows, in the wanted order where an index has it. `cross join` fixes the order of the tables. */
+function sourceOf(query: LibraryQuery, index: Order['index']): Source {
+  const { match, walk, isOfTrash } = query;
+  const place = isOfTrash ? inTrash : inLibrary;
+  if (match !== null) {
+    return {
+      from: `generation_search s cross join generation g on g.sequence = s.rowid ${firstOutput}`,
+      conditions: ['generation_search match ?', place],
+      values: [match],
+      sequence: 's.rowid',
+    };
+  }
+  // Few clips are looked at one by one, whatever their order.
+  if (isOfTrash) return walkAlong('generation_in_trash', inTrash);
+  if (index === 'output') {
+    return {
+      from: 'output o cross join generation g on g.sequence = o.generation_sequence and o.position = 0',
+      conditions: [place],
+      values: [],
+      sequence: 'o.generation_sequence',
+    };
+  }
+  if (index !== null) return walkAlong(index, place);
+  return walk === null ? walkAlong('generation_by_status', place) : narrowWalk(walk);
+}
+
+function walkAlong(index: string, condition: string): Source {
+  return {
+    from: `generation g indexed by ${index} ${firstOutput}`,
+    conditions: [condition],
+    values: [],
+    sequence: 'g.sequence',
+  };
+}
+
+function narrowWalk(walk: Walk): Source {
+  if (walk === 'generation_favourites') {
+    return walkAlong(walk, `${inLibrary} and g.is_favourite = 1`);
+  }
+  if (walk === 'generation_labelled')
+    return walkAlong(walk, `${inLibrary} and g.label is not null`);
+  if (walk === 'generation_rated') return walkAlong(walk, `${inLibrary} and g.rating > 0`);
+  if ('model' in walk) {
+    return {
+      ...walkAlong('clip_by_model', `${inLibrary} and g.model_id = ?`),
+      values: [walk.model],
+    };
+  }
+  return {
+    from: `generation_tag w cross join generation g on g.sequence = w.generation_sequence ${firstOutput}`,
+    conditions: [inLibrary, 'w.tag_id = ?'],
+    values: [walk.tag],
+    sequence: 'w.generation_sequence',
+  };
 }
 
 function pageQuery(
-  { favouritesOnly, inTrash }: PageRequest,
-  { key, direction }: Order,
-  match: string | null,
+  query: LibraryQuery,
+  { key, direction, index }: Order,
   cursor: Cursor | null,
 ): { sql: string; values: SqlValue[] } {
+  const source = sourceOf(query, index);
   const bySequence = key === 'sequence';
-  const sequence = match !== null ? 's.rowid' : bySequence ? 'g.sequence' : 'o.generation_sequence';
+  const place = bySequence ? source.sequence : key;
   const compare = direction === 'asc' ? '>' : '<';
-  const conditions = [placeOf(inTrash)];
-  const values: SqlValue[] = [];
-  if (match !== null) {
-    conditions.push('generation_search match ?');
-    values.push(match);
-  }
-  if (favouritesOnly) conditions.push('g.is_favourite = 1');
+  const conditions = [...source.conditions, ...query.conditions.map(({ sql }) => sql)];
+  const values = [...source.values, ...query.conditions.flatMap((condition) => condition.values)];
   if (cursor && bySequence) {
-    conditions.push(`${sequence} ${compare} ?`);
+    conditions.push(`${source.sequence} ${compare} ?`);
     values.push(cursor.sequence);
   } else if (cursor) {
-    conditions.push(`(${key}, o.generation_sequence) ${compare} (?, ?)`);
+    conditions.push(`(${key}, ${source.sequence}) ${compare} (?, ?)`);
     values.push(cursor.value, cursor.sequence);
   }
-  // cross join fixes the order of the tables: from the index that already has the wanted order
-  const generationThenOutput =
-    'generation g cross join output o on o.generation_sequence = g.sequence and o.position = 0';
-  const from =
-    match !== null
-      ? `generation_search s cross join ${generationThenOutput.replace('generation g', 'generation g on g.sequence = s.rowid')}`
-      : bySequence || inTrash // few clips are looked at one by one, whatever their order
-        ? generationThenOutput
-        : 'output o cross join generation g on g.sequence = o.generation_sequence and o.position = 0';
   const orderBy = bySequence
-    ? `${sequence} ${direction}`
-    : `${key} ${direction}, o.generation_sequence ${direction}`;
+    ? `${source.sequence} ${direction}`
+    : `${key} ${direction}, ${source.sequence} ${direction}`;
   return {
-    sql: `select ${generationColumns} from ${from} where ${conditions.join(' and ')} order by ${orderBy} limit ?`,
+    sql: `select ${generationColumns}, ${place} as place from ${source.from}
+      where ${conditions.join(' and ')} order by ${orderBy} limit ?`,
     values,
   };
 }
 
+function writeCursor({ place, sequence }: PlacedRow): string {
+  return Buffer.from(JSON.stringify([place, sequence])).toString('base64url');
+}
+
 function readCursor(text: string): Cursor {
-  const match = /^(\d{1,15})\.(\d{1,15})$/.exec(text);
-  if (!match) throw new AppError('invalid-input', 'The place to go on from is not known.');
-  return { value: Number(match[1]), sequence: Number(match[2]) };
+  try {
+    const [value, sequence] = JSON.parse(Buffer.from(text, 'base64url').toString()) as unknown[];
+    const isPlace = typeof value === 'number' || typeof value === 'string';
+    if (isPlace && Number.isSafeInteger(sequence)) return { value, sequence: Number(sequence) };
+  } catch {
+    // told below: it is not one of ours
+  }
+  throw new AppError('invalid-input', 'The place to go on from is not known.');
 }
 
 export interface Sums {
@@ -120,20 +201,25 @@ const sums = `count(*) as total, coalesce(sum(o.duration_ms), 0) as durationMs,
 
 export type CountRequest = Pick<PageRequest, 'search' | 'favouritesOnly' | 'inTrash'>;
 
-export function countLibrary(db: Database, request: CountRequest): Sums {
-  const match = compileSearch(request.search);
-  const conditions = `${placeOf(request.inTrash)} ${request.favouritesOnly ? 'and g.is_favourite = 1' : ''}`;
-  const output = 'cross join output o on o.generation_sequence = g.sequence and o.position = 0';
-  const row =
-    match === null
-      ? db.get<Sums>(`select ${sums} from generation g ${output} where ${conditions}`)
-      : db.get<Sums>(
-          `select ${sums} from generation_search s
-           cross join generation g on g.sequence = s.rowid ${output}
-           where generation_search match ? and ${conditions}`,
-          match,
-        );
+export function countLibrary(db: Database, request: CountRequest, nowMs = Date.now()): Sums {
+  const query = withPlace(compileQuery(db, request.search, nowMs), request);
+  const { from, where, values } = matching(query);
+  const row = db.get<Sums>(`select ${sums} from ${from} where ${where}`, ...values);
   return row ?? { total: 0, durationMs: 0, bytes: 0 };
+}
+
+/** All that a query finds, in no order; for counting. */
+export function matching(query: LibraryQuery): {
+  readonly from: string;
+  readonly where: string;
+  readonly values: readonly SqlValue[];
+} {
+  const source = sourceOf(query, null);
+  return {
+    from: source.from,
+    where: [...source.conditions, ...query.conditions.map(({ sql }) => sql)].join(' and '),
+    values: [...source.values, ...query.conditions.flatMap(({ values }) => values)],
+  };
 }
 
 export interface Counts {

@@ -1,6 +1,7 @@
 // How text gets into the search index and how a search becomes a question to it. Pure.
 // Scripts without spaces (Chinese, Japanese, Korean, Thai, …) are indexed character by character and asked for as phrases, so
 // one character is enough to search and no dictionary is needed. Pictographs become words of their own.
+import type { TextTerm } from '#shared/domain/query/query-terms.ts';
 
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー]/gu;
@@ -46,4 +47,28 @@ function tokensOf(part: string): string[] {
 /** A character of an unspaced script is whole as it stands. */
 function canGrow(last: string): boolean {
   return last.replace(unspaced, '') !== '';
+}
+
+export interface WordQuestion {
+  /** What has to be found; `null` when nothing is looked for. */
+  readonly match: string | null;
+  /** What must not be found, where nothing is looked for. */
+  readonly excluded: string | null;
+}
+
+/** The words and phrases of a query as questions to the index. */
+export function compileTexts(terms: readonly TextTerm[]): WordQuestion {
+  const phrases = terms.flatMap(({ text, isNegated, isOpen }) => {
+    const tokens = tokensOf(text);
+    if (tokens.length === 0) return [];
+    const phrase = `"${tokens.join(' ')}"`;
+    const canBeOpen = isOpen && canGrow(tokens.at(-1) ?? '');
+    return [{ isNegated, phrase: canBeOpen ? `${phrase} *` : phrase }];
+  });
+  const wanted = phrases.filter(({ isNegated }) => !isNegated).map(({ phrase }) => phrase);
+  const unwanted = phrases.filter(({ isNegated }) => isNegated).map(({ phrase }) => phrase);
+  const excluded = unwanted.length === 0 ? null : unwanted.join(' OR ');
+  if (wanted.length === 0) return { match: null, excluded };
+  const match = wanted.join(' ');
+  return { match: excluded === null ? match : `(${match}) NOT (${excluded})`, excluded: null };
 }

@@ -21,7 +21,17 @@ export interface LibraryToolbarProps {
   readonly isEmpty: boolean;
 }
 
-const sorts = ['newest', 'oldest', 'longest', 'largest'] as const satisfies readonly LibrarySort[];
+const sorts = [
+  'newest',
+  'oldest',
+  'title',
+  'rating',
+  'changed',
+  'longest',
+  'shortest',
+  'largest',
+  'smallest',
+] as const satisfies readonly LibrarySort[];
 
 export function LibraryToolbar({ shown, total, isEmpty }: LibraryToolbarProps) {
   const t = useTranslate();

@@ -11,8 +11,13 @@ export const library = {
   sorts: {
     newest: 'Newest first',
     oldest: 'Oldest first',
+    title: 'By title',
+    rating: 'Best rated first',
+    changed: 'Recently changed',
     longest: 'Longest first',
+    shortest: 'Shortest first',
     largest: 'Largest first',
+    smallest: 'Smallest first',
   },
   favourites: 'Favourites',
   cardSize: 'Card size',

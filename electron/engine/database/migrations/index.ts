@@ -2,6 +2,7 @@
 import { firstTables } from './0001-first-tables.ts';
 import { queuePlaces } from './0002-queue-places.ts';
 import { orderOfClips } from './0003-order-of-clips.ts';
+import { ordersAndFacets } from './0004-orders-and-facets.ts';
 
 export interface Migration {
   readonly name: string;
@@ -12,4 +13,5 @@ export const migrations: readonly Migration[] = [
   { name: '0001-first-tables', sql: firstTables },
   { name: '0002-queue-places', sql: queuePlaces },
   { name: '0003-order-of-clips', sql: orderOfClips },
+  { name: '0004-orders-and-facets', sql: ordersAndFacets },
 ];
