@@ -31,8 +31,10 @@ import { createMoveHandlers } from './move/handlers.ts';
 import { createOrganiseHandlers } from './organise/handlers.ts';
 import { createUndoBook } from './organise/undo-book.ts';
 import { withPlainErrors } from './plain-error.ts';
+import { createSettingsBook } from './settings/settings-book.ts';
 import { createTaskHandlers } from './tasks/handlers.ts';
 import { createTaskBook } from './tasks/task-book.ts';
+import { createBandwidth } from './transfers/bandwidth.ts';
 
 export type { EngineDeps } from './engine-context.ts';
 
@@ -78,6 +80,10 @@ function assemble(deps: EngineDeps, opened: Opened): Engine {
   const { db, paths, closers, onClose } = opened;
   const { gateway, cloud, onward } = connectCloud(deps, opened, () => publishActive());
   const live = createLiveJobs();
+  const settings = createSettingsBook(db, (changed) => {
+    emit('settings.changed', changed);
+    runner.wake();
+  });
   const queue = createQueueControl({
     db,
     clock,
@@ -107,6 +113,8 @@ function assemble(deps: EngineDeps, opened: Opened): Engine {
     cloud,
     live,
     queue,
+    settings,
+    bandwidth: createBandwidth(clock, () => settings.now.bytesPerSecond),
     publish,
     libraryChanged: (reason) => emit('library.changed', { reason }),
   };
@@ -124,6 +132,7 @@ function assemble(deps: EngineDeps, opened: Opened): Engine {
     gateway,
     cloud,
     onward,
+    settings,
     tasks,
     undo: createUndoBook({ db, now: () => clock.now() }),
     stopWork: () => runner.stop(),

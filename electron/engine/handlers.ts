@@ -198,6 +198,11 @@ function accountHandlers({ context }: HandlerParts) {
   const { db, clock, cloud, gateway } = context;
   const overview = createOverview(context);
   return {
+    'settings.get': () => context.settings.now,
+    'settings.change': (change) => {
+      context.settings.change(change);
+      return context.settings.now;
+    },
     'profile.get': () => readProfile(db),
     'profile.confirmAge': () => confirmAge(db, clock),
     'cloud.state': () => cloud.state(),

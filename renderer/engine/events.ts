@@ -29,6 +29,7 @@ export function followEvents(client: QueryClient): () => void {
     on('library.changed', () => {
       for (const name of ofTheLibrary) void client.invalidateQueries({ queryKey: [name] });
     }),
+    on('settings.changed', (settings) => client.setQueryData(['settings.get', {}], settings)),
     on('cloud.changed', (state) => client.setQueryData(['cloud.state', {}], state)),
     on('task.changed', (task) => {
       client.setQueryData(['tasks.get', { id: task.id }], task);

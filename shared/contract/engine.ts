@@ -21,6 +21,7 @@ import {
 import { moveStateSchema } from './move.ts';
 import { organiseContract } from './organise.ts';
 import { queueStateSchema, queueTargetSchema } from './queue.ts';
+import { settingsContract } from './settings.ts';
 
 const nothing = z.object({});
 const byGeneration = z.object({ id: generationIdSchema });
@@ -74,6 +75,7 @@ export type CreditOfClip = z.infer<typeof creditOfClipSchema>;
 
 export const engineContract = {
   ...organiseContract,
+  ...settingsContract,
   'engine.ping': defineQuery({ input: nothing, output: z.object({ at: z.iso.datetime() }) }),
 
   'profile.get': defineQuery({ input: nothing, output: profileSchema }),

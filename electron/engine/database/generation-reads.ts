@@ -59,6 +59,8 @@ export function readSequences(db: Database, sequences: readonly number[]): Gener
   return sequences.flatMap((sequence) => readGeneration(db, sequence) ?? []);
 }
 
+const never = Number.MAX_SAFE_INTEGER;
+
 export interface JobCandidate {
   readonly sequence: number;
   readonly modelId: string;
@@ -83,11 +85,12 @@ export function readCandidates(db: Database, perModel: number): JobCandidate[] {
   return [...readUnderWay(db), ...queued.sort((one, other) => one.rank - other.rank)];
 }
 
-/** Jobs that have left the queue and have not ended. */
+/** Jobs that have left the queue and have not ended; of the results that wait, those that the cloud deletes first. */
 export function readUnderWay(db: Database): JobCandidate[] {
   return db.all<JobCandidate>(
     `select sequence, model_id as modelId, status from generation
-     where status in (${started}) order by sequence`,
+     where status in (${started})
+     order by case status when 'downloading' then coalesce(cloud_expires_at, ${never}) else 0 end, sequence`,
   );
 }
 

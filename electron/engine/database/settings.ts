@@ -8,6 +8,7 @@ export type SettingName =
   | 'last_export'
   | 'queue_pause'
   | 'onward_cursor'
+  | 'studio'
   | 'unfinished_exports';
 
 /** `null` when it was never set or does not fit the schema any more. */

@@ -215,6 +215,7 @@ async function fetchPart(
       sha256: output.sha256,
       etag,
       signal,
+      bandwidth: context.bandwidth,
       now: () => context.clock.now(),
       open: (headers) =>
         context.gateway.open('outputContent', {

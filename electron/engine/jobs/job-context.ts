@@ -12,6 +12,8 @@ import { failpoint } from '../failpoint.ts';
 import type { Ids } from '../ids.ts';
 import type { LibraryPaths } from '../library/library-paths.ts';
 import type { Log } from '../logging/log.ts';
+import type { SettingsBook } from '../settings/settings-book.ts';
+import type { Bandwidth } from '../transfers/bandwidth.ts';
 import type { LiveJob, LiveJobs } from './live-jobs.ts';
 import type { QueueControl } from './queue-control.ts';
 
@@ -25,6 +27,8 @@ export interface JobContext {
   readonly gateway: GatewayClient;
   readonly cloud: CloudMonitor;
   readonly live: LiveJobs;
+  readonly settings: Pick<SettingsBook, 'now'>;
+  readonly bandwidth: Bandwidth;
   readonly queue: Pick<QueueControl, 'isPaused' | 'isSuspect' | 'clearSuspicion'>;
   /** Tells the outside about the present state of a job. */
   readonly publish: (sequence: number) => void;

@@ -2,7 +2,11 @@ import { expect, test } from 'vitest';
 import type { JobCandidate } from '../database/generation-reads.ts';
 import { pickJobs, type RunningJob } from './pick-jobs.ts';
 
-const limits = { total: 8, rendering: 4, concurrencyOf: (id: string) => (id === 'slow' ? 1 : 3) };
+const limits = {
+  rendering: 4,
+  downloads: 2,
+  concurrencyOf: (id: string) => (id === 'slow' ? 1 : 3),
+};
 const job = (sequence: number, modelId = 'fast', status: JobCandidate['status'] = 'queued') => ({
   sequence,
   modelId,
@@ -32,4 +36,10 @@ test('what runs or waits is not started again', () => {
   expect(pick([job(1, 'slow', 'rendering'), job(2, 'slow'), job(3), job(4)], running, [3])).toEqual(
     [4],
   );
+});
+
+test('results wait for their turn, and take no place from what is made', () => {
+  const results = [1, 2, 3].map((sequence) => job(sequence, 'fast', 'downloading'));
+  expect(pick([...results, job(4)])).toEqual([1, 2, 4]);
+  expect(pick(results, [[9, { modelId: 'slow', status: 'downloading' }]])).toEqual([1]);
 });

@@ -8,10 +8,10 @@ export interface RunningJob {
 }
 
 export interface JobLimits {
-  /** Jobs at all. */
-  readonly total: number;
   /** Jobs on their way to a result, of all models. */
   readonly rendering: number;
+  /** Results that are fetched side by side. */
+  readonly downloads: number;
   readonly concurrencyOf: (modelId: string) => number;
 }
 
@@ -27,19 +27,23 @@ export function pickJobs(
   const picked: JobCandidate[] = [];
   const slots = new Map<string, number>();
   let rendering = 0;
+  let downloads = 0;
   const take = ({ modelId, status }: RunningJob) => {
-    if (!takesSlot(status)) return;
+    if (!takesSlot(status)) {
+      downloads += 1;
+      return;
+    }
     rendering += 1;
     slots.set(modelId, (slots.get(modelId) ?? 0) + 1);
   };
   for (const job of running.values()) take(job);
   for (const candidate of candidates) {
-    if (running.size + picked.length >= limits.total) break;
     if (running.has(candidate.sequence) || isWaiting(candidate.sequence)) continue;
-    const hasSlot =
-      rendering < limits.rendering &&
-      (slots.get(candidate.modelId) ?? 0) < limits.concurrencyOf(candidate.modelId);
-    if (takesSlot(candidate.status) && !hasSlot) continue;
+    const hasSlot = takesSlot(candidate.status)
+      ? rendering < limits.rendering &&
+        (slots.get(candidate.modelId) ?? 0) < limits.concurrencyOf(candidate.modelId)
+      : downloads < limits.downloads;
+    if (!hasSlot) continue;
     take(candidate);
     picked.push(candidate);
   }

@@ -8,22 +8,23 @@ import { followRender } from './render-step.ts';
 import { recoverCloudId, submit } from './submit-step.ts';
 import { uploadImages } from './upload-step.ts';
 
-/** `onStatus` hears the status before each step. */
+/** `mayBegin` is asked before each step; a job that may not go on now is left where it is. */
 export async function runJob(
   run: JobRun,
-  onStatus: (status: GenerationStatus) => void,
+  mayBegin: (status: GenerationStatus) => boolean,
 ): Promise<void> {
   /** True only between our own write of `submitting` and the first request. */
   let isFirstRequest = false;
   for (;;) {
     const row = readJob(run);
     if (!isActive(row.status)) return;
-    onStatus(row.status);
+    const isItsTurn = mayBegin(row.status);
     if (row.cancel_requested === 1) {
       await cancelJob(run, row, isFirstRequest);
       continue;
     }
     run.signal.throwIfAborted();
+    if (!isItsTurn) return;
     switch (row.status) {
       case 'queued':
         moveJob(run.context, run.sequence, 'started');

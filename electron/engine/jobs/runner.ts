@@ -1,5 +1,5 @@
 // Keeps as many jobs going as may go, starts them again after waits, and stops them. What a job does is in run-job.ts.
-import { isActive, transition } from '#shared/domain/generation-status.ts';
+import { type GenerationStatus, isActive, transition } from '#shared/domain/generation-status.ts';
 import { type AppError, toAppError } from '#shared/errors.ts';
 import { plainError } from '../plain-error.ts';
 import { readCandidates, readGeneration, readUnderWay } from '../database/generation-reads.ts';
@@ -9,6 +9,7 @@ import { countAttempt, updateGeneration } from '../database/generation-writes.ts
 import { failpoint } from '../failpoint.ts';
 import { hasPlacedClip } from './download-step.ts';
 import { type JobContext, moveJob } from './job-context.ts';
+import { createConcurrencyLessons } from './concurrency-lessons.ts';
 import { decideFailure } from './job-failure.ts';
 import { waitFor } from './live-jobs.ts';
 import { pickJobs, type RunningJob } from './pick-jobs.ts';
@@ -31,7 +32,6 @@ interface Running extends RunningJob {
   readonly ended: Promise<void>;
 }
 
-const totalLimit = 8;
 const renderingLimit = 4;
 const patienceMs = 3000;
 const unwritableMs = 15_000;
@@ -39,7 +39,8 @@ const unwritableMs = 15_000;
 const toleranceMs = 1000;
 
 export function createRunner(context: JobContext): Runner {
-  const { db, clock, live, cloud, queue, paths } = context;
+  const { db, clock, live, cloud, queue, paths, settings } = context;
+  const lessons = createConcurrencyLessons();
   const running = new Map<number, Running>();
   let isOn = false;
   let isScheduled = false;
@@ -71,9 +72,10 @@ export function createRunner(context: JobContext): Runner {
       running,
       (sequence) => (live.get(sequence)?.waiting ?? null) !== null,
       {
-        total: totalLimit,
         rendering: renderingLimit,
-        concurrencyOf: (id) => models.find((model) => model.id === id)?.concurrency ?? 1,
+        downloads: settings.now.downloadsAtOnce,
+        concurrencyOf: (id) =>
+          lessons.limitOf(id, models.find((model) => model.id === id)?.concurrency ?? 1),
       },
     );
     for (const candidate of picked) startJob(candidate);
@@ -99,18 +101,28 @@ export function createRunner(context: JobContext): Runner {
     if (id === undefined) return;
     const controller = new AbortController();
     const run = { context, sequence, id, signal: controller.signal };
-    const ended = runJob(run, (next) => {
-      const job = running.get(sequence);
-      if (!job || job.status === next) return;
-      job.status = next;
-      if (next === 'downloading') wake(); // its place in the cloud is free
-    })
+    const ended = runJob(run, (next) => mayBegin(sequence, next))
       .catch((thrown: unknown) => onThrown(sequence, plainError(thrown)))
       .finally(() => {
         running.delete(sequence);
         wake();
       });
     running.set(sequence, { modelId, status, controller, ended });
+  }
+
+  /** Notes where a job is; false when it has to wait for its turn. */
+  function mayBegin(sequence: number, next: GenerationStatus): boolean {
+    const job = running.get(sequence);
+    if (!job || job.status === next) return true;
+    if (job.status === 'submitting' && next === 'rendering') lessons.accepted(job.modelId);
+    if (next !== 'downloading') {
+      job.status = next;
+      return true;
+    }
+    const fetching = [...running.values()].filter(({ status }) => status === 'downloading').length;
+    job.status = next;
+    wake(); // its place in the cloud is free
+    return fetching < settings.now.downloadsAtOnce;
   }
 
   function onThrown(sequence: number, error: AppError): void {
@@ -150,10 +162,17 @@ export function createRunner(context: JobContext): Runner {
     const isCloudGone = decision.reason === 'network' || decision.reason === 'cloud';
     const untilMs =
       isCloudGone && !cloud.isReachable ? cloud.nextTryAtMs : clock.now() + decision.delayMs;
+    if (error.code === 'cloud-rate-limited' && status === 'submitting') {
+      lessons.refused(row.model_id, slotsOf(row.model_id) - 1);
+    }
     live.change(sequence, { failures, waiting: waitFor(decision.reason, untilMs, error.details) });
     context.publish(sequence);
     if (decision.reason !== 'disk') countAttempt(db, sequence); // a full disk takes no row either
   }
+
+  const slotsOf = (modelId: string) =>
+    [...running.values()].filter((job) => job.modelId === modelId && job.status !== 'downloading')
+      .length;
 
   cloud.onReachable(() => {
     for (const [sequence, { reason }] of live.waiting()) {

@@ -19,6 +19,7 @@ export async function uploadImages(run: JobRun): Promise<void> {
       mimeType: image.mimeType,
       generationId: id,
       signal,
+      bandwidth: context.bandwidth,
       onProgress: (bytes) =>
         progress({ step: 'upload', progress: (doneBytes + bytes) / totalBytes }),
     });

@@ -7,6 +7,7 @@ import { refusalError } from '../cloud/cloud-errors.ts';
 import { type StreamAnswer, unexpectedEnd } from '../cloud/http-client.ts';
 import { failpoint } from '../failpoint.ts';
 import { createFileSink, type FileSink, hashFile } from './file-sink.ts';
+import type { Bandwidth } from './bandwidth.ts';
 import { bodyOffset, planResume, type ResumePlan } from './resume-plan.ts';
 import { collectYoungGarbage } from './young-garbage.ts';
 
@@ -22,6 +23,7 @@ export interface DownloadRequest {
   readonly open: (headers: Readonly<Record<string, string>>) => Promise<StreamAnswer>;
   /** Bytes from the start are about to be written that carry this ETag. */
   readonly onStart: (etag: string | null) => void;
+  readonly bandwidth: Bandwidth;
   readonly onProgress: (bytes: number) => void;
   readonly now: () => number;
 }
@@ -113,7 +115,7 @@ async function fetchBody(
 async function pump(
   answer: StreamAnswer,
   sink: FileSink,
-  { sizeBytes, signal, onProgress }: DownloadRequest,
+  { sizeBytes, signal, bandwidth, onProgress }: DownloadRequest,
 ): Promise<void> {
   let collectAt = sink.bytes + collectEveryBytes;
   for await (const chunk of chunksOf(answer, signal)) {
@@ -124,10 +126,10 @@ async function pump(
       collectYoungGarbage();
       collectAt = sink.bytes + collectEveryBytes;
     }
-    if (isFull) {
-      await isFull;
-      onProgress(sink.bytes);
-    }
+    const turn = bandwidth.pay(chunk.length, signal);
+    if (isFull) await isFull;
+    if (turn) await turn;
+    if (isFull || turn) onProgress(sink.bytes);
   }
   if (sink.bytes < sizeBytes) throw unexpectedEnd();
 }

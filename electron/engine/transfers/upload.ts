@@ -2,6 +2,7 @@
 import { open } from 'node:fs/promises';
 import { AppError } from '#shared/errors.ts';
 import type { Upload } from '#shared/gateway/upload.ts';
+import type { Bandwidth } from './bandwidth.ts';
 import type { GatewayClient } from '../cloud/gateway-client.ts';
 
 const pieceBytes = 4 * 1024 * 1024;
@@ -15,6 +16,7 @@ export interface UploadRequest {
   readonly mimeType: string;
   readonly generationId: string;
   readonly signal: AbortSignal;
+  readonly bandwidth: Bandwidth;
   readonly onProgress: (bytes: number) => void;
 }
 
@@ -46,6 +48,7 @@ export async function upload(request: UploadRequest): Promise<void> {
         sent ??
         (await gateway.call('getUpload', { params: { id: state.id }, signal, generationId }));
       request.onProgress(state.offset);
+      await request.bandwidth.pay(buffer.length, signal);
     }
   } finally {
     await file.close();

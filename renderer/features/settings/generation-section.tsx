@@ -10,6 +10,7 @@ import { Button } from '../../ui/button.tsx';
 import { CreateIcon } from '../../ui/icons.ts';
 import { useOwnKeyRow } from './own-key-row.tsx';
 import type { Row, Section } from './section.ts';
+import { useTransferRows } from './transfer-rows.tsx';
 import { useRowCommand } from './use-row-command.ts';
 
 export function useGenerationSection(): Section {
@@ -17,6 +18,7 @@ export function useGenerationSection(): Section {
   const cloud = useStudioQuery('cloud.state', {}).data;
   const look = useRowCommand('cloud.refresh');
   const ownKey = useOwnKeyRow();
+  const transfers = useTransferRows();
   const service = cloud?.service ?? null;
   const connection: Row = {
     id: 'connection',
@@ -49,6 +51,7 @@ export function useGenerationSection(): Section {
           ...(service ? [modelsRow(t, service), keptRow(t, service)] : []),
         ],
       },
+      { id: 'transfers', title: t('settings:transfers'), rows: transfers },
     ],
   };
 }

@@ -78,6 +78,15 @@ export const settings = {
   policy: 'Policy {{version}}, in force since {{date}}',
   keptWords: 'policy privacy retention terms cloud',
 
+  transfers: 'Transfers',
+  transferWords: 'download upload network speed parallel bandwidth throttle',
+  downloadsAtOnce: 'Downloads at a time',
+  downloadsAtOnceNote: 'Results that the service deletes soonest come first',
+  bandwidth: 'Speed limit',
+  bandwidthNote: 'For downloads and uploads together, so that a call or a stream has room',
+  noLimit: 'No limit',
+  perSecond: '{{bytes}} a second',
+
   ownKey: 'Your own Kling key',
   ownKeyNone: 'None. This device renders demonstrations, free.',
   ownKeyKept:

@@ -1,0 +1,20 @@
+// What the user sets about the work of the engine: transfers, and how long things are kept.
+import { z } from 'zod';
+import { leastBytesPerSecond, mostDownloadsAtOnce } from '../domain/studio-settings.ts';
+import { defineCommand, defineEvent, defineQuery } from './define.ts';
+
+export const studioSettingsSchema = z.object({
+  downloadsAtOnce: z.number().int().min(1).max(mostDownloadsAtOnce),
+  bytesPerSecond: z.number().int().min(leastBytesPerSecond).nullable(),
+  ledgerDays: z.number().int().min(1).max(3650).nullable(),
+});
+
+export const settingsContract = {
+  'settings.get': defineQuery({ input: z.object({}), output: studioSettingsSchema }),
+  /** Holds at once, also for what is under way. */
+  'settings.change': defineCommand({
+    input: studioSettingsSchema.partial(),
+    output: studioSettingsSchema,
+  }),
+  'settings.changed': defineEvent(studioSettingsSchema),
+} as const;
