@@ -16,6 +16,7 @@ import { type GatewayFolder, sweepContent, sweepParts } from './files.ts';
 import { createEndJob } from './generations/ending.ts';
 import { createGenerationRows } from './generations/generation-rows.ts';
 import { createGenerations } from './generations/generations.ts';
+import { createHistory } from './generations/history.ts';
 import { createJobRunner } from './generations/job-runner.ts';
 import { createRenderMemories } from './generations/render-memories.ts';
 import { createHandlers } from './handlers.ts';
@@ -73,6 +74,12 @@ export function assemble(deps: AssembleDeps) {
     tombstones,
     endJob,
     offer,
+    history: createHistory({
+      database,
+      outside,
+      resultsKeptMs: faults.resultsKeptMs ?? null,
+      onOrphan,
+    }),
     isCommitted: (id) => provider?.isCommitted(memories.of(id).read()) ?? false,
     outputsOf: outputs.listOf,
     progressOf: runner.progressOf,

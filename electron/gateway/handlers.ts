@@ -62,6 +62,8 @@ export function createHandlers(deps: HandlersDeps): RouteHandlers {
     },
     listGenerations: ({ accountId, query }) =>
       json(200, generations.list(accountId, { ...query, limit: query.limit ?? defaultPageSize })),
+    generationChanges: ({ accountId, query }) =>
+      json(200, generations.changes(accountId, query.cursor, query.limit ?? defaultPageSize)),
     getGeneration: ({ accountId, path }) => json(200, generations.read(accountId, path.id)),
     cancelGeneration: ({ accountId, path }) => json(200, generations.cancel(accountId, path.id)),
     outputContent: ({ path, query, request }) =>

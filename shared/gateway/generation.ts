@@ -80,3 +80,12 @@ export const generationPageSchema = z.object({
   nextCursor: z.string().max(200).nullable(),
 });
 export type GenerationPage = z.infer<typeof generationPageSchema>;
+
+export const generationChangesSchema = z.object({
+  /** Each job once, as it is now, in the order of its last change. */
+  items: z.array(cloudGenerationSchema).max(500),
+  /** Asked with this one, the next answer goes on here; also when nothing is new. */
+  nextCursor: z.string().max(200),
+  hasMore: z.boolean(),
+});
+export type GenerationChanges = z.infer<typeof generationChangesSchema>;

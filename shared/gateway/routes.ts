@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { erasureRequestSchema, erasureSchema, erasureTokenSchema } from './erasure.ts';
 import {
   cloudGenerationSchema,
+  generationChangesSchema,
   generationPageSchema,
   generationRequestSchema,
 } from './generation.ts';
@@ -108,6 +109,15 @@ export const gatewayRoutes = {
     summary: 'Jobs, newest first; `idempotencyKey` finds the one with that key',
     query: listQuery,
     responses: { 200: generationPageSchema },
+  },
+  generationChanges: {
+    method: 'GET',
+    path: '/v1/generation-changes',
+    scope: 'account',
+    summary:
+      'Jobs that changed since the cursor, oldest change first; an unknown cursor starts again',
+    query: listQuery.omit({ idempotencyKey: true }),
+    responses: { 200: generationChangesSchema },
   },
   getGeneration: {
     method: 'GET',

@@ -8,6 +8,7 @@ export const serviceFeatures = [
   'erasure',
   'cancel',
   'onward-requests',
+  'history',
   'sign-in',
   'billing',
   'data-export',

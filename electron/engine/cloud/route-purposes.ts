@@ -18,6 +18,7 @@ export const routePurposes = {
   appendUpload: { purpose: 'Upload a reference image', dataKinds: ['asset'] },
   createGeneration: { purpose: 'Start a generation', dataKinds: jobDataKinds },
   listGenerations: { purpose: 'Look up a generation', dataKinds: ['job key'] },
+  generationChanges: { purpose: 'Look for clips made elsewhere', dataKinds: [] },
   getGeneration: { purpose: 'Follow a generation', dataKinds: ['job id'] },
   cancelGeneration: { purpose: 'Cancel a generation', dataKinds: ['job id'] },
   outputContent: { purpose: 'Download a result', dataKinds: [] },

@@ -3,11 +3,12 @@ import Database from 'better-sqlite3';
 import { first } from './migrations/0001-first.ts';
 import { providers } from './migrations/0002-providers.ts';
 import { onwardRequests } from './migrations/0003-onward-requests.ts';
+import { generationChanges } from './migrations/0004-generation-changes.ts';
 
 export type GatewayDatabase = Database.Database;
 
 /** In order; the number of a migration is its place, from 1. */
-const migrations: readonly string[] = [first, providers, onwardRequests];
+const migrations: readonly string[] = [first, providers, onwardRequests, generationChanges];
 
 export class DatabaseTooNew extends Error {
   override readonly name = 'DatabaseTooNew';

@@ -4,6 +4,7 @@
 //   "seed": 7,                                  for rules with a probability
 //   "outputFile": "/absolute/path.mp4",         every job gives this file instead of rendering
 //   "erasureConfirmAfterMs": 500,               erasures are answered `accepted` and confirmed later
+//   "resultsKeptMs": 86400000,                  a result is gone so long after the end of its job
 //   "rules": [                                  every rule that fires is applied, in this order
 //     { "route": "createGeneration",            a name of gatewayRoutes, or "*"
 //       "nth": 2,                               fires from its second matching request on; default 1
@@ -55,6 +56,7 @@ export const faultScriptSchema = z.strictObject({
   seed: z.number().int().default(1),
   outputFile: z.string().optional(),
   erasureConfirmAfterMs: z.number().int().min(0).optional(),
+  resultsKeptMs: z.number().int().min(0).optional(),
   rules: z
     .array(
       z.strictObject({

@@ -2,6 +2,7 @@
 import type {
   CloudGeneration,
   CloudOutput,
+  GenerationChanges,
   GenerationPage,
   GenerationRequest,
 } from '#shared/gateway/generation.ts';
@@ -16,6 +17,7 @@ import type { Offer } from '../offer.ts';
 import { notFound, Refusal } from '../refusal.ts';
 import type { Assets } from '../uploads/assets.ts';
 import { checkRequest } from './check-request.ts';
+import type { GenerationHistory } from './history.ts';
 import type { EndJob } from './ending.ts';
 import type { GenerationRow, GenerationRows } from './generation-rows.ts';
 
@@ -30,6 +32,8 @@ export interface Generations {
     accountId: string,
     query: { cursor?: string | undefined; limit: number; idempotencyKey?: string | undefined },
   ): GenerationPage;
+  /** What changed since the cursor, oldest change first. */
+  changes(accountId: string, cursor: string | undefined, limit: number): GenerationChanges;
   cancel(accountId: string, id: string): CloudGeneration;
 }
 
@@ -42,6 +46,7 @@ export interface GenerationsDeps {
   readonly tombstones: Tombstones;
   readonly endJob: EndJob;
   readonly offer: Offer;
+  readonly history: GenerationHistory;
   /** The provider has the job and cannot stop it. */
   readonly isCommitted: (generationId: string) => boolean;
   readonly outputsOf: (generationId: string) => CloudOutput[];
@@ -54,10 +59,14 @@ export interface GenerationsDeps {
 const keyPattern = /^[\x21-\x7e]{8,80}$/;
 
 export function createGenerations(deps: GenerationsDeps): Generations {
-  const { database, outside, rows, credits, assets, tombstones } = deps;
+  const { database, outside, rows, credits, assets, tombstones, history } = deps;
 
   const view = (row: GenerationRow): CloudGeneration =>
-    toCloud(row, deps.outputsOf(row.id), deps.progressOf(row.id));
+    toCloud(row, {
+      outputs: deps.outputsOf(row.id),
+      progress: deps.progressOf(row.id),
+      expiresAt: history.expiresAt(row),
+    });
 
   function find(accountId: string, id: string): GenerationRow {
     const row = rows.byId(accountId, id);
@@ -114,8 +123,17 @@ export function createGenerations(deps: GenerationsDeps): Generations {
       if (isNew) deps.onCreated();
       return { generation: view(find(accountId, row.id)), isNew };
     },
-    read: (accountId, id) => view(find(accountId, id)),
+    read: (accountId, id) => {
+      history.expireDue(accountId);
+      return view(find(accountId, id));
+    },
+    changes: (accountId, cursor, limit) => {
+      history.expireDue(accountId);
+      const { rows: changed, ...page } = history.page(accountId, cursor, limit);
+      return { items: changed.map(view), ...page };
+    },
     list: (accountId, { cursor, limit, idempotencyKey }) => {
+      history.expireDue(accountId);
       const before = decodeCursor(cursor);
       const page = pageOf(rows.page(accountId, before, idempotencyKey ?? null, limit + 1), limit);
       return { items: page.items.map(view), nextCursor: page.nextCursor };
@@ -132,11 +150,13 @@ export function createGenerations(deps: GenerationsDeps): Generations {
   };
 }
 
-function toCloud(
-  row: GenerationRow,
-  outputs: CloudOutput[],
-  progress: number | null,
-): CloudGeneration {
+interface Found {
+  readonly outputs: CloudOutput[];
+  readonly progress: number | null;
+  readonly expiresAt: string | null;
+}
+
+function toCloud(row: GenerationRow, { outputs, progress, expiresAt }: Found): CloudGeneration {
   return {
     id: row.id,
     idempotencyKey: row.idempotency_key,
@@ -148,7 +168,7 @@ function toCloud(
     progress: row.status === 'succeeded' ? 1 : row.status === 'running' ? progress : null,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
-    expiresAt: null,
+    expiresAt,
     credits: {
       held: row.held_credits,
       settled: row.settled_credits,
