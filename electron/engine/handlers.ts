@@ -15,6 +15,7 @@ import {
   requireGeneration,
   readClipOfCloud,
 } from './database/generation-reads.ts';
+import { countFacets } from './database/library-facets.ts';
 import { countLibrary, readCounts, readPage } from './database/library-reads.ts';
 import { listLedger } from './database/ledger.ts';
 import { countPrompts, listPrompts } from './database/prompt-reads.ts';
@@ -167,6 +168,9 @@ function libraryHandlers({ context, views }: HandlerParts) {
       return { items: rows.map((row) => views.summary(row)), nextCursor };
     },
     'library.count': (request) => countLibrary(db, request, clock.now()),
+    'library.facets': async (request, { signal }) => ({
+      groups: await countFacets(db, request, { nowMs: clock.now(), signal }),
+    }),
     'library.counts': () => readCounts(db),
     'drafts.get': () => ({ draft: readSetting(db, 'draft', draftSchema) }),
     'drafts.set': ({ draft }) => {

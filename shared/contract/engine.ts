@@ -1,6 +1,7 @@
 // Everything that the interface (or the command line) can ask of the engine.
 import { z } from 'zod';
 import { assetIdSchema, generationIdSchema, grantIdSchema, taskIdSchema } from '../domain/ids.ts';
+import { facetKeys } from '../domain/query/facets.ts';
 import { accountSchema, creditEntrySchema, serviceDescriptionSchema } from '../gateway/service.ts';
 import {
   archiveInspectionSchema,
@@ -153,6 +154,24 @@ export const engineContract = {
       durationMs: z.number().int(),
       bytes: z.number().int(),
     }),
+  }),
+  /** How many of what a search finds have each value; of a key that is chosen, as if it were not. */
+  'library.facets': defineQuery({
+    input: z.object({
+      search: z.string().max(500).default(''),
+      favouritesOnly: z.boolean().default(false),
+      inTrash: z.boolean().default(false),
+    }),
+    output: z.object({
+      groups: z.array(
+        z.object({
+          key: z.enum(facetKeys),
+          /** As a search says them. */
+          values: z.array(z.object({ value: z.string(), count: z.int() })),
+        }),
+      ),
+    }),
+    deadlineMs: 30_000,
   }),
   'library.counts': defineQuery({ input: nothing, output: countsSchema }),
 

@@ -1,5 +1,6 @@
 // Every filter of the search against a small library where it is plain which clips are meant.
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { choose, withoutKey } from '#shared/domain/query/facets.ts';
 import { fillLibrary } from '../testing/fill-library.ts';
 import { startTestEngine, type TestEngine } from '../testing/start-engine.ts';
 
@@ -111,4 +112,32 @@ test('the trash is looked through when the search says so', async () => {
   expect(await found('is:trashed model:k3')).toEqual([1]);
   expect(await found('rain')).toEqual([0]);
   await engine.call('changes.undo', {});
+});
+
+test('facets count what each choice would leave, and agree with the search', async () => {
+  for (const search of [
+    '',
+    'rain',
+    'model:kling',
+    'label:red rating:>=4',
+    'is:favourite',
+    '-rain',
+  ]) {
+    const { groups } = await engine.call('library.facets', { search });
+    for (const { key, values } of groups) {
+      for (const { value, count } of values) {
+        const before = withoutKey(search, key);
+        const { total } = await engine.call('library.count', {
+          search: choose(before, key, value),
+        });
+        expect(`${search} ${key}:${value} ${total}`).toBe(`${search} ${key}:${value} ${count}`);
+      }
+    }
+  }
+  const { groups } = await engine.call('library.facets', { search: 'tag:draft' });
+  const tags = groups.find(({ key }) => key === 'tag')?.values;
+  expect(tags).toEqual([
+    { value: 'Final cut', count: 2 },
+    { value: 'draft', count: 1 },
+  ]);
 });

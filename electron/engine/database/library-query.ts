@@ -32,9 +32,14 @@ export interface LibraryQuery {
   readonly conditions: readonly Condition[];
   readonly isOfTrash: boolean;
   readonly walk: Walk | null;
+  /** It asks for a tag that does not exist, for example. */
+  readonly findsNothing: boolean;
   /** Something was typed and nothing of it can be looked for. */
   readonly saysNothing: boolean;
 }
+
+/** The condition that no clip fulfils. */
+const nothing = '0';
 
 export function compileQuery(db: Database, search: string, nowMs: number): LibraryQuery {
   const { terms } = parseQuery(search);
@@ -56,6 +61,7 @@ export function compileQuery(db: Database, search: string, nowMs: number): Libra
   return {
     match,
     conditions,
+    findsNothing: conditions.some(({ sql }) => sql === nothing),
     isOfTrash: filters.some((term) => isTrash(term) && !term.isNegated),
     walk,
     saysNothing:
@@ -144,7 +150,7 @@ function listCondition(db: Database, { key, values }: ListTerm): Condition {
       };
     case 'tag': {
       const tags = tagsMeant(db, values);
-      if (tags.length === 0) return { sql: '0', values: [] }; // known without a look at any clip
+      if (tags.length === 0) return { sql: nothing, values: [] };
       return {
         sql: `exists (select 1 from generation_tag x where x.generation_sequence = g.sequence
           and x.tag_id in (select value from json_each(?)))`,

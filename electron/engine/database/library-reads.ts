@@ -53,6 +53,7 @@ type PlacedRow = GenerationRow & { readonly place: SqlValue };
 
 export function readPage(db: Database, request: PageRequest, nowMs = Date.now()): Page {
   const query = withPlace(compileQuery(db, request.search, nowMs), request);
+  if (query.findsNothing) return { rows: [], nextCursor: null };
   const order = orders[request.sort];
   const cursor = request.cursor === null ? null : readCursor(request.cursor);
   const { sql, values } = pageQuery(query, order, cursor);
@@ -66,7 +67,7 @@ export function readPage(db: Database, request: PageRequest, nowMs = Date.now())
 }
 
 /** What is asked beside the words is a part of the query. */
-function withPlace(
+export function withPlace(
   query: LibraryQuery,
   request: Pick<PageRequest, 'favouritesOnly' | 'inTrash'>,
 ): LibraryQuery {
@@ -203,22 +204,38 @@ export type CountRequest = Pick<PageRequest, 'search' | 'favouritesOnly' | 'inTr
 
 export function countLibrary(db: Database, request: CountRequest, nowMs = Date.now()): Sums {
   const query = withPlace(compileQuery(db, request.search, nowMs), request);
-  const { from, where, values } = matching(query);
-  const row = db.get<Sums>(`select ${sums} from ${from} where ${where}`, ...values);
-  return row ?? { total: 0, durationMs: 0, bytes: 0 };
+  const none = { total: 0, durationMs: 0, bytes: 0 };
+  if (query.findsNothing) return none;
+  const { from, where, values } = matching(query, { isForFacts: true });
+  return db.get<Sums>(`select ${sums} from ${from} where ${where}`, ...values) ?? none;
 }
 
 /** All that a query finds, in no order; for counting. */
-export function matching(query: LibraryQuery): {
+export interface Matching {
   readonly from: string;
   readonly where: string;
   readonly values: readonly SqlValue[];
-} {
+  /** Column with the sequence, of the table that is walked. */
+  readonly sequence: string;
+}
+
+/** For facts alone narrow indexes are read in place of the rows, which hold the whole prompts. */
+export function matching(
+  query: LibraryQuery,
+  { isForFacts = false }: { readonly isForFacts?: boolean } = {},
+): Matching {
   const source = sourceOf(query, null);
+  const from =
+    isForFacts && !query.isOfTrash && (query.match !== null || query.walk === null)
+      ? source.from
+          .replace(/generation g(?: indexed by \w+)?(?= )/, 'generation g indexed by clip_facts')
+          .replace('output o ', 'output o indexed by output_facts ')
+      : source.from;
   return {
-    from: source.from,
+    from,
     where: [...source.conditions, ...query.conditions.map(({ sql }) => sql)].join(' and '),
     values: [...source.values, ...query.conditions.flatMap(({ values }) => values)],
+    sequence: source.sequence,
   };
 }
 

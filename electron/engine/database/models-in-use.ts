@@ -10,13 +10,14 @@ export interface ModelInUse {
 export function modelsInUse(db: Database): ModelInUse[] {
   return db.all<ModelInUse>(
     `with recursive model (id) as (
-       select min(model_id) from generation where status = 'ready' and trashed_at is null
+       select (select model_id from generation indexed by clip_by_model
+               where status = 'ready' and trashed_at is null order by model_id limit 1)
        union all
-       select (select min(model_id) from generation
-               where status = 'ready' and trashed_at is null and model_id > model.id)
+       select (select model_id from generation indexed by clip_by_model
+               where status = 'ready' and trashed_at is null and model_id > model.id order by model_id limit 1)
        from model where model.id is not null
      )
-     select id, (select model_name from generation where model_id = model.id
+     select id, (select model_name from generation indexed by clip_by_model where model_id = model.id
                  and status = 'ready' and trashed_at is null order by sequence desc limit 1) as name
      from model where id is not null`,
   );

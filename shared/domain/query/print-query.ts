@@ -33,7 +33,7 @@ function quote(text: string): string {
   return `"${text.replaceAll('"', '""')}"`;
 }
 
-function printWord(value: string): string {
+export function printWord(value: string): string {
   return /[\s",]/u.test(value) ? quote(value) : value;
 }
 

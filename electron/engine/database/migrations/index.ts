@@ -3,6 +3,7 @@ import { firstTables } from './0001-first-tables.ts';
 import { queuePlaces } from './0002-queue-places.ts';
 import { orderOfClips } from './0003-order-of-clips.ts';
 import { ordersAndFacets } from './0004-orders-and-facets.ts';
+import { factsAtHand } from './0005-facts-at-hand.ts';
 
 export interface Migration {
   readonly name: string;
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   { name: '0002-queue-places', sql: queuePlaces },
   { name: '0003-order-of-clips', sql: orderOfClips },
   { name: '0004-orders-and-facets', sql: ordersAndFacets },
+  { name: '0005-facts-at-hand', sql: factsAtHand },
 ];
