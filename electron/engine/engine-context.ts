@@ -3,6 +3,7 @@ import type { EngineContract, EngineHandlers } from '#shared/contract/engine.ts'
 import type { EventName, EventPayload } from '#shared/contract/define.ts';
 import type { HostContract } from '#shared/contract/host.ts';
 import type { organiseContract } from '#shared/contract/organise.ts';
+import type { syncContract } from '#shared/contract/sync.ts';
 import type { TypedClient } from '#shared/rpc/typed-client.ts';
 import type { CloudMonitor } from './cloud/cloud-monitor.ts';
 import type { GatewayClient } from './cloud/gateway-client.ts';
@@ -81,4 +82,8 @@ export type MoveHandlers = Pick<
 >;
 export type TaskHandlers = Pick<EngineHandlers, 'tasks.get' | 'tasks.list' | 'tasks.cancel'>;
 export type ErasureHandlers = Pick<EngineHandlers, 'erasure.plan' | 'erasure.order'>;
+export type SyncHandlers = Pick<
+  EngineHandlers,
+  Exclude<keyof typeof syncContract, 'sync.changed' | 'cloud.onlyThereChanged'>
+>;
 export type OrganiseHandlers = Pick<EngineHandlers, keyof typeof organiseContract>;

@@ -32,6 +32,8 @@ import { createOrganiseHandlers } from './organise/handlers.ts';
 import { createUndoBook } from './organise/undo-book.ts';
 import { withPlainErrors } from './plain-error.ts';
 import { createSettingsBook } from './settings/settings-book.ts';
+import { createElsewhere } from './sync/elsewhere.ts';
+import { createSyncHandlers } from './sync/handlers.ts';
 import { createTaskHandlers } from './tasks/handlers.ts';
 import { createTaskBook } from './tasks/task-book.ts';
 import { createBandwidth } from './transfers/bandwidth.ts';
@@ -120,6 +122,8 @@ function assemble(deps: EngineDeps, opened: Opened): Engine {
   };
   const runner: Runner = createRunner(jobs);
   onClose(() => runner.stop());
+  const elsewhere = createElsewhere({ jobs, gateway, emit, wake: () => runner.wake() });
+  onClose(() => elsewhere.stop());
   const tasks = createTaskBook({
     makeId: () => deps.ids.make(),
     now: () => clock.now(),
@@ -139,8 +143,9 @@ function assemble(deps: EngineDeps, opened: Opened): Engine {
   };
   const close = createCloser(closers, log);
   const handlers = withPlainErrors({
-    ...createHandlers({ context, jobs, queue, runner, views, shutdown: close }),
+    ...createHandlers({ context, jobs, elsewhere, queue, runner, views, shutdown: close }),
     ...createOrganiseHandlers(context, () => jobs.libraryChanged('updated')),
+    ...createSyncHandlers(elsewhere),
     ...createTaskHandlers(context),
     ...createArchiveHandlers(context),
     ...createErasureHandlers(context),
@@ -153,6 +158,7 @@ function assemble(deps: EngineDeps, opened: Opened): Engine {
   );
   runner.start();
   cloud.start(deps.firstLookMs ?? 0);
+  elsewhere.history.start();
   log.info('engine-started', { version: deps.version });
   return { handlers, context, close };
 }

@@ -26,6 +26,7 @@ import type {
   ErasureHandlers,
   MoveHandlers,
   OrganiseHandlers,
+  SyncHandlers,
   TaskHandlers,
 } from './engine-context.ts';
 import { createGenerations } from './jobs/create-generations.ts';
@@ -37,6 +38,7 @@ import { planRetry } from './jobs/retry-generation.ts';
 import type { Runner } from './jobs/runner.ts';
 import { importAsset } from './library/import-asset.ts';
 import { resolveMedia } from './library/resolve-media.ts';
+import type { Elsewhere } from './sync/elsewhere.ts';
 import { planChange } from './organise/plan-change.ts';
 import { createOverview } from './privacy/overview.ts';
 import { confirmAge, readProfile } from './privacy/profile.ts';
@@ -44,6 +46,7 @@ import { confirmAge, readProfile } from './privacy/profile.ts';
 export interface HandlerParts {
   readonly context: EngineContext;
   readonly jobs: JobContext;
+  readonly elsewhere: Elsewhere;
   readonly queue: QueueControl;
   readonly runner: Runner;
   readonly views: GenerationViews;
@@ -51,8 +54,13 @@ export interface HandlerParts {
 }
 
 /** What has a file of handlers of its own. */
-type Elsewhere = ArchiveHandlers & ErasureHandlers & MoveHandlers & OrganiseHandlers & TaskHandlers;
-type OwnHandlers = Omit<EngineHandlers, keyof Elsewhere>;
+type OfOthers = ArchiveHandlers &
+  ErasureHandlers &
+  MoveHandlers &
+  OrganiseHandlers &
+  SyncHandlers &
+  TaskHandlers;
+type OwnHandlers = Omit<EngineHandlers, keyof OfOthers>;
 
 export function createHandlers(parts: HandlerParts): OwnHandlers & HostedHandlers {
   return {
@@ -67,6 +75,7 @@ export function createHandlers(parts: HandlerParts): OwnHandlers & HostedHandler
           db: parts.context.db,
           library: parts.context.paths.library,
           libraryChanged: parts.jobs.libraryChanged,
+          findCloudPoster: parts.elsewhere.posters.find,
         },
         kind,
         id,

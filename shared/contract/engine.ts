@@ -21,6 +21,7 @@ import {
 } from './generation.ts';
 import { moveStateSchema } from './move.ts';
 import { organiseContract } from './organise.ts';
+import { syncContract } from './sync.ts';
 import { queueStateSchema, queueTargetSchema } from './queue.ts';
 import { settingsContract } from './settings.ts';
 
@@ -76,6 +77,7 @@ export type CreditOfClip = z.infer<typeof creditOfClipSchema>;
 
 export const engineContract = {
   ...organiseContract,
+  ...syncContract,
   ...settingsContract,
   'engine.ping': defineQuery({ input: nothing, output: z.object({ at: z.iso.datetime() }) }),
 

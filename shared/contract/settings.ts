@@ -1,12 +1,17 @@
 // What the user sets about the work of the engine: transfers, and how long things are kept.
 import { z } from 'zod';
-import { leastBytesPerSecond, mostDownloadsAtOnce } from '../domain/studio-settings.ts';
+import {
+  fetchElsewhereChoices,
+  leastBytesPerSecond,
+  mostDownloadsAtOnce,
+} from '../domain/studio-settings.ts';
 import { defineCommand, defineEvent, defineQuery } from './define.ts';
 
 export const studioSettingsSchema = z.object({
   downloadsAtOnce: z.number().int().min(1).max(mostDownloadsAtOnce),
   bytesPerSecond: z.number().int().min(leastBytesPerSecond).nullable(),
   ledgerDays: z.number().int().min(1).max(3650).nullable(),
+  fetchElsewhere: z.enum(fetchElsewhereChoices),
 });
 
 export const settingsContract = {

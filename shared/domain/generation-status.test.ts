@@ -15,8 +15,13 @@ it('goes the straight way from click to clip', () => {
   expect(status).toBe('ready');
 });
 
-it('never leaves ready, refused or cancelled, whatever happens', () => {
-  for (const status of ['ready', 'refused', 'cancelled'] as const) {
+it('leaves a cancelled clip only to fetch what the cloud still holds', () => {
+  const leaving = generationEvents.filter((event) => transition('cancelled', event) !== null);
+  expect(leaving).toEqual(['refetched']);
+});
+
+it('never leaves ready or refused, whatever happens', () => {
+  for (const status of ['ready', 'refused'] as const) {
     for (const event of generationEvents) expect(transition(status, event)).toBeNull();
   }
 });

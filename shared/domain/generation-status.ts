@@ -74,7 +74,7 @@ const table: Readonly<
   ready: {},
   failed: { refetched: 'downloading' },
   refused: {},
-  cancelled: {},
+  cancelled: { refetched: 'downloading' },
   expired: { refetched: 'downloading' },
 };
 

@@ -1,5 +1,8 @@
 // What the user sets about the work of the engine, and what holds until they do. How the window looks is in preferences.ts.
 
+export const fetchElsewhereChoices = ['ask', 'automatic'] as const;
+export type FetchElsewhere = (typeof fetchElsewhereChoices)[number];
+
 export interface StudioSettings {
   /** Results that are fetched side by side. */
   readonly downloadsAtOnce: number;
@@ -7,6 +10,8 @@ export interface StudioSettings {
   readonly bytesPerSecond: number | null;
   /** How long the network ledger keeps a request; `null` for ever. */
   readonly ledgerDays: number | null;
+  /** Whether clips made elsewhere with the same account come by themselves. */
+  readonly fetchElsewhere: FetchElsewhere;
 }
 
 export const mostDownloadsAtOnce = 8;
@@ -17,4 +22,5 @@ export const defaultStudioSettings: StudioSettings = {
   downloadsAtOnce: 3,
   bytesPerSecond: null,
   ledgerDays: 90,
+  fetchElsewhere: 'ask',
 };

@@ -82,8 +82,8 @@ export const generationPageSchema = z.object({
 export type GenerationPage = z.infer<typeof generationPageSchema>;
 
 export const generationChangesSchema = z.object({
-  /** Each job once, as it is now, in the order of its last change. */
-  items: z.array(cloudGenerationSchema).max(500),
+  /** Each job once, as it is now, in the order of its last change. One that cannot be read is `null`, and the others hold. */
+  items: z.array(cloudGenerationSchema.nullable().catch(null)).max(500),
   /** Asked with this one, the next answer goes on here; also when nothing is new. */
   nextCursor: z.string().max(200),
   hasMore: z.boolean(),

@@ -229,7 +229,7 @@ export const entities: readonly Entity[] = [
     name: 'settings',
     table: 'setting',
     description: 'Settings and what the app remembers of the cloud',
-    where: `t.key not in ('closed_cleanly', 'queue_pause', 'onward_cursor', 'unfinished_exports')`,
+    where: `t.key not in ('closed_cleanly', 'queue_pause', 'onward_cursor', 'history_place', 'unfinished_exports')`,
     orderBy: 't.key',
     columns: { key: 'text', value: 'json' },
   }),
@@ -249,6 +249,10 @@ export const leftOutTables: Readonly<Record<string, Redaction>> = {
   queue_place: {
     what: 'The order of the queue',
     why: 'It says what is made next, here and now; clips that wait are in the archive themselves.',
+  },
+  cloud_clip: {
+    what: 'The list of clips that only the cloud has',
+    why: 'It is the cloud’s, and can be asked for again.',
   },
   generation_search: {
     what: 'The search index',

@@ -131,6 +131,7 @@ const whoseSetting: Readonly<Record<SettingName, 'person' | 'device'>> = {
   cloud_description: 'device',
   queue_pause: 'device',
   onward_cursor: 'device',
+  history_place: 'device',
   studio: 'person',
   unfinished_exports: 'device',
 };

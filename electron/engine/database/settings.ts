@@ -8,6 +8,7 @@ export type SettingName =
   | 'last_export'
   | 'queue_pause'
   | 'onward_cursor'
+  | 'history_place'
   | 'studio'
   | 'unfinished_exports';
 

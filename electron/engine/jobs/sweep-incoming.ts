@@ -59,7 +59,14 @@ function isWanted(db: Database, generationId: string): boolean {
   return row !== undefined && isActive(row.status);
 }
 
-/** Its job may be writing it at this moment. */
+/** Its job may be writing it at this moment, or somebody looks at a clip that only the cloud has. */
 function isPosterWanted(db: Database, outputId: string): boolean {
-  return db.get('select 1 from incoming where output_id = ?', outputId) !== undefined;
+  return (
+    db.get(
+      `select 1 from incoming where output_id = ?
+       union all select 1 from cloud_clip where output_id = ? and is_gone = 0`,
+      outputId,
+      outputId,
+    ) !== undefined
+  );
 }

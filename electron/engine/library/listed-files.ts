@@ -13,6 +13,7 @@ export function* listedFiles(db: Pick<Database, 'iterate'>): Generator<ListedFil
   const rows = db.iterate<ListedFile>(
     `select file_path as path, 'videos' as kind from output
      union all select poster_path, 'posters' from output where poster_path is not null
+     union all select poster_path, 'posters' from cloud_clip where poster_path is not null
      union all select file_path, 'assets' from asset`,
   );
   for (const row of rows) if (isListable(row.path)) yield row;

@@ -28,11 +28,14 @@ export interface MediaDeps {
   readonly db: Database;
   readonly library: string;
   readonly libraryChanged: (reason: 'updated') => void;
+  /** Of a clip that only the cloud has: where its picture is within the library. */
+  readonly findCloudPoster: (id: string) => Promise<string | null>;
 }
 
 export async function resolveMedia(deps: MediaDeps, kind: MediaKind, id: string): Promise<Media> {
   if (kind === 'asset') return resolveAsset(deps, id);
   const output = findOutput(deps.db, kind, id);
+  if (!output && kind === 'poster') return resolveCloudPoster(deps, id);
   if (!output) throw new AppError('not-found', 'This clip is not in the library.');
   if (kind === 'poster') return resolvePoster(deps, output);
   const path = libraryFile(deps.library, output.file_path);
@@ -66,6 +69,16 @@ async function resolvePoster({ library }: MediaDeps, output: OutputFile): Promis
     throw new AppError('file-missing', 'This clip has no poster.');
   }
   return { path, mimeType: 'image/jpeg', sizeBytes, etag: `"${output.sha256}-poster"` };
+}
+
+async function resolveCloudPoster({ library, findCloudPoster }: MediaDeps, id: string) {
+  const found = await findCloudPoster(id);
+  const path = found === null ? null : libraryFile(library, found);
+  const sizeBytes = path === null ? null : await sizeOf(path);
+  if (path === null || sizeBytes === null) {
+    throw new AppError('file-missing', 'This clip has no poster.');
+  }
+  return { path, mimeType: 'image/jpeg', sizeBytes, etag: `"${id}-poster"` };
 }
 
 async function resolveAsset({ db, library }: MediaDeps, id: string): Promise<Media> {

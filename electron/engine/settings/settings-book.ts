@@ -19,6 +19,9 @@ const keptSchema = z.object({
     defaultStudioSettings.bytesPerSecond,
   ),
   ledgerDays: studioSettingsSchema.shape.ledgerDays.catch(defaultStudioSettings.ledgerDays),
+  fetchElsewhere: studioSettingsSchema.shape.fetchElsewhere.catch(
+    defaultStudioSettings.fetchElsewhere,
+  ),
 });
 
 export function createSettingsBook(

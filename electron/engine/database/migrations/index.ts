@@ -4,6 +4,7 @@ import { queuePlaces } from './0002-queue-places.ts';
 import { orderOfClips } from './0003-order-of-clips.ts';
 import { ordersAndFacets } from './0004-orders-and-facets.ts';
 import { factsAtHand } from './0005-facts-at-hand.ts';
+import { cloudClips } from './0006-cloud-clips.ts';
 
 export interface Migration {
   readonly name: string;
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   { name: '0003-order-of-clips', sql: orderOfClips },
   { name: '0004-orders-and-facets', sql: ordersAndFacets },
   { name: '0005-facts-at-hand', sql: factsAtHand },
+  { name: '0006-cloud-clips', sql: cloudClips },
 ];
