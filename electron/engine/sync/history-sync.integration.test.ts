@@ -93,7 +93,8 @@ describe('clips made elsewhere with the same account', () => {
     await engine.call('settings.change', { fetchElsewhere: 'automatic' });
     await makeElsewhere();
     await run();
-    await engine.until(async () => ((await clips()).length === 1 ? true : null));
+    const come = await engine.until(async () => (await clips())[0] ?? null);
+    expect(come).toMatchObject({ status: 'ready', prompt: 'A lighthouse in fog' });
   });
 
   it('leave out what was made here', async () => {
