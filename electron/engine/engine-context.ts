@@ -80,6 +80,10 @@ export type MoveHandlers = Pick<
   EngineHandlers,
   'library.moveState' | 'library.move' | 'library.continueMove' | 'library.discardMove'
 >;
+export type LedgerHandlers = Pick<
+  EngineHandlers,
+  'data.requests' | 'data.requestSums' | 'data.saveRequests'
+>;
 export type TaskHandlers = Pick<EngineHandlers, 'tasks.get' | 'tasks.list' | 'tasks.cancel'>;
 export type ErasureHandlers = Pick<EngineHandlers, 'erasure.plan' | 'erasure.order'>;
 export type SyncHandlers = Pick<

@@ -12,7 +12,7 @@ import { createHttpClient } from './cloud/http-client.ts';
 import { createOnwardLedger } from './cloud/onward-ledger.ts';
 import { backUp, lastBackupAt } from './database/backup.ts';
 import { readActive, readGeneration } from './database/generation-reads.ts';
-import { endAbandonedRequests, recordRequest } from './database/ledger.ts';
+import { endAbandonedRequests, recordRequest } from './database/ledger-writes.ts';
 import { openDatabase } from './database/open-database.ts';
 import type { EngineContext, EngineDeps } from './engine-context.ts';
 import { createErasureHandlers } from './erasure/handlers.ts';
@@ -23,6 +23,8 @@ import { createLiveJobs } from './jobs/live-jobs.ts';
 import { createQueueControl } from './jobs/queue-control.ts';
 import { createRunner, type Runner } from './jobs/runner.ts';
 import { sweepIncoming } from './jobs/sweep-incoming.ts';
+import { createLedgerHandlers } from './ledger/handlers.ts';
+import { keepLedger } from './ledger/keep-ledger.ts';
 import { prepareLibraryFolder } from './library/library-folder.ts';
 import { acquireLibraryLock } from './library/library-lock.ts';
 import { libraryPaths } from './library/library-paths.ts';
@@ -82,7 +84,8 @@ function assemble(deps: EngineDeps, opened: Opened): Engine {
   const { db, paths, closers, onClose } = opened;
   const { gateway, cloud, onward } = connectCloud(deps, opened, () => publishActive());
   const live = createLiveJobs();
-  const settings = createSettingsBook(db, (changed) => {
+  const settings = createSettingsBook(db);
+  settings.onChange((changed) => {
     emit('settings.changed', changed);
     runner.wake();
   });
@@ -149,9 +152,11 @@ function assemble(deps: EngineDeps, opened: Opened): Engine {
     ...createTaskHandlers(context),
     ...createArchiveHandlers(context),
     ...createErasureHandlers(context),
+    ...createLedgerHandlers(context),
     ...createMoveHandlers(context),
   });
   scheduleBackup(context);
+  keepLedger(context);
   tidyArchives(context);
   void sweepIncoming(db, paths.incoming).catch((thrown: unknown) =>
     log.warn('sweep-failed', { code: toAppError(thrown).code }),

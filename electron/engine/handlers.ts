@@ -17,13 +17,13 @@ import {
 } from './database/generation-reads.ts';
 import { countFacets } from './database/library-facets.ts';
 import { countLibrary, readCounts, readPage } from './database/library-reads.ts';
-import { listLedger } from './database/ledger.ts';
 import { countPrompts, listPrompts } from './database/prompt-reads.ts';
 import { readSetting, writeSetting } from './database/settings.ts';
 import type {
   ArchiveHandlers,
   EngineContext,
   ErasureHandlers,
+  LedgerHandlers,
   MoveHandlers,
   OrganiseHandlers,
   SyncHandlers,
@@ -56,6 +56,7 @@ export interface HandlerParts {
 /** What has a file of handlers of its own. */
 type OfOthers = ArchiveHandlers &
   ErasureHandlers &
+  LedgerHandlers &
   MoveHandlers &
   OrganiseHandlers &
   SyncHandlers &
@@ -232,12 +233,6 @@ function accountHandlers({ context }: HandlerParts) {
     'data.overview': async () => {
       await context.onward.pull();
       return overview();
-    },
-    'data.requests': async ({ cursor, limit }) => {
-      if (cursor === null) await context.onward.pull();
-      const items = listLedger(db, cursor, limit + 1);
-      const page = items.slice(0, limit);
-      return { items: page, nextCursor: items.length > limit ? (page.at(-1)?.id ?? null) : null };
     },
   } satisfies Partial<OwnHandlers>;
 }

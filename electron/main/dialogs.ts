@@ -8,11 +8,17 @@ import { readClipboardPng } from './clipboard-image.ts';
 import type { GrantBook } from '../host/grants.ts';
 
 const archiveTypes = [{ name: 'ZIP archive', extensions: ['zip'] }];
+const saveTypes = {
+  archive: archiveTypes,
+  csv: [{ name: 'CSV table', extensions: ['csv'] }],
+  json: [{ name: 'JSON', extensions: ['json'] }],
+};
 const imageTypes = [{ name: 'Images', extensions: ['jpg', 'jpeg', 'png', 'webp'] }];
 
 export interface Dialogs {
   saveExport(
     suggestedName: string,
+    type: keyof typeof saveTypes,
   ): Promise<{ grantId: ReturnType<GrantBook['issue']> | null; fileName: string }>;
   /** An exported archive to import. */
   chooseArchive(): Promise<{ grantId: ReturnType<GrantBook['issue']> | null; fileName: string }>;
@@ -41,11 +47,11 @@ export function createDialogs(window: () => BrowserWindow | null, grants: GrantB
     return parent ? show(parent) : null;
   };
   return {
-    saveExport: async (suggestedName) => {
+    saveExport: async (suggestedName, type) => {
       const answer = await onTop((parent) =>
         dialog.showSaveDialog(parent, {
           defaultPath: join(app.getPath('documents'), basename(suggestedName)),
-          filters: archiveTypes,
+          filters: [...saveTypes[type]],
         }),
       );
       if (!answer || answer.canceled || !answer.filePath) return { grantId: null, fileName: '' };

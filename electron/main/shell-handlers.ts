@@ -86,7 +86,7 @@ export function createShellHandlers(deps: ShellDeps): ShellHandlers<{ signal: Ab
       return next;
     },
     ...ownKeyHandlers(deps),
-    'dialogs.saveExport': ({ suggestedName }) => dialogs.saveExport(suggestedName),
+    'dialogs.saveExport': ({ suggestedName, type }) => dialogs.saveExport(suggestedName, type),
     'dialogs.chooseArchive': () => dialogs.chooseArchive(),
     'dialogs.chooseImages': async ({ multiple }) => ({
       grants: await dialogs.chooseImages(multiple),

@@ -72,6 +72,29 @@ export const networkRequestSchema = z.object({
 });
 export type NetworkRequest = z.infer<typeof networkRequestSchema>;
 
+/** Which requests of the ledger; all without it. */
+export const ledgerFilterSchema = z.object({
+  host: z.string().max(300).optional(),
+  outcome: networkRequestSchema.shape.outcome.optional(),
+  generationId: generationIdSchema.optional(),
+  from: z.iso.datetime().optional(),
+  until: z.iso.datetime().optional(),
+  /** Found in purpose, destination, kinds of data or path. */
+  words: z.string().max(200).optional(),
+});
+export type LedgerFilter = z.infer<typeof ledgerFilterSchema>;
+
+export const ledgerSumSchema = z.object({
+  host: z.string(),
+  requestCount: z.number().int(),
+  failedCount: z.number().int(),
+  bytesSent: z.number().int(),
+  bytesReceived: z.number().int(),
+  purposes: z.array(z.string()),
+  lastAt: z.iso.datetime(),
+});
+export type LedgerSum = z.infer<typeof ledgerSumSchema>;
+
 export const erasurePlanRowSchema = z.object({
   kind: dataKindSchema,
   count: z.number().int(),

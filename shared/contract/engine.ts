@@ -7,6 +7,8 @@ import {
   archiveInspectionSchema,
   erasurePlanSchema,
   exportSelectionSchema,
+  ledgerFilterSchema,
+  ledgerSumSchema,
   networkRequestSchema,
   overviewSchema,
   taskStateSchema,
@@ -217,6 +219,7 @@ export const engineContract = {
   'data.overview': defineQuery({ input: nothing, output: overviewSchema, deadlineMs: 60_000 }),
   'data.requests': defineQuery({
     input: z.object({
+      filter: ledgerFilterSchema.default({}),
       cursor: z.number().int().nullable().default(null),
       limit: z.number().int().min(1).max(200).default(50),
     }),
@@ -224,6 +227,22 @@ export const engineContract = {
       items: z.array(networkRequestSchema),
       nextCursor: z.number().int().nullable(),
     }),
+  }),
+
+  /** The same requests, by destination. */
+  'data.requestSums': defineQuery({
+    input: z.object({ filter: ledgerFilterSchema.default({}) }),
+    output: z.object({ items: z.array(ledgerSumSchema) }),
+  }),
+  /** Writes the same requests to a file, newest first. */
+  'data.saveRequests': defineCommand({
+    input: z.object({
+      grantId: grantIdSchema,
+      format: z.enum(['csv', 'json']),
+      filter: ledgerFilterSchema.default({}),
+    }),
+    output: z.object({ count: z.number().int() }),
+    deadlineMs: 120_000,
   }),
 
   'archive.export': defineCommand({

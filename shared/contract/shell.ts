@@ -81,7 +81,10 @@ export const shellContract = {
 
   /** Native dialogs answer with a grant or `null` when the user cancels. Minutes, since people think. */
   'dialogs.saveExport': defineCommand({
-    input: z.object({ suggestedName: z.string().max(120) }),
+    input: z.object({
+      suggestedName: z.string().max(120),
+      type: z.enum(['archive', 'csv', 'json']).default('archive'),
+    }),
     output: z.object({ grantId: grantIdSchema.nullable(), fileName: z.string() }),
     deadlineMs: 3_600_000,
   }),

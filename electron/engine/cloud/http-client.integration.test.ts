@@ -3,7 +3,7 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { systemClock } from '../clock.ts';
-import type { LedgerEnding, LedgerRequest } from '../database/ledger.ts';
+import type { LedgerEnding, LedgerRequest } from '../database/ledger-writes.ts';
 import { createHttpClient, type HttpRequest } from './http-client.ts';
 
 const cleanups: (() => void)[] = [];

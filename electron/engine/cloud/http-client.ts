@@ -6,7 +6,7 @@ import axios, { type AxiosResponse } from 'axios';
 import type { NetworkRequest } from '#shared/contract/data.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Clock } from '../clock.ts';
-import type { LedgerEnding, LedgerRequest } from '../database/ledger.ts';
+import type { LedgerEnding, LedgerRequest } from '../database/ledger-writes.ts';
 import { connectionError } from './cloud-errors.ts';
 import { isLoopback } from './url-rules.ts';
 

@@ -6,7 +6,7 @@ import type { ServiceDescription } from '#shared/gateway/service.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../database/database.ts';
-import { recordRequest } from '../database/ledger.ts';
+import { recordRequest } from '../database/ledger-writes.ts';
 import { readSetting, writeSetting } from '../database/settings.ts';
 import type { GatewayClient } from './gateway-client.ts';
 

@@ -5,7 +5,7 @@ import { isoTime } from '../clock.ts';
 import { createGatewayClient, type GatewayClient } from '../cloud/gateway-client.ts';
 import { createHttpClient } from '../cloud/http-client.ts';
 import { checkBaseUrl } from '../cloud/url-rules.ts';
-import { recordRequest } from '../database/ledger.ts';
+import { recordRequest } from '../database/ledger-writes.ts';
 import type { EngineContext } from '../engine-context.ts';
 import {
   type CloudOutcome,

@@ -113,6 +113,7 @@ describe('settings', () => {
       downloadsAtOnce: 8,
       bytesPerSecond: null,
       ledgerDays: null,
+      fetchElsewhere: 'ask',
     });
   });
 

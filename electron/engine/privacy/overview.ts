@@ -6,7 +6,7 @@ import type { TypedClient } from '#shared/rpc/typed-client.ts';
 import { z } from 'zod';
 import { type Clock, isoTime, isoTimeOrNull } from '../clock.ts';
 import type { Database } from '../database/database.ts';
-import { sumLedger } from '../database/ledger.ts';
+import { sumLedger } from '../database/ledger-reads.ts';
 import { readCounts } from '../database/library-reads.ts';
 import { readSetting } from '../database/settings.ts';
 import type { EnginePaths } from '../engine-context.ts';

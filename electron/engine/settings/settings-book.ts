@@ -7,6 +7,7 @@ import { readSetting, writeSetting } from '../database/settings.ts';
 
 export interface SettingsBook {
   readonly now: StudioSettings;
+  onChange(listener: (settings: StudioSettings) => void): void;
   change(change: { readonly [K in keyof StudioSettings]?: StudioSettings[K] | undefined }): void;
 }
 
@@ -24,20 +25,19 @@ const keptSchema = z.object({
   ),
 });
 
-export function createSettingsBook(
-  db: Database,
-  onChange: (settings: StudioSettings) => void,
-): SettingsBook {
+export function createSettingsBook(db: Database): SettingsBook {
+  const listeners: ((settings: StudioSettings) => void)[] = [];
   let now: StudioSettings = readSetting(db, 'studio', keptSchema) ?? defaultStudioSettings;
   return {
     get now() {
       return now;
     },
+    onChange: (listener) => void listeners.push(listener),
     change: (change) => {
       const given = Object.entries(change).filter(([, value]) => value !== undefined);
       now = { ...now, ...Object.fromEntries(given) };
       writeSetting(db, 'studio', now);
-      onChange(now);
+      for (const listener of listeners) listener(now);
     },
   };
 }

@@ -31,7 +31,7 @@ export function createCloudPosters(deps: CloudPosterDeps): CloudPosters {
     if (underWay.size > atOnce) await new Promise<void>((resolve) => waiting.push(resolve));
   }
 
-  async function fetch(clip: CloudClipRow): Promise<string | null> {
+  async function fetchPoster(clip: CloudClipRow): Promise<string | null> {
     await turn();
     const { db, gateway, signal } = deps;
     const generationId = clip.id;
@@ -65,7 +65,7 @@ export function createCloudPosters(deps: CloudPosterDeps): CloudPosters {
       if (clip.poster_path !== null) return Promise.resolve(clip.poster_path);
       const known = underWay.get(outputId);
       if (known) return known;
-      const found = fetch(clip)
+      const found = fetchPoster(clip)
         .catch((thrown: unknown) => {
           if (thrown instanceof AppError) return null; // the cloud does not answer: asked again the next time
           throw toAppError(thrown);

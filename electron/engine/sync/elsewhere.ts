@@ -19,7 +19,7 @@ export interface Elsewhere {
   /** Whose history was read last; `null` before the first time. */
   accountId(): string | null;
   /** Puts them into the queue, all of them without ids; returns how many. */
-  fetch(ids: readonly string[] | null): number;
+  download(ids: readonly string[] | null): number;
   stop(): void;
 }
 
@@ -45,7 +45,7 @@ export function createElsewhere({ jobs, gateway, emit, wake }: ElsewhereDeps): E
     emit('cloud.onlyThereChanged', { total });
   }
 
-  function fetch(ids: readonly string[] | null): number {
+  function download(ids: readonly string[] | null): number {
     const account = accountId();
     if (account === null) return 0;
     const facts = { service: cloud.state().service, nowMs: clock.now() };
@@ -71,7 +71,7 @@ export function createElsewhere({ jobs, gateway, emit, wake }: ElsewhereDeps): E
     onDone: async () => {
       if (endOverdue(db, clock.now())) tellOnlyThere();
       await sweepGone(db, paths.library);
-      if (settings.now.fetchElsewhere === 'automatic') fetch(null);
+      if (settings.now.fetchElsewhere === 'automatic') download(null);
     },
   });
   return {
@@ -87,7 +87,7 @@ export function createElsewhere({ jobs, gateway, emit, wake }: ElsewhereDeps): E
       signal: stopping.signal,
     }),
     accountId,
-    fetch,
+    download,
     stop: () => {
       stopping.abort();
       history.stop();

@@ -25,7 +25,7 @@ export function createSyncHandlers(elsewhere: Elsewhere): SyncHandlers {
       };
     },
     'cloud.download': ({ ids }) => {
-      const count = elsewhere.fetch(ids);
+      const count = elsewhere.download(ids);
       if (count === 0 && ids !== null) {
         throw new AppError('not-found', 'This clip is not in the cloud any more.');
       }

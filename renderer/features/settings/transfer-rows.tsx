@@ -5,7 +5,7 @@ import { useTranslate } from '../../i18n/translate-context.tsx';
 import { Select } from '../../ui/select.tsx';
 import type { Row } from './section.ts';
 import styles from './setting-row.module.css';
-import { useStudioSetting } from './use-studio-setting.ts';
+import { useStudioSetting } from '../../engine/use-studio-setting.ts';
 
 const limits = [250_000, 500_000, 1_000_000, 2_000_000, 5_000_000, 10_000_000] as const;
 const counts = Array.from({ length: mostDownloadsAtOnce }, (_, index) => index + 1);

@@ -11,9 +11,11 @@ import styles from './ledger-table.module.css';
 export interface LedgerTableProps {
   readonly requests: readonly NetworkRequest[];
   readonly isHeadSticky?: boolean;
+  /** In place of the rows when there are none. */
+  readonly empty?: string;
 }
 
-export function LedgerTable({ requests, isHeadSticky = false }: LedgerTableProps) {
+export function LedgerTable({ requests, isHeadSticky = false, empty }: LedgerTableProps) {
   const t = useTranslate();
   return (
     <Table
@@ -21,7 +23,7 @@ export function LedgerTable({ requests, isHeadSticky = false }: LedgerTableProps
       columns={columnsFor(t)}
       rows={requests}
       rowKey={({ id }) => String(id)}
-      empty={t('yourData:ledgerEmpty')}
+      empty={empty ?? t('yourData:ledgerEmpty')}
       isHeadSticky={isHeadSticky}
     />
   );

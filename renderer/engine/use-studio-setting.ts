@@ -1,9 +1,9 @@
 // One setting of the engine: seen at once, kept by the engine, and back as it was when it cannot be kept.
 import { useQueryClient } from '@tanstack/react-query';
 import { defaultStudioSettings, type StudioSettings } from '#shared/domain/studio-settings.ts';
-import { errorWords } from '../../engine/error-words.ts';
-import { queryKey, useStudioCommand, useStudioQuery } from '../../engine/queries.ts';
-import { useTranslate } from '../../i18n/translate-context.tsx';
+import { errorWords } from './error-words.ts';
+import { queryKey, useStudioCommand, useStudioQuery } from './queries.ts';
+import { useTranslate } from '../i18n/translate-context.tsx';
 
 export interface StudioSettingState<K extends keyof StudioSettings> {
   readonly value: StudioSettings[K];

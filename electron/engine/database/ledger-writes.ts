@@ -1,6 +1,5 @@
 // The network ledger: one row for every request that left the device. Written by the HTTP client alone.
-import type { NetworkRequest, Overview } from '#shared/contract/data.ts';
-import { isoTime } from '../clock.ts';
+import type { NetworkRequest } from '#shared/contract/data.ts';
 import type { Database } from './database.ts';
 
 export interface LedgerRequest {
@@ -22,7 +21,7 @@ export interface LedgerEnding {
 }
 
 /** Of a request that has not ended. */
-const noDuration = -1;
+export const noDuration = -1;
 
 /**
  * Notes a request before it leaves, so that no crash can hide it; what it returns notes how it ended. Survives a crash of the
@@ -72,40 +71,11 @@ export function endAbandonedRequests(db: Database): void {
   );
 }
 
-interface LedgerRow extends Omit<LedgerRequest, 'dataKinds'>, LedgerEnding {
-  readonly id: number;
-  readonly dataKinds: string;
-}
-
-/** Newest first, before a given entry; what is under way is not told yet. */
-export function listLedger(db: Database, beforeId: number | null, limit: number): NetworkRequest[] {
-  return db
-    .all<LedgerRow>(
-      `select id, at as atMs, method, host, path, purpose, data_kinds as dataKinds, bytes_sent as bytesSent,
-         bytes_received as bytesReceived, status, outcome, generation_id as generationId, duration_ms as durationMs
-       from network_request where id < ? and duration_ms <> ${noDuration} order by id desc limit ?`,
-      beforeId ?? Number.MAX_SAFE_INTEGER,
-      limit,
-    )
-    .map(({ atMs, dataKinds, ...row }) => ({
-      ...row,
-      at: isoTime(atMs),
-      dataKinds: JSON.parse(dataKinds) as string[],
-    }));
-}
-
-export type LedgerSums = Overview['network'];
-
-/** Requests to this device itself did not leave it. */
-const leaving =
-  "host not like '127.0.0.1%' and host not like 'localhost%' and host not like '[::1]%'";
-
-export function sumLedger(db: Database): LedgerSums {
-  const sum = (condition: string) =>
-    db.get<LedgerSums['left']>(
-      `select count(*) as requestCount, count(distinct host) as hostCount,
-         coalesce(sum(bytes_sent), 0) as bytesSent, coalesce(sum(bytes_received), 0) as bytesReceived
-       from network_request where ${condition}`,
-    ) ?? { requestCount: 0, hostCount: 0, bytesSent: 0, bytesReceived: 0 };
-  return { requestCount: sum('true').requestCount, left: sum(leaving) };
+/** Forgets requests that are older; answers with how many. */
+export function pruneLedger(db: Database, beforeMs: number): number {
+  const { changes } = db.run(
+    `delete from network_request where at < ? and duration_ms <> ${noDuration}`,
+    beforeMs,
+  );
+  return changes;
 }
