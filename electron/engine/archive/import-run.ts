@@ -46,11 +46,13 @@ export function insertRow(
   ).id;
 }
 
+/** Erased here; a copy that went in the cloud alone is no reason against it. */
 export function isTombstoned(db: Database, ...references: readonly (string | null)[]): boolean {
   return references.some(
     (reference) =>
       reference !== null &&
-      db.get('select 1 from tombstone where reference = ?', reference) !== undefined,
+      db.get(`select 1 from tombstone where reference = ? and kind <> 'cloud-copy'`, reference) !==
+        undefined,
   );
 }
 

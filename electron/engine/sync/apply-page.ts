@@ -37,8 +37,8 @@ export function applyPage(
 function isBuried(db: Database, { id, idempotencyKey }: CloudGeneration): boolean {
   return (
     db.get(
-      `select 1 from tombstone where (kind = 'cloud-job' and reference = ?)
-         or (kind = 'job-key' and reference = ?)`,
+      `select 1 from tombstone where (kind in ('cloud-job', 'cloud-copy') and reference = ?)
+         or (kind in ('job-key', 'cloud-copy') and reference = ?)`,
       id,
       idempotencyKey,
     ) !== undefined
