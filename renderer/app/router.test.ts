@@ -7,6 +7,7 @@ const id = generationIdSchema.parse('k7f3q2a9x1');
 const routes: readonly [hash: string, route: Route][] = [
   ['#/create', { screen: 'create' }],
   ['#/create?from=k7f3q2a9x1', { screen: 'create', from: id }],
+  ['#/create?from=k7f3q2a9x1&mode=extend', { screen: 'create', from: id, mode: 'extend' }],
   ['#/create?prompt=rain%20%26%20neon', { screen: 'create', prompt: 'rain & neon' }],
   ['#/queue', { screen: 'queue' }],
   ['#/queue?job=k7f3q2a9x1', { screen: 'queue', job: id }],

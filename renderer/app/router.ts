@@ -17,11 +17,19 @@ export const settingsSections = [
 ] as const;
 export type SettingsSection = (typeof settingsSections)[number];
 
+/**
+ * How Create starts from a clip: `vary` recalls prompt and settings and notes the clip as where the new one comes from, `edit` does
+ * the same and puts the cursor into the prompt, `extend` makes the clip longer, `continue` starts from its last frame.
+ */
+export const createModes = ['vary', 'edit', 'extend', 'continue'] as const;
+export type CreateMode = (typeof createModes)[number];
+
 export type Route =
-  /** `from`: start with that clip's prompt and settings. */
   | {
       readonly screen: 'create';
+      /** The clip to start from, and how; `vary` when nothing is said. */
       readonly from?: GenerationId;
+      readonly mode?: CreateMode;
       /** Start with these words instead; everything else as it was. */
       readonly prompt?: string;
     }
@@ -49,13 +57,14 @@ export function parseRoute(hash: string): Route {
   const parameters = new URLSearchParams(query);
   const from = idOrNull(parameters.get('from'));
   const prompt = promptOrNull(parameters.get('prompt'));
+  const mode = createModes.find((known) => known === parameters.get('mode'));
   const job = idOrNull(parameters.get('job'));
   if (rest.length > 0) return { screen: 'unknown' };
   if (screen === '') return homeRoute;
   if (argument !== undefined) return parseDeep(screen, argument);
   switch (screen) {
     case 'create':
-      if (from !== null) return { screen, from };
+      if (from !== null) return mode === undefined ? { screen, from } : { screen, from, mode };
       return prompt === null ? { screen } : { screen, prompt };
     case 'queue':
       return job === null ? { screen } : { screen, job };
@@ -144,7 +153,7 @@ function promptOrNull(value: string | null): string | null {
   return value !== null && value !== '' && value.length <= longestPrompt ? value : null;
 }
 
-function createQuery({ from, prompt }: Extract<Route, { screen: 'create' }>): string {
-  if (from !== undefined) return `?from=${from}`;
+function createQuery({ from, mode, prompt }: Extract<Route, { screen: 'create' }>): string {
+  if (from !== undefined) return `?from=${from}${mode === undefined ? '' : `&mode=${mode}`}`;
   return prompt === undefined ? '' : `?prompt=${encodeURIComponent(prompt)}`;
 }

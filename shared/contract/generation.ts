@@ -1,6 +1,7 @@
 // Generations as the interface sees them.
 import { z } from 'zod';
 import { labels } from '../domain/clip-change.ts';
+import { clipKindSchema } from '../domain/clip-kind.ts';
 import { generationStatuses, jobSteps } from '../domain/generation-status.ts';
 import { assetIdSchema, generationIdSchema, outputIdSchema } from '../domain/ids.ts';
 import { errorCodes } from '../errors.ts';
@@ -50,7 +51,7 @@ export const generationSummarySchema = z.object({
   sequence: z.number().int(),
   title: z.string(),
   prompt: z.string(),
-  kind: generationKindSchema,
+  kind: clipKindSchema,
   modelId: z.string(),
   modelName: z.string(),
   parameters: storedParametersSchema,

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import BetterSqlite3 from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { takeStep } from '../database/migrate.ts';
 import { migrations } from '../database/migrations/index.ts';
 import { entities } from './entities.ts';
 import { snakeCase } from './entity.ts';
@@ -108,8 +109,8 @@ describe('an archive of a later version', () => {
 describe('the fields of a line', () => {
   it('are those that the tables had at each step of the database', () => {
     const database = new BetterSqlite3(':memory:');
-    for (const [index, { sql }] of migrations.entries()) {
-      database.exec(sql);
+    for (const [index, step] of migrations.entries()) {
+      takeStep(database, step);
       for (const entity of entities) {
         const columns = database
           .prepare('select name from pragma_table_info(?)')

@@ -2,7 +2,8 @@
 // later shown, served and sent. Also turns a line back into the values of its columns. Pure.
 import { z } from 'zod';
 import { highestRating, labels } from '#shared/domain/clip-change.ts';
-import { generationKindSchema, parametersSchema } from '#shared/gateway/model.ts';
+import { clipKindSchema } from '#shared/domain/clip-kind.ts';
+import { parametersSchema } from '#shared/gateway/model.ts';
 import { generationStatuses } from '#shared/domain/generation-status.ts';
 import { imageRoleSchema } from '#shared/gateway/generation.ts';
 import type { SqlValue } from '../database/database.ts';
@@ -36,7 +37,7 @@ export const generationLine = z.looseObject({
   id,
   sequence: whole,
   idempotencyKey: words(200).min(1),
-  kind: generationKindSchema,
+  kind: clipKindSchema,
   modelId: words(200),
   modelName: words(200),
   prompt: words(100_000),

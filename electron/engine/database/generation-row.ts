@@ -1,10 +1,11 @@
 // A generation with its first output as one row, and the way from there to what the interface gets.
 import type { GenerationDetail, GenerationSummary, Output } from '#shared/contract/generation.ts';
 import type { Label } from '#shared/domain/clip-change.ts';
+import type { ClipKind } from '#shared/domain/clip-kind.ts';
 import type { GenerationId, OutputId } from '#shared/domain/ids.ts';
 import type { GenerationStatus, JobStep } from '#shared/domain/generation-status.ts';
 import { isErrorCode, type ErrorDetails } from '#shared/errors.ts';
-import type { GenerationKind, Parameters } from '#shared/gateway/model.ts';
+import type { Parameters } from '#shared/gateway/model.ts';
 import { isoTime, isoTimeOrNull } from '../clock.ts';
 import type { LiveJob } from '../jobs/live-jobs.ts';
 
@@ -13,7 +14,7 @@ export interface GenerationRow {
   readonly sequence: number;
   readonly id: GenerationId;
   readonly idempotency_key: string;
-  readonly kind: GenerationKind;
+  readonly kind: ClipKind;
   readonly model_id: string;
   readonly model_name: string;
   readonly provider: string;

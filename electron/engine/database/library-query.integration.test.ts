@@ -24,9 +24,12 @@ beforeAll(async () => {
     1,
     `rating = 3, label = 'blue', model_id = 'k3', model_name = 'Kling 3.0', created_at = ${at(6, 1)}`,
   );
-  set(2, `model_id = 'k3o', model_name = 'Kling 3.0 Omni', notes = 'x', created_at = ${at(6, 30)}`);
+  set(
+    2,
+    `kind = 'extend-video', model_id = 'k3o', model_name = 'Kling 3.0 Omni', notes = 'x', created_at = ${at(6, 30)}`,
+  );
   set(3, `kind = 'image-to-video', title = 'Night', created_at = ${at(7, 1)}`);
-  set(4, `is_in_cloud = 1, created_at = ${at(7, 2)}`);
+  set(4, `kind = 'imported', is_in_cloud = 1, created_at = ${at(7, 2)}`);
   shape(0, 'width = 848, height = 480, duration_ms = 5041');
   shape(1, 'width = 720, height = 1280, duration_ms = 10041');
   shape(2, 'width = 960, height = 960, duration_ms = 3000');
@@ -96,6 +99,8 @@ test.each([
   ['has:title,rating', [0, 1, 3]],
   ['made-with:image', [3]],
   ['made-with:text rain', [0, 1]],
+  ['made-with:video', [2]],
+  ['is:imported', [4]],
   ['blue model:omni', [2]],
   ['colour:blue', []],
   [`tag:"x') or 1=1 --"`, []],

@@ -1,10 +1,17 @@
 // Takes a database from its version to the present one, all steps in one transaction or none.
 import type { Database as Connection } from 'better-sqlite3';
 import { AppError } from '#shared/errors.ts';
+import { widenChecks } from './widen-checks.ts';
 import { type Migration, migrations as allMigrations } from './migrations/index.ts';
 
 export function databaseVersion(connection: Connection): number {
   return Number(connection.pragma('user_version', { simple: true }));
+}
+
+/** One step, to be called within a transaction. */
+export function takeStep(connection: Connection, { sql, widenedChecks = [] }: Migration): void {
+  if (widenedChecks.length > 0) widenChecks(connection, widenedChecks);
+  connection.exec(sql);
 }
 
 export function migrate(
@@ -17,7 +24,7 @@ export function migrate(
   try {
     connection
       .transaction(() => {
-        for (const { sql } of migrations.slice(version)) connection.exec(sql);
+        for (const step of migrations.slice(version)) takeStep(connection, step);
         const orphans = connection.pragma('foreign_key_check');
         if (Array.isArray(orphans) && orphans.length > 0) {
           throw new AppError('library-damaged', 'The library could not be brought up to date', {

@@ -1,5 +1,6 @@
 // "Try again": a result that the cloud still holds is fetched, anything else becomes a new generation with the same settings.
 import type { CreateGeneration } from '#shared/contract/generation.ts';
+import { isGenerated } from '#shared/domain/clip-kind.ts';
 import { isActive, transition } from '#shared/domain/generation-status.ts';
 import { assetIdSchema, generationIdSchema } from '#shared/domain/ids.ts';
 import { AppError } from '#shared/errors.ts';
@@ -20,6 +21,9 @@ export function planRetry(db: Database, row: GenerationRow): RetryPlan {
     row.is_in_cloud === 1 &&
     wasRendered(db, row.sequence);
   if (canRefetch) return { action: 'refetch' };
+  if (!isGenerated(row.kind)) {
+    throw new AppError('conflict', 'An imported video is not made again.');
+  }
   return {
     action: 'create',
     draft: {

@@ -1,6 +1,7 @@
 // Hands a job to the cloud, once. The status `submitting` is on disk before the request leaves; after any doubt the cloud is
 // asked for the key before anything is sent again.
 import { AppError } from '#shared/errors.ts';
+import { isGenerated } from '#shared/domain/clip-kind.ts';
 import type { CloudGeneration } from '#shared/gateway/generation.ts';
 import type { Parameters } from '#shared/gateway/model.ts';
 import { invalidAnswer } from '../cloud/cloud-errors.ts';
@@ -69,6 +70,9 @@ function isSameWish(row: GenerationRow, generation: CloudGeneration): boolean {
 
 /** Has no signal: a request that may cost something is never dropped halfway. */
 function send({ context, sequence, id }: JobRun, row: GenerationRow): Promise<CloudGeneration> {
+  if (!isGenerated(row.kind)) {
+    throw new AppError('conflict', 'An imported video is never sent.');
+  }
   return context.gateway.call('createGeneration', {
     headers: { 'Idempotency-Key': row.idempotency_key },
     generationId: id,

@@ -1,6 +1,7 @@
 // The draft and what can happen to it. Pure; must not know models (composition.ts fits the draft to one).
 import type { Draft, DraftImage } from '#shared/contract/draft.ts';
 import type { GenerationDetail } from '#shared/contract/generation.ts';
+import { isGenerated } from '#shared/domain/clip-kind.ts';
 import type { GenerationKind, ParameterValue } from '#shared/gateway/model.ts';
 import type { ImageRole } from '#shared/gateway/generation.ts';
 
@@ -28,10 +29,12 @@ export type DraftChange =
   /** Everything of a clip that can be made again. */
   | { readonly type: 'clip'; readonly clip: ReusableClip };
 
-export type ReusableClip = Pick<
+export interface ReusableClip extends Pick<
   GenerationDetail,
-  'kind' | 'modelId' | 'prompt' | 'parameters' | 'images'
->;
+  'modelId' | 'prompt' | 'parameters' | 'images'
+> {
+  readonly kind: GenerationKind;
+}
 
 /** As many as the contract takes. */
 const mostImages = 16;
@@ -71,13 +74,10 @@ function withImage(
   return [...others, { role, assetId }].slice(-mostImages);
 }
 
-/** What of a clip goes into the draft, and nothing else of it. */
-export function reusableOf({
-  kind,
-  modelId,
-  prompt,
-  parameters,
-  images,
-}: ReusableClip): ReusableClip {
-  return { kind, modelId, prompt, parameters, images };
+/** What of a clip goes into the draft, and nothing else of it. `null` for a video that was not made here. */
+export function reusableOf(
+  clip: Pick<GenerationDetail, 'kind' | 'modelId' | 'prompt' | 'parameters' | 'images'>,
+): ReusableClip | null {
+  const { kind, modelId, prompt, parameters, images } = clip;
+  return isGenerated(kind) ? { kind, modelId, prompt, parameters, images } : null;
 }

@@ -25,7 +25,9 @@ export function useRouteStart(): string | null {
         const clip = await call('generations.get', { id: from }, abort.signal);
         if (abort.signal.aborted) return;
         setNotice(null);
-        change({ type: 'clip', clip: reusableOf(clip) });
+        const reusable = reusableOf(clip);
+        if (reusable) change({ type: 'clip', clip: reusable });
+        else setNotice(t('create:importedHasNoPrompt'));
       } catch (thrown) {
         if (abort.signal.aborted) return;
         const error = toAppError(thrown);

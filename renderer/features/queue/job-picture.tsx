@@ -38,7 +38,7 @@ export function JobPicture({ job, radius }: JobPictureProps) {
 
 /** `null` where there is none, or none yet. */
 export function usePictureOf({ id, kind, output }: GenerationSummary): string | null {
-  const needsImage = kind === 'image-to-video' && !output?.hasPoster;
+  const needsImage = kind !== 'text-to-video' && !output?.hasPoster;
   const detail = useStudioQuery('generations.get', { id }, { enabled: needsImage }).data;
   if (output?.hasPoster) return mediaUrl('poster', output.id);
   const images = detail?.images ?? [];

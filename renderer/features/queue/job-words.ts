@@ -13,12 +13,19 @@ export function jobTitle(t: Translate, job: GenerationSummary): string {
     : clipTitle(job);
 }
 
+const madeFrom = {
+  'text-to-video': 'queue:fromText',
+  'image-to-video': 'queue:fromImage',
+  'extend-video': 'queue:fromVideo',
+  imported: 'queue:imported',
+} as const;
+
 /** `3.0 Omni · 1080p · 8 s · from an image` */
 export function jobNote(t: Translate, job: GenerationSummary): string {
   const { duration } = job.parameters;
   const parts = [clipNote(job)];
   if (typeof duration === 'number') parts.push(`${duration} s`);
-  parts.push(t(job.kind === 'text-to-video' ? 'queue:fromText' : 'queue:fromImage'));
+  parts.push(t(madeFrom[job.kind]));
   return parts.join(' · ');
 }
 

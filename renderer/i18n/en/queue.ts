@@ -39,6 +39,8 @@ export const queue = {
   takeOf: '{{name}} · take {{number}}',
   fromText: 'text only',
   fromImage: 'from an image',
+  fromVideo: 'from a clip',
+  imported: 'imported',
   next: 'Next',
   afterJobs_one: 'After {{count}} job',
   afterJobs_other: 'After {{count}} jobs',

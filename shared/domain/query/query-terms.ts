@@ -30,9 +30,17 @@ export const isWords = [
   'square',
   'missing',
   'in-cloud',
+  'imported',
 ] as const;
 export const hasWords = ['title', 'notes', 'tags', 'rating', 'label', 'poster'] as const;
-export const madeWithWords = ['image', 'text', 'first-frame', 'last-frame', 'reference'] as const;
+export const madeWithWords = [
+  'image',
+  'text',
+  'video',
+  'first-frame',
+  'last-frame',
+  'reference',
+] as const;
 export const dayWords = ['today', 'yesterday'] as const;
 
 /** Keys whose values are known in advance; the others take any words. */

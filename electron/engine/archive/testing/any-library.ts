@@ -7,6 +7,7 @@ import {
   isActive,
 } from '#shared/domain/generation-status.ts';
 import { labels } from '#shared/domain/clip-change.ts';
+import { clipKinds } from '#shared/domain/clip-kind.ts';
 import { createDice, type Dice } from '../../testing/dice.ts';
 import { addRecords } from './any-records.ts';
 import { anyId, anyWords } from './any-words.ts';
@@ -131,7 +132,7 @@ function addGeneration(drawn: Drawn, sequence: number): void {
     sequence,
     id,
     idempotency_key: anyId(dice, 'key'),
-    kind: dice.pick(['text-to-video', 'image-to-video']),
+    kind: dice.pick(clipKinds),
     model_id: dice.pick(['kling-3.0', 'demo', 'kling-9/next']),
     model_name: dice.pick(['Kling 3.0', 'Demo', '可灵']),
     model_version: String(dice.below(9)),

@@ -15,6 +15,7 @@ import { dirname, join, relative } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import type { ImportReport } from '#shared/contract/data.ts';
 import { createDatabase, type Database } from '../../database/database.ts';
+import { takeStep } from '../../database/migrate.ts';
 import { migrations } from '../../database/migrations/index.ts';
 import { createIds } from '../../ids.ts';
 import { libraryPaths } from '../../library/library-paths.ts';
@@ -50,7 +51,7 @@ export function openTarget(existing?: string): Target {
   connection.pragma('foreign_keys = ON');
   connection.pragma('synchronous = OFF'); // no test pulls the plug of the machine
   if (isNew) {
-    for (const { sql } of migrations) connection.exec(sql);
+    for (const step of migrations) takeStep(connection, step);
     connection.pragma(`user_version = ${migrations.length}`);
   }
   const db = createDatabase(connection, silentLog);

@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
+import { takeStep } from '../../database/migrate.ts';
 import { migrations } from '../../database/migrations/index.ts';
 import { libraryPaths } from '../../library/library-paths.ts';
 import type { ArchiveSource } from '../write-archive.ts';
@@ -38,7 +39,7 @@ export function makeSampleLibrary(): SampleLibrary {
   const paths = libraryPaths(library);
   const db = new BetterSqlite3(paths.database);
   db.pragma('journal_mode = WAL');
-  for (const { sql } of migrations) db.exec(sql);
+  for (const step of migrations) takeStep(db, step);
   db.pragma(`user_version = ${migrations.length}`);
   writeFileSync(paths.marker, JSON.stringify({ format: 1, libraryId: 'sample00library' }));
   let made = 0;

@@ -5,10 +5,21 @@ import { orderOfClips } from './0003-order-of-clips.ts';
 import { ordersAndFacets } from './0004-orders-and-facets.ts';
 import { factsAtHand } from './0005-facts-at-hand.ts';
 import { cloudClips } from './0006-cloud-clips.ts';
+import { kindsOfClips } from './0007-kinds-of-clips.ts';
+
+/** A CHECK that allows more than before: every row that was right still is. */
+export interface WidenedCheck {
+  readonly table: string;
+  /** As the table was declared. */
+  readonly before: string;
+  readonly after: string;
+}
 
 export interface Migration {
   readonly name: string;
   readonly sql: string;
+  /** Before the SQL. */
+  readonly widenedChecks?: readonly WidenedCheck[];
 }
 
 export const migrations: readonly Migration[] = [
@@ -18,4 +29,5 @@ export const migrations: readonly Migration[] = [
   { name: '0004-orders-and-facets', sql: ordersAndFacets },
   { name: '0005-facts-at-hand', sql: factsAtHand },
   { name: '0006-cloud-clips', sql: cloudClips },
+  { name: '0007-kinds-of-clips', sql: '', widenedChecks: kindsOfClips },
 ];

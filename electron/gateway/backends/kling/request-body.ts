@@ -17,15 +17,15 @@ export interface CreateRequest {
 
 type Job = Pick<RenderJob, 'modelId' | 'kind' | 'prompt' | 'parameters'>;
 
-export const legacyPaths = {
+export const legacyPaths: Readonly<Partial<Record<Job['kind'], string>>> = {
   'text-to-video': '/v1/videos/text2video',
   'image-to-video': '/v1/videos/image2video',
-} as const;
+};
 
 export function createPath(api: ApiGeneration, job: Pick<Job, 'modelId' | 'kind'>): string | null {
   const row = findRow(job.modelId);
   if (api === 'current') return row?.current[job.kind] ?? null;
-  return row?.legacy?.kinds.includes(job.kind) ? legacyPaths[job.kind] : null;
+  return row?.legacy?.kinds.includes(job.kind) ? (legacyPaths[job.kind] ?? null) : null;
 }
 
 /** `null` for a model that is no longer in the table. */
