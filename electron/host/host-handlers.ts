@@ -1,12 +1,13 @@
 // What the engine may ask of this process: places the user chose, where the cloud is, the keychain.
 import { type HostHandlers, hostContract } from '#shared/contract/host.ts';
+import { mappedSecrets } from '#shared/domain/data-map/names.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Port } from '#shared/rpc/messages.ts';
 import { serveRpc } from '#shared/rpc/server.ts';
 import type { Endpoint } from './embedded-gateway.ts';
 import type { GrantBook } from './grants.ts';
 import { ownKeyEntry } from './own-key.ts';
-import type { SecretStore } from './secrets.ts';
+import type { SecretName, SecretStore } from './secrets.ts';
 
 export interface HostDeps {
   readonly grants: GrantBook;
@@ -40,11 +41,13 @@ export function createHostHandlers(deps: HostDeps): HostHandlers {
   };
 }
 
-/** The user's own key goes to the gateway alone. */
-function ofTheEngine(name: string): string {
-  if (name !== ownKeyEntry) return name;
+/** The user's own key goes to the gateway alone. What the data map does not describe is no secret of the app's. */
+function ofTheEngine(name: string): SecretName {
+  if (name !== ownKeyEntry && isMapped(name)) return name;
   throw new AppError('permission-denied', 'This secret is not for the engine');
 }
+
+const isMapped = (name: string): name is SecretName => Object.hasOwn(mappedSecrets, name);
 
 export function serveHost(port: Port, handlers: HostHandlers): () => void {
   return serveRpc(port, { contract: hostContract, handlers });

@@ -1,7 +1,7 @@
 // The user's own key for the Kling platform: one entry of the keychain. Hands the key to the gateway and to nobody else.
 import { type KlingAccess, klingAccessSchema } from '#shared/contract/gateway-process.ts';
 import type { OwnKey } from '#shared/contract/shell.ts';
-import type { SecretStore } from './secrets.ts';
+import type { SecretName, SecretStore } from './secrets.ts';
 
 export interface OwnKeyStore {
   /** For the gateway's process. `undefined`: there is none, the demo makes the clips. */
@@ -12,7 +12,7 @@ export interface OwnKeyStore {
   remove(): Promise<void>;
 }
 
-export const ownKeyEntry = 'kling-access';
+export const ownKeyEntry = 'kling-access' satisfies SecretName;
 
 /** `baseUrl`: another address than the platform's own, for tests. */
 export function createOwnKeyStore(secrets: SecretStore, baseUrl?: string): OwnKeyStore {

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import type * as KeytarModule from 'keytar';
+import type { mappedSecrets } from '#shared/domain/data-map/names.ts';
 
 /** One name in the keychain for each home folder, so that erasing one leaves the others alone. */
 function serviceNameOf(home: string): string {
@@ -11,13 +12,16 @@ function serviceNameOf(home: string): string {
 
 type Keytar = typeof KeytarModule;
 
+/** What the data map does not describe is not kept. */
+export type SecretName = keyof typeof mappedSecrets;
+
 export interface SecretStore {
-  get(name: string): Promise<string | null>;
+  get(name: SecretName): Promise<string | null>;
   /** Resolves with whether the secret survives a restart. */
-  set(name: string, value: string): Promise<{ isPersistent: boolean }>;
-  delete(name: string): Promise<void>;
+  set(name: SecretName, value: string): Promise<{ isPersistent: boolean }>;
+  delete(name: SecretName): Promise<void>;
   /** Whether a secret that is there will be there after a restart. */
-  isPersistent(name: string): boolean;
+  isPersistent(name: SecretName): boolean;
   isAvailable(): Promise<boolean>;
   count(): Promise<number>;
 }

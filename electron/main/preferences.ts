@@ -1,6 +1,7 @@
 // What must be known before the engine is up: appearance, window, where the library is. `preferences.json` in userData.
 import Store from 'electron-store';
 import { preferencesSchema } from '#shared/contract/shell.ts';
+import type { mappedPreferenceFile } from '#shared/domain/data-map/names.ts';
 import { defaultPreferences, type Preferences } from '#shared/domain/preferences.ts';
 import { basename, dirname } from 'node:path';
 
@@ -12,11 +13,13 @@ export interface WindowState {
   readonly isMaximized: boolean;
 }
 
-interface Stored {
-  appearance?: unknown;
-  libraryPath?: string;
-  window?: WindowState;
+interface Forms {
+  readonly appearance: unknown;
+  readonly libraryPath: string;
+  readonly window: WindowState;
 }
+/** What the data map does not describe cannot be kept. */
+type Stored = { [N in keyof typeof mappedPreferenceFile]?: Forms[N] };
 
 export interface PreferenceStore {
   read(): Preferences;

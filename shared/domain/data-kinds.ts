@@ -9,6 +9,7 @@ export const dataKinds = [
   'history',
   'account',
   'consents',
+  'deletions',
   'ledger',
   'preferences',
   'logs',

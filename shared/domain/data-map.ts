@@ -96,6 +96,15 @@ export const dataMap = {
     retention: untilErased,
     where: 'library.db',
   },
+  deletions: {
+    label: 'Deletions and receipts',
+    purpose: 'Proof of what was erased, and a guard that it does not come back',
+    basis: 'legal-obligation',
+    recipients: ['cloud'],
+    whatGoes: 'The service gets the ids of what it has to erase, and nothing of the content.',
+    retention: 'Until you erase everything; what the cloud has not confirmed stays until it has',
+    where: 'library.db; after a wipe, Application data',
+  },
   ledger: {
     label: 'Network ledger',
     purpose: 'Shows you every request that left this device',

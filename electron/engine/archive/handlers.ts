@@ -2,6 +2,7 @@
 import type { GrantId } from '#shared/domain/ids.ts';
 import { AppError } from '#shared/errors.ts';
 import { isoTime } from '../clock.ts';
+import { writeSetting } from '../database/settings.ts';
 import type { ArchiveHandlers, EngineContext } from '../engine-context.ts';
 import { importArchive } from './import-archive.ts';
 import { inspectArchive } from './import-preview.ts';
@@ -40,11 +41,7 @@ export function createArchiveHandlers(context: EngineContext): ArchiveHandlers {
       );
       if (options.only) return result; // a part is no copy of everything
       const note = { at: isoTime(clock.now()), sizeBytes: result.sizeBytes, verified: true };
-      db.run(
-        `insert into setting (key, value) values ('last_export', ?)
-         on conflict (key) do update set value = excluded.value`,
-        JSON.stringify(note),
-      );
+      writeSetting(db, 'last_export', note);
       return result;
     } finally {
       targets.delete(target);

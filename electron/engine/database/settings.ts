@@ -1,16 +1,9 @@
 // Small facts the engine keeps under a name, as JSON checked by a schema on the way out.
 import type { z } from 'zod';
+import type { mappedSettings } from '#shared/domain/data-map/names.ts';
 import type { Database } from './database.ts';
 
-export type SettingName =
-  | 'cloud_description'
-  | 'draft'
-  | 'last_export'
-  | 'queue_pause'
-  | 'onward_cursor'
-  | 'history_place'
-  | 'studio'
-  | 'unfinished_exports';
+export type SettingName = Exclude<keyof typeof mappedSettings, 'closed_cleanly'>;
 
 /** `null` when it was never set or does not fit the schema any more. */
 export function readSetting<S extends z.ZodType>(

@@ -32,7 +32,7 @@ export const runningNames: readonly string[] = [
   'lockfile',
 ];
 
-const ours: readonly (readonly [RegExp, DataKind])[] = [
+export const homeForms: readonly (readonly [RegExp, DataKind])[] = [
   [/^preferences\.json(\.tmp-.*|\.part|\.bak)?$/, 'preferences'],
   [/^known-library\.json(\.part)?$/, 'preferences'],
   [/^library-move\.json(\.part)?$/, 'preferences'],
@@ -116,7 +116,7 @@ const document =
   /\.(zip|7z|rar|tar|gz|mp4|mov|m4v|mkv|webm|avi|mp3|wav|flac|png|jpe?g|gif|webp|heic|tiff?|psd|svg|pdf|docx?|odt|ods|xlsx?|csv|pptx?|key|pages|numbers|rtf|txt|md|epub|blend|prproj|drp|aep|fcpxml|srt)$/i;
 
 export function kindOfKnownHomeEntry(name: string): DataKind | null {
-  const own = ours.find(([form]) => form.test(name));
+  const own = homeForms.find(([form]) => form.test(name));
   if (own) return own[1];
   return chromium.some((form) => form.test(name)) ? 'browser' : null;
 }

@@ -5,7 +5,7 @@ import { markerName } from './library-paths.ts';
 
 export const libraryMarker = markerName;
 
-const forms: readonly (readonly [RegExp, DataKind])[] = [
+export const libraryForms: readonly (readonly [RegExp, DataKind])[] = [
   [/^library\.db(-wal|-shm|-journal|\.part)?$/, 'database'],
   [/^\.kling5-lock(-wal|-shm|-journal)?$/, 'database'],
   [/^\.kling5-library\.part$/, 'database'],
@@ -28,7 +28,7 @@ const forms: readonly (readonly [RegExp, DataKind])[] = [
 
 /** `null` for what the app did not make. The marker is not among them: it goes last. */
 export function kindOfLibraryFile(path: string): DataKind | null {
-  return forms.find(([form]) => form.test(path))?.[1] ?? null;
+  return libraryForms.find(([form]) => form.test(path))?.[1] ?? null;
 }
 
 const folders =

@@ -14,7 +14,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 test('one line of JSON for each event, redacted', () => {
   const log = createLogFile(join(folder, 'logs'), systemClock);
   log.info('started', { version: '1.0.0' });
-  log.warn('odd', { prompt: 'canary', reason: 'Bearer canary' });
+  log.warn('odd', { code: 'odd', reason: 'Bearer canary' });
   const text = readFileSync(join(folder, 'logs', 'engine.log'), 'utf8');
   const lines = text.trimEnd().split('\n');
   expect(lines.map((line) => (JSON.parse(line) as { event: string }).event)).toEqual([
@@ -26,7 +26,7 @@ test('one line of JSON for each event, redacted', () => {
 
 test('the files stay few and small, however much is written', () => {
   const log = createLogFile(folder, systemClock);
-  for (let line = 0; line < 40_000; line += 1) log.info('busy', { text: 'x'.repeat(200) });
+  for (let line = 0; line < 40_000; line += 1) log.info('busy', { message: 'x'.repeat(200) });
   const files = readdirSync(folder);
   expect(files.length).toBe(5);
   for (const file of files) {

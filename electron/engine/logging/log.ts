@@ -1,6 +1,10 @@
 // What the engine may write to its log: a name and facts. Prompts, tokens, paths of the user never go in.
+import type { LogField } from '#shared/domain/data-map/names.ts';
 
-export type LogFacts = Readonly<Record<string, string | number | boolean | null>>;
+export type LogValue = string | number | boolean | null;
+
+/** Only fields that the data map describes. */
+export type LogFacts = { readonly [F in LogField]?: LogValue };
 
 export interface Log {
   info(event: string, facts?: LogFacts): void;

@@ -12,10 +12,6 @@ test.each([
   expect(JSON.stringify(redactFacts({ message }))).not.toMatch(/canary|abc\.def/);
 });
 
-test('facts with telling names are left out, others kept', () => {
-  expect(redactFacts({ prompt: 'neon', token: 'x', tookMs: 12 })).toEqual({
-    prompt: '[redacted]',
-    token: '[redacted]',
-    tookMs: 12,
-  });
+test('a field that the data map does not describe is left out', () => {
+  expect(redactFacts({ prompt: 'neon', token: 'x', tookMs: 12 })).toEqual({ tookMs: 12 });
 });

@@ -1,7 +1,7 @@
-// What must never be in a log, taken out by name and by look. Pure.
-import type { LogFacts } from './log.ts';
+// What must never be in a log: fields that the data map does not describe, and what looks like a secret in those it does. Pure.
+import { mappedLogFields } from '#shared/domain/data-map/names.ts';
+import type { LogValue } from './log.ts';
 
-const secretNames = /prompt|title|notes|token|secret|password|authorization|signature|email/i;
 const patterns: readonly [RegExp, string][] = [
   [/bearer\s+[^\s"']+/gi, 'Bearer [redacted]'],
   [/([?&][\w-]*(?:signature|token|key|expires)=)[^&\s"']+/gi, '$1[redacted]'],
@@ -11,12 +11,13 @@ const patterns: readonly [RegExp, string][] = [
 ];
 const maxLength = 300;
 
-export function redactFacts(facts: LogFacts): LogFacts {
+/** A field that the data map does not describe is not written, whoever asks. */
+export function redactFacts(
+  facts: Readonly<Record<string, LogValue | undefined>>,
+): Readonly<Record<string, LogValue | undefined>> {
+  const known = Object.entries(facts).filter(([name]) => Object.hasOwn(mappedLogFields, name));
   return Object.fromEntries(
-    Object.entries(facts).map(([name, value]) => [
-      name,
-      secretNames.test(name) ? '[redacted]' : typeof value === 'string' ? redactText(value) : value,
-    ]),
+    known.map(([name, value]) => [name, typeof value === 'string' ? redactText(value) : value]),
   );
 }
 

@@ -75,7 +75,10 @@ async function count(deps: OverviewDeps): Promise<Overview> {
   };
 }
 
-type DiskKind = Exclude<DataKind, 'prompts' | 'history' | 'account' | 'consents' | 'ledger'>;
+type DiskKind = Exclude<
+  DataKind,
+  'prompts' | 'history' | 'account' | 'consents' | 'deletions' | 'ledger'
+>;
 
 async function sizesOnDisk({ paths, host }: OverviewDeps): Promise<Record<DiskKind, Size>> {
   const { home, library, logs } = paths;
@@ -112,6 +115,7 @@ function inventory(db: Database, onDisk: Record<DiskKind, Size>): InventoryRow[]
     history: rows('generation'),
     account: { count: countRows(db, "setting where key = 'cloud_description'"), bytes: 0 },
     consents: rows('consent'),
+    deletions: addSizes([rows('erasure'), rows('tombstone')]),
     ledger: rows('network_request'),
   };
   const cloudKinds: readonly string[] = ['videos', 'prompts'];

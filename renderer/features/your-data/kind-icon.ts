@@ -18,6 +18,7 @@ import {
   ServerIcon,
   SettingsIcon,
   ShieldIcon,
+  TrashIcon,
 } from '../../ui/icons.ts';
 
 export const kindIcons: Readonly<Record<DataKind, IconGlyph>> = {
@@ -28,6 +29,7 @@ export const kindIcons: Readonly<Record<DataKind, IconGlyph>> = {
   history: HistoryIcon,
   account: AccountIcon,
   consents: ShieldIcon,
+  deletions: TrashIcon,
   ledger: GlobeIcon,
   preferences: SettingsIcon,
   logs: DiagnosticsIcon,

@@ -15,6 +15,7 @@ const insideDatabase: ReadonlySet<DataKind> = new Set([
   'history',
   'account',
   'consents',
+  'deletions',
   'ledger',
 ]);
 

@@ -274,6 +274,8 @@ export const yourData = {
     account_other: 'Account details',
     consents_one: '{{figure}} consent',
     consents_other: '{{figure}} consents',
+    deletions_one: '{{figure}} note of a deletion',
+    deletions_other: '{{figure}} notes of deletions',
     ledger_one: '{{figure}} line of the network ledger',
     ledger_other: '{{figure}} lines of the network ledger',
     preferences_one: 'Preferences',
