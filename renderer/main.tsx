@@ -6,6 +6,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ConnectedApp } from './app/connected-app.tsx';
 import { followEvents } from './engine/events.ts';
+import { followNetwork } from './engine/network-return.ts';
 import { createQueryClient } from './engine/queries.ts';
 
 const container = document.getElementById('root');
@@ -13,6 +14,7 @@ if (!container) throw new Error('index.html has no #root');
 
 const client = createQueryClient();
 followEvents(client);
+followNetwork();
 
 createRoot(container).render(
   <StrictMode>

@@ -2,6 +2,7 @@
 import type { EngineContract, EngineHandlers } from '#shared/contract/engine.ts';
 import type { EventName, EventPayload } from '#shared/contract/define.ts';
 import type { HostContract } from '#shared/contract/host.ts';
+import type { networkContract } from '#shared/contract/network.ts';
 import type { organiseContract } from '#shared/contract/organise.ts';
 import type { syncContract } from '#shared/contract/sync.ts';
 import type { TypedClient } from '#shared/rpc/typed-client.ts';
@@ -90,4 +91,5 @@ export type SyncHandlers = Pick<
   EngineHandlers,
   Exclude<keyof typeof syncContract, 'sync.changed' | 'cloud.onlyThereChanged'>
 >;
+export type NetworkHandlers = Pick<EngineHandlers, keyof typeof networkContract>;
 export type OrganiseHandlers = Pick<EngineHandlers, keyof typeof organiseContract>;

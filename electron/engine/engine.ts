@@ -8,7 +8,8 @@ import { sweepExports } from './archive/unfinished-exports.ts';
 import { createCloudMonitor, type CloudMonitor } from './cloud/cloud-monitor.ts';
 import { createEndpointSource } from './cloud/endpoint.ts';
 import { createGatewayClient, type GatewayClient } from './cloud/gateway-client.ts';
-import { createHttpClient } from './cloud/http-client.ts';
+import { createHttpClient, type HttpClient } from './cloud/http-client.ts';
+import { createWakeUpHandlers } from './cloud/wake-up.ts';
 import { createOnwardLedger } from './cloud/onward-ledger.ts';
 import { backUp, lastBackupAt } from './database/backup.ts';
 import { readActive, readGeneration } from './database/generation-reads.ts';
@@ -82,7 +83,7 @@ interface Opened extends Pick<EngineContext, 'db' | 'paths' | 'libraryId' | 'onC
 function assemble(deps: EngineDeps, opened: Opened): Engine {
   const { clock, log, emit, random } = deps;
   const { db, paths, closers, onClose } = opened;
-  const { gateway, cloud, onward } = connectCloud(deps, opened, () => publishActive());
+  const { http, gateway, cloud, onward } = connectCloud(deps, opened, () => publishActive());
   const live = createLiveJobs();
   const settings = createSettingsBook(db);
   settings.onChange((changed) => {
@@ -149,6 +150,7 @@ function assemble(deps: EngineDeps, opened: Opened): Engine {
     ...createHandlers({ context, jobs, elsewhere, queue, runner, views, shutdown: close }),
     ...createOrganiseHandlers(context, () => jobs.libraryChanged('updated')),
     ...createSyncHandlers(elsewhere),
+    ...createWakeUpHandlers({ http, cloud, runner }),
     ...createTaskHandlers(context),
     ...createArchiveHandlers(context),
     ...createErasureHandlers(context),
@@ -172,7 +174,7 @@ function connectCloud(
   deps: EngineDeps,
   { db, onClose }: Opened,
   onFlip: () => void,
-): Pick<EngineContext, 'gateway' | 'cloud' | 'onward'> {
+): Pick<EngineContext, 'gateway' | 'cloud' | 'onward'> & { readonly http: HttpClient } {
   const { clock, random, emit } = deps;
   let wasReachable: string | null = null;
   endAbandonedRequests(db);
@@ -209,7 +211,7 @@ function connectCloud(
     isReachable: () => cloud.isReachable,
   });
   onClose(() => onward.stop());
-  return { gateway, cloud, onward };
+  return { http, gateway, cloud, onward };
 }
 
 /** What an import or an export left that died. Before any job runs, which could place files too. */
@@ -249,7 +251,9 @@ function scheduleBackup({ db, paths, clock, log, onClose }: EngineContext): void
   let cancel = () => undefined as void;
   const check = () => {
     cancel = clock.later(dayMs / 4, check);
-    if (clock.now() - lastBackupAt(paths.backups, 'daily') < dayMs) return;
+    // one from the future was made while the clock was wrong
+    const ageMs = clock.now() - lastBackupAt(paths.backups, 'daily');
+    if (ageMs >= 0 && ageMs < dayMs) return;
     try {
       log.info('backed-up', { backup: backUp(db.connection, paths.backups, 'daily', clock.now()) });
     } catch (thrown) {

@@ -25,6 +25,7 @@ import type {
   ErasureHandlers,
   LedgerHandlers,
   MoveHandlers,
+  NetworkHandlers,
   OrganiseHandlers,
   SyncHandlers,
   TaskHandlers,
@@ -58,12 +59,15 @@ type OfOthers = ArchiveHandlers &
   ErasureHandlers &
   LedgerHandlers &
   MoveHandlers &
+  NetworkHandlers &
   OrganiseHandlers &
   SyncHandlers &
   TaskHandlers;
 type OwnHandlers = Omit<EngineHandlers, keyof OfOthers>;
 
-export function createHandlers(parts: HandlerParts): OwnHandlers & HostedHandlers {
+export function createHandlers(
+  parts: HandlerParts,
+): OwnHandlers & Omit<HostedHandlers, 'engine.wakeUp'> {
   return {
     ...generationHandlers(parts),
     ...queueHandlers(parts),

@@ -23,6 +23,7 @@ import { serveMedia } from './protocols/media-protocol.ts';
 import { createSecretStore, type SecretStore } from '../host/secrets.ts';
 import { createShellHandlers } from './shell-handlers.ts';
 import { channels, serveStudio } from './studio-ipc.ts';
+import { followPower } from './wake-up.ts';
 
 export interface AppLifetime {
   startEngine(): void;
@@ -140,6 +141,7 @@ function serve(home: Home, parts: Parts, { allowedOrigin, window, send }: Page):
   const hosted = createTypedClient(hostedContract, {
     call: (name, input, { deadlineMs, signal }) => engine.call(name, input, deadlineMs, signal),
   });
+  followPower(() => hosted.call('engine.wakeUp', {}));
   serveApp(session.defaultSession, join(outFolder, 'renderer'));
   serveMedia(session.defaultSession, (address) => hosted.call('media.resolve', address));
   const shellHandlers = createShellHandlers({

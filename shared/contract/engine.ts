@@ -23,6 +23,7 @@ import {
 } from './generation.ts';
 import { moveStateSchema } from './move.ts';
 import { organiseContract } from './organise.ts';
+import { networkContract } from './network.ts';
 import { syncContract } from './sync.ts';
 import { queueStateSchema, queueTargetSchema } from './queue.ts';
 import { settingsContract } from './settings.ts';
@@ -79,6 +80,7 @@ export type CreditOfClip = z.infer<typeof creditOfClipSchema>;
 
 export const engineContract = {
   ...organiseContract,
+  ...networkContract,
   ...syncContract,
   ...settingsContract,
   'engine.ping': defineQuery({ input: nothing, output: z.object({ at: z.iso.datetime() }) }),

@@ -55,6 +55,8 @@ export const hostedContract = {
       etag: z.string(),
     }),
   }),
+  /** The device was asleep: connections are gone, and waits are over. */
+  'engine.wakeUp': defineCommand({ input: nothing, output: nothing }),
   /** Finishes what must be finished, closes the database; the host stops the process afterwards. */
   'engine.shutdown': defineCommand({ input: nothing, output: nothing, deadlineMs: 10_000 }),
 

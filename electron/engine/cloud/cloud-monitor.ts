@@ -18,6 +18,8 @@ export interface CloudMonitor {
   start(delayMs: number): void;
   /** Looks now; resolves with what it found, also when that is "unreachable". */
   refresh(): Promise<CloudState>;
+  /** Something may be different now: looks anew, also when a look is under way, and counts failures from the beginning. */
+  lookAnew(): Promise<CloudState>;
   /** Reads the credits again, soon; many calls become one. */
   refreshAccountSoon(): void;
   /** Told by the client of every answer (`null`) and failure. */
@@ -134,6 +136,13 @@ export function createCloudMonitor(deps: CloudMonitorDeps): CloudMonitor {
     return looking;
   }
 
+  function lookAnew(): Promise<CloudState> {
+    failures = 0;
+    cancelProbe?.();
+    cancelProbe = null;
+    return looking ? looking.then(refresh) : refresh();
+  }
+
   return {
     state,
     start: (delayMs) => {
@@ -141,6 +150,7 @@ export function createCloudMonitor(deps: CloudMonitorDeps): CloudMonitor {
       else cancelFirstLook = clock.later(delayMs, () => void refresh());
     },
     refresh,
+    lookAnew,
     report,
     refreshAccountSoon: () => {
       cancelAccount ??= clock.later(250, () => {

@@ -1,6 +1,6 @@
 // The HTTP client against servers that answer badly: what arrived is in the books, and a request is there before it leaves.
-import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type RequestListener, type ServerResponse } from 'node:http';
+import { type AddressInfo, createServer as createTcpServer, type Socket } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { systemClock } from '../clock.ts';
 import type { LedgerEnding, LedgerRequest } from '../database/ledger-writes.ts';
@@ -89,4 +89,24 @@ test('a request is in the ledger before it leaves', async () => {
   });
   await http.text(request);
   expect(knownWhenItArrived).toBe(1);
+});
+
+test('after a sleep, nobody waits for a connection into the network; this device is another matter', async () => {
+  const arrived = Promise.withResolvers<ServerResponse>();
+  const { http, request } = await start((_, response) => arrived.resolve(response));
+  // takes connections and never says a word, as the far end of a dead connection does
+  const connected = Promise.withResolvers<Socket>();
+  const silent = createTcpServer((socket) => connected.resolve(socket));
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+  cleanups.push(() => silent.close());
+  const { port } = silent.address() as AddressInfo;
+  const remote = http.text({ ...request, url: new URL(`https://127.0.0.1:${port}/`) });
+  const local = http.text(request);
+  const socket = await connected.promise;
+  cleanups.push(() => socket.destroy());
+  const response = await arrived.promise;
+  http.dropConnections();
+  await expect(remote).rejects.toMatchObject({ code: 'cloud-unreachable' });
+  response.end('here');
+  await expect(local).resolves.toMatchObject({ status: 200, text: 'here' });
 });

@@ -41,6 +41,11 @@ export interface HttpClient {
   text(request: HttpRequest): Promise<TextAnswer>;
   /** `timeoutMs` is the longest silence. */
   stream(request: HttpRequest): Promise<StreamAnswer>;
+  /**
+   * Breaks off what goes over the network: after a sleep or on another network, nobody is at the other end, and nothing would say so
+   * for half a minute. What goes to this device itself is left alone.
+   */
+  dropConnections(): void;
   close(): void;
 }
 
@@ -139,6 +144,7 @@ export function createHttpClient({ clock, record, version }: HttpClientDeps): Ht
         throw error;
       }
     },
+    dropConnections: () => httpsAgent.destroy(), // plain HTTP goes to this device alone
     close: () => {
       httpAgent.destroy();
       httpsAgent.destroy();

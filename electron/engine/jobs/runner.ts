@@ -20,6 +20,8 @@ export interface Runner {
   start(): void;
   /** Something may have become possible. */
   wake(): void;
+  /** What waits for the network or the cloud is tried now. */
+  tryAgain(): void;
   /** Cancels exactly this job; resolves when it has ended or, the cloud not answering, after a moment. */
   cancel(sequence: number): Promise<void>;
   /** Resolves when nothing runs any more. */
@@ -34,6 +36,7 @@ interface Running extends RunningJob {
 
 const renderingLimit = 4;
 const patienceMs = 3000;
+const lookEveryMs = 50;
 const unwritableMs = 15_000;
 /** Clocks are put right by a little all the time. */
 const toleranceMs = 1000;
@@ -174,12 +177,13 @@ export function createRunner(context: JobContext): Runner {
     [...running.values()].filter((job) => job.modelId === modelId && job.status !== 'downloading')
       .length;
 
-  cloud.onReachable(() => {
+  function tryAgain(): void {
     for (const [sequence, { reason }] of live.waiting()) {
       if (reason === 'network' || reason === 'cloud') live.change(sequence, { waiting: null });
     }
     wake();
-  });
+  }
+  cloud.onReachable(tryAgain);
 
   async function cancel(sequence: number): Promise<void> {
     queue.clearSuspicion(sequence);
@@ -199,8 +203,10 @@ export function createRunner(context: JobContext): Runner {
     // a request that may cost something is not dropped halfway: its answer says what to cancel
     if (job && status !== 'submitting') job.controller.abort();
     wake();
-    const deadline = clock.now() + patienceMs;
-    while (clock.now() < deadline && isStill(sequence)) await clock.sleep(50);
+    // counted, since a clock that is set back would make it last for hours
+    for (let looks = 0; looks < patienceMs / lookEveryMs && isStill(sequence); looks += 1) {
+      await clock.sleep(lookEveryMs);
+    }
   }
 
   async function hasResult(sequence: number): Promise<boolean> {
@@ -218,6 +224,7 @@ export function createRunner(context: JobContext): Runner {
       isOn = true;
     },
     wake,
+    tryAgain,
     cancel,
     stop: async () => {
       isOn = false;

@@ -90,7 +90,9 @@ export function createHistorySync(deps: HistorySyncDeps): HistorySync {
         ? known
         : { accountId, cursor: null, succeededAtMs: null, fullAtMs: null };
     const isWhole =
-      isFull || place.cursor === null || clock.now() - (place.fullAtMs ?? 0) > fullEveryMs;
+      isFull ||
+      place.cursor === null ||
+      Math.abs(clock.now() - (place.fullAtMs ?? 0)) > fullEveryMs; // either way, should the clock have been wrong
     if (isWhole) place = { ...place, cursor: null };
     const told = new Set<string>();
     const asked = new Set<string | null>();

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type GenerationStatus, isActive } from '#shared/domain/generation-status.ts';
 import { pngOf } from '../../gateway/testing/png.ts';
+import { auditArrivals, type LedgerLine } from './audit-arrivals.ts';
 import { auditJobs } from './audit-jobs.ts';
 import { auditLibrary } from './audit-library.ts';
 import type { Click } from './chaos-life.ts';
@@ -41,6 +42,7 @@ export async function settle(
         ...auditClicks(clicks, jobs, lostId),
         ...audit.problems,
         ...auditLibrary(engine, { hasPosters: !plan.isLarge }),
+        ...(await auditRequests(engine, world)),
         ...(await auditBalance(world, audit.charged)),
       ],
     };
@@ -108,6 +110,20 @@ function auditClicks(
   const asked = new Set(clicks.map(({ prompt }) => prompt));
   const strange = jobs.filter(({ id, prompt }) => id !== lostId && !asked.has(prompt));
   return [...problems, ...strange.map(({ prompt }) => `nobody asked for "${prompt}"`)];
+}
+
+/** The ledger survives a death of the process; a power cut may take its last lines. */
+async function auditRequests(engine: TestEngine, { gateway, powerCut }: World): Promise<string[]> {
+  if (powerCut !== null) return [];
+  const until = performance.now() + 400;
+  for (;;) {
+    const ledger = engine.engine.context.db.all<LedgerLine>(
+      'select method, path, status from network_request',
+    );
+    const problems = auditArrivals(ledger, await gateway.accessLog());
+    if (problems.length === 0 || performance.now() > until) return problems;
+    await wait(20); // the gateway notes a request when its connection is done with it
+  }
 }
 
 const startCredits = 2400;
