@@ -1,7 +1,8 @@
-// The type check of every environment with its own tsconfig, two at a time.
+// The type check of every environment with its own tsconfig, two at a time. What was found out is kept beside the packages, so that
+// the next check only looks at what changed.
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { rootDir } from './paths.mjs';
+import { modulesDir, rootDir } from './paths.mjs';
 import { runTool } from './tool.mjs';
 
 const atOnce = 2;
@@ -22,7 +23,7 @@ export async function typecheck() {
   const results = [];
   const work = async () => {
     for (let folder = waiting.shift(); folder; folder = waiting.shift()) {
-      results.push(await runTool('tsc', ['-p', folder, '--pretty', 'false']));
+      results.push(await runTool('tsc', ['-p', folder, '--pretty', 'false', ...memoryOf(folder)]));
     }
   };
   await Promise.all(Array.from({ length: atOnce }, work));
@@ -31,6 +32,11 @@ export async function typecheck() {
     output: results.map((result) => result.output).join(''),
     interrupted: results.find((result) => result.interrupted)?.interrupted,
   };
+}
+
+function memoryOf(folder) {
+  const name = `${folder.replaceAll(/[/\\]/g, '-')}.tsbuildinfo`;
+  return ['--incremental', '--tsBuildInfoFile', join(modulesDir, '.cache', 'types', name)];
 }
 
 function hasTypeScript(folder) {
