@@ -13,6 +13,7 @@ describe('nextPane', () => {
   it('leaves out what is not there', () => {
     expect(nextPane(['content', 'sidebar'], 'sidebar', 1)).toBe('content');
     expect(nextPane(['content', 'sidebar'], 'content', 1)).toBe('sidebar');
+    expect(nextPane(['content', 'facets', 'toolbar'], 'toolbar', 1)).toBe('facets');
   });
 
   it('starts at the near end when nothing has the focus', () => {

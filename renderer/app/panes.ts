@@ -1,8 +1,8 @@
-// F6 moves the focus between the panes of the window: sidebar, toolbar, content, inspector. Shift goes back.
+// F6 moves the focus between the panes of the window: sidebar, toolbar, filters, content, inspector. Shift goes back.
 // A pane is any element with `data-pane`. Must not move anything while a dialog is open.
 import { useEffect } from 'react';
 
-export const paneOrder = ['sidebar', 'toolbar', 'content', 'inspector'] as const;
+export const paneOrder = ['sidebar', 'toolbar', 'facets', 'content', 'inspector'] as const;
 export type Pane = (typeof paneOrder)[number];
 
 /** The pane after the current one among those that are there; the first one when none has the focus. */

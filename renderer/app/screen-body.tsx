@@ -7,6 +7,8 @@ export interface ScreenBodyProps {
   readonly children: ReactNode;
   /** An `Inspector`, or nothing. */
   readonly inspector?: ReactNode;
+  /** A column before the content: what it can be narrowed down by. */
+  readonly leading?: ReactNode;
   /** The content scrolls as a whole. Leave it off where parts scroll by themselves. */
   readonly isScrolling?: boolean;
   /** Padding of 16 px around the content. */
@@ -14,9 +16,10 @@ export interface ScreenBodyProps {
 }
 
 export function ScreenBody(props: ScreenBodyProps) {
-  const { children, inspector, isScrolling = false, isPadded = false } = props;
+  const { children, inspector, leading, isScrolling = false, isPadded = false } = props;
   return (
     <div className={styles['body']}>
+      {leading}
       <div
         data-pane="content"
         className={classNames(

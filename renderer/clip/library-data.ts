@@ -8,7 +8,7 @@ import type { AppError } from '#shared/errors.ts';
 import { useStudioQuery } from '../engine/queries.ts';
 import { call } from '../engine/studio.ts';
 import { mergeJobs } from './library-list.ts';
-import { type LibraryFilter, type LibraryPlace, useLibraryView } from './library-view.ts';
+import { type LibraryFilter, searchOf, useLibraryView } from './library-view.ts';
 
 type Page = StudioOutput<'library.page'>;
 
@@ -29,8 +29,7 @@ async function readStretch(filter: LibraryFilter, stretch: Stretch, signal: Abor
   let { cursor } = stretch;
   do {
     const limit = Math.min(callSize, stretch.size - items.length);
-    const { search, sort, place } = filter;
-    const input = { search, sort, ...asked(place), cursor, limit };
+    const input = { sort: filter.sort, ...asked(filter), cursor, limit };
     const page: Page = await call('library.page', input, signal);
     items.push(...page.items);
     cursor = page.nextCursor;
@@ -58,17 +57,23 @@ export function useLibraryFilter(): LibraryFilter {
   const search = useLibraryView((view) => view.search);
   const sort = useLibraryView((view) => view.sort);
   const place = useLibraryView((view) => view.place);
-  return useMemo(() => ({ search, sort, place }), [search, sort, place]);
+  const filters = useLibraryView((view) => view.filters);
+  return useMemo(() => ({ search, sort, place, filters }), [search, sort, place, filters]);
 }
 
-const asked = (place: LibraryPlace) => ({
-  favouritesOnly: place === 'favourites',
-  inTrash: place === 'trash',
+const asked = (filter: Omit<LibraryFilter, 'sort'>) => ({
+  search: searchOf(filter),
+  favouritesOnly: filter.place === 'favourites',
+  inTrash: filter.place === 'trash',
 });
 
-export function useLibraryCount({ search, place }: LibraryFilter) {
-  const input = { search, ...asked(place) };
-  return useStudioQuery('library.count', input, { keepsPrevious: true }).data;
+export function useLibraryCount(filter: LibraryFilter) {
+  return useStudioQuery('library.count', asked(filter), { keepsPrevious: true }).data;
+}
+
+/** How many of what is found have each value. */
+export function useLibraryFacets(filter: LibraryFilter) {
+  return useStudioQuery('library.facets', asked(filter), { keepsPrevious: true }).data?.groups;
 }
 
 export function useLibraryList(filter: LibraryFilter): LibraryList {
@@ -114,8 +119,9 @@ export function useLibraryList(filter: LibraryFilter): LibraryList {
 const noJobs: readonly GenerationSummary[] = [];
 
 /** Jobs have their place in the library before they have a file: on top, where the clip will be. */
-function useJobs({ search, sort, place }: LibraryFilter): readonly GenerationSummary[] {
-  const isShown = search.trim() === '' && sort === 'newest' && place === 'all';
+function useJobs(filter: LibraryFilter): readonly GenerationSummary[] {
+  const isWhole = searchOf(filter).trim() === '' && filter.place === 'all';
+  const isShown = isWhole && filter.sort === 'newest';
   const queue = useStudioQuery('generations.queue', {}, { enabled: isShown });
   return isShown ? (queue.data?.active ?? noJobs) : noJobs;
 }

@@ -66,7 +66,7 @@ export function useRunCommand(openPalette: () => void): RunCommand {
       'go.queue': () => navigate({ screen: 'queue' }),
       'go.library': () => navigate({ screen: 'library' }),
       'go.trash': () => {
-        useLibraryView.getState().filterBy({ place: 'trash', search: '' });
+        useLibraryView.getState().filterBy({ place: 'trash', search: '', filters: '' });
         navigate({ screen: 'library' });
       },
       'go.prompts': () => navigate({ screen: 'prompts' }),

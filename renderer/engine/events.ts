@@ -11,6 +11,7 @@ const ofTheLibrary = [
   'library.page',
   'library.count',
   'library.counts',
+  'library.facets',
   'generations.get',
   'tags.list',
   'tags.ofClips',

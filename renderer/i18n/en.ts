@@ -4,6 +4,7 @@ import { assets } from './en/assets.ts';
 import { common } from './en/common.ts';
 import { create } from './en/create.ts';
 import { errors } from './en/errors.ts';
+import { find } from './en/find.ts';
 import { firstRun } from './en/first-run.ts';
 import { library } from './en/library.ts';
 import { organise } from './en/organise.ts';
@@ -21,6 +22,7 @@ export const en = {
   common,
   create,
   errors,
+  find,
   firstRun,
   library,
   organise,

@@ -102,6 +102,12 @@ export function formatShortDate(moment: Moment, timeZone?: string): string {
   return `${day} ${month.slice(0, 3)}`;
 }
 
+/** `June 2026` */
+export function formatMonth(moment: Moment, timeZone?: string): string {
+  const { month, year } = partsOf(moment, { month: 'long', year: 'numeric' }, timeZone);
+  return `${month} ${year}`;
+}
+
 /** `14:31` */
 export function formatTime(moment: Moment, timeZone?: string): string {
   const { hour, minute } = partsOf(moment, clockOptions, timeZone);

@@ -1,6 +1,6 @@
 // The search box of a toolbar. Escape empties it; the key that reaches it (`/`) is shown until something is typed.
 // Must not search itself.
-import { type Ref, useEffect, useRef } from 'react';
+import { type AriaAttributes, type RefObject, useEffect, useRef } from 'react';
 import { Button, Group, Input, SearchField as AriaSearchField } from 'react-aria-components';
 import { useTranslate } from '../i18n/translate-context.tsx';
 import { classNames } from './class-names.ts';
@@ -21,13 +21,18 @@ export interface SearchFieldProps {
   readonly hotkey?: string;
   readonly size?: 'sm' | 'md';
   readonly className?: string | undefined;
-  readonly inputRef?: Ref<HTMLInputElement>;
+  readonly inputRef?: RefObject<HTMLInputElement | null>;
+  /** Ties the box to a list of suggestions. */
+  readonly inputAria?: AriaAttributes;
+  readonly maxLength?: number;
 }
 
 export function SearchField(props: SearchFieldProps) {
   const { label, placeholder, value, onChange, onSubmit, hotkey, size = 'sm', className } = props;
+  const { inputAria, maxLength } = props;
   const t = useTranslate();
-  const input = useRef<HTMLInputElement>(null);
+  const own = useRef<HTMLInputElement>(null);
+  const input = props.inputRef ?? own;
   useHotkey(hotkey, () => input.current?.focus());
   return (
     <AriaSearchField
@@ -40,8 +45,10 @@ export function SearchField(props: SearchFieldProps) {
       <Group className={field['box'] ?? ''}>
         <Icon glyph={SearchIcon} size={14} />
         <Input
+          {...inputAria}
           ref={input}
           className={field['input'] ?? ''}
+          {...(maxLength !== undefined && { maxLength })}
           {...(placeholder !== undefined && { placeholder })}
         />
         {value !== '' && (

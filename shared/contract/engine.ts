@@ -1,6 +1,7 @@
 // Everything that the interface (or the command line) can ask of the engine.
 import { z } from 'zod';
 import { assetIdSchema, generationIdSchema, grantIdSchema, taskIdSchema } from '../domain/ids.ts';
+import { longestSearch } from '../domain/query/edit-query.ts';
 import { facetKeys } from '../domain/query/facets.ts';
 import { accountSchema, creditEntrySchema, serviceDescriptionSchema } from '../gateway/service.ts';
 import {
@@ -137,7 +138,7 @@ export const engineContract = {
 
   'library.page': defineQuery({
     input: z.object({
-      search: z.string().max(500).default(''),
+      search: z.string().max(longestSearch).default(''),
       sort: z.enum(sortOrders).default('newest'),
       favouritesOnly: z.boolean().default(false),
       inTrash: z.boolean().default(false),
@@ -151,7 +152,7 @@ export const engineContract = {
   }),
   'library.count': defineQuery({
     input: z.object({
-      search: z.string().max(500).default(''),
+      search: z.string().max(longestSearch).default(''),
       favouritesOnly: z.boolean().default(false),
       inTrash: z.boolean().default(false),
     }),
@@ -164,7 +165,7 @@ export const engineContract = {
   /** How many of what a search finds have each value; of a key that is chosen, as if it were not. */
   'library.facets': defineQuery({
     input: z.object({
-      search: z.string().max(500).default(''),
+      search: z.string().max(longestSearch).default(''),
       favouritesOnly: z.boolean().default(false),
       inTrash: z.boolean().default(false),
     }),

@@ -3,6 +3,10 @@
 export const labels = ['red', 'orange', 'yellow', 'green', 'blue', 'purple'] as const;
 export type Label = (typeof labels)[number];
 
+export function isLabel(value: string): value is Label {
+  return labels.some((label) => label === value);
+}
+
 export const highestRating = 5;
 export const longestTitle = 200;
 export const longestNotes = 20_000;

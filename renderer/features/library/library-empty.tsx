@@ -1,7 +1,7 @@
 // The library without clips, or without any that fit: what will be here, and the way on.
 import { navigate } from '../../app/router.ts';
 import { startImport } from '../../archive/import-flow.ts';
-import { type LibraryFilter, useLibraryView } from '../../clip/library-view.ts';
+import { type LibraryFilter, searchOf, useLibraryView } from '../../clip/library-view.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -61,14 +61,14 @@ export function NoClips({ isDemo }: { readonly isDemo: boolean }) {
 export function NothingFound({ filter }: { readonly filter: LibraryFilter }) {
   const t = useTranslate();
   const filterBy = useLibraryView((view) => view.filterBy);
-  const search = filter.search.trim();
+  const search = searchOf(filter).trim();
   if (search !== '') {
     return (
       <EmptyState
         title={t('library:nothingTitle', { query: search })}
         text={t('library:nothingText')}
         actions={
-          <Button onPress={() => filterBy({ search: '', place: 'all' })}>
+          <Button onPress={() => filterBy({ search: '', filters: '', place: 'all' })}>
             {t('library:clearSearch')}
           </Button>
         }

@@ -1,31 +1,31 @@
 // The Library: find a clip, look at it, choose. Puts the toolbar, the grid, the inspector and the selection bar together.
 import { useMemo, useState } from 'react';
 import type { GenerationSummary } from '#shared/contract/generation.ts';
+import { useMediaQuery } from '../../app/media-query.ts';
 import { navigate } from '../../app/router.ts';
-import { ScreenBody, SubBar } from '../../app/screen-body.tsx';
+import { ScreenBody } from '../../app/screen-body.tsx';
 import {
   type LibraryList,
   useLibraryCount,
   useLibraryFilter,
   useLibraryList,
 } from '../../clip/library-data.ts';
-import { type LibraryFilter, useLibraryView } from '../../clip/library-view.ts';
+import { type LibraryFilter, searchOf, useLibraryView } from '../../clip/library-view.ts';
 import { useClipActions } from '../../clip/use-clip-actions.ts';
 import { useOrganise } from '../../clip/use-organise.ts';
 import { errorWords } from '../../engine/error-words.ts';
 import { useStudioQuery } from '../../engine/queries.ts';
-import { formatBytes, formatDuration } from '../../i18n/format.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { ClipGrid, type ClipGridProps } from './clip-grid.tsx';
 import { ClipInspector } from './clip-inspector.tsx';
 import { ClipMenu, type OpenMenu } from './clip-menu.tsx';
+import { FacetsColumn } from './facets.tsx';
+import { FilterBar } from './filter-bar.tsx';
 import { GridSkeleton } from './grid-skeleton.tsx';
 import { NoClips, NothingFound } from './library-empty.tsx';
-import styles from './library-screen.module.css';
-import { LibraryToolbar } from './library-toolbar.tsx';
+import { LibraryToolbar, narrowLibrary } from './library-toolbar.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { useLeaving } from './use-leaving.ts';
 
@@ -39,7 +39,8 @@ export function LibraryScreen() {
   const leave = useLeaving(list.clips, organise);
   const inTrash = filter.place === 'trash';
   const isEmpty = counts?.clips === 0 && counts.trash === 0 && list.clips.length === 0;
-  const { isInspectorOpen, setInspectorOpen, selection, select } = useLibraryView();
+  const { isInspectorOpen, setInspectorOpen, isFacetsOpen, selection, select } = useLibraryView();
+  const hasFacets = !useMediaQuery(narrowLibrary) && isFacetsOpen && !isEmpty;
   const actions = useClipActions();
   const [menu, setMenu] = useState<OpenMenu | null>(null);
   const picked = useMemo(
@@ -57,11 +58,13 @@ export function LibraryScreen() {
   return (
     <>
       <LibraryToolbar
+        filter={filter}
         shown={count?.total ?? null}
         total={(inTrash ? counts?.trash : counts?.clips) ?? null}
         isEmpty={isEmpty}
       />
       <ScreenBody
+        leading={hasFacets ? <FacetsColumn filter={filter} /> : undefined}
         inspector={
           isInspectorOpen && !isEmpty ? (
             <ClipInspector
@@ -80,7 +83,7 @@ export function LibraryScreen() {
           <NoClips isDemo={cloud?.service?.kind !== 'hosted'} />
         ) : (
           <>
-            <FilterBar sums={count ?? null} />
+            <FilterBar filter={filter} sums={count ?? null} />
             <Clips
               list={list}
               filter={filter}
@@ -116,44 +119,6 @@ export function LibraryScreen() {
         )}
       </ScreenBody>
     </>
-  );
-}
-
-interface Sums {
-  readonly durationMs: number;
-  readonly bytes: number;
-}
-
-function FilterBar({ sums }: { readonly sums: Sums | null }) {
-  const t = useTranslate();
-  const place = useLibraryView((view) => view.place);
-  const filterBy = useLibraryView((view) => view.filterBy);
-  return (
-    <SubBar>
-      <SegmentedControl
-        label={t('library:show')}
-        isLabelHidden
-        isBare
-        size="sm"
-        segments={[
-          { value: 'all', label: t('library:allClips') },
-          { value: 'favourites', label: t('library:favourites') },
-          { value: 'trash', label: t('organise:trash') },
-        ]}
-        value={place}
-        onChange={(value) => filterBy({ place: value })}
-        className={styles['filter']}
-      />
-      {place === 'trash' && <span className={styles['note']}>{t('organise:trashKept')}</span>}
-      <span className={styles['sums']}>
-        {sums && sums.bytes > 0
-          ? t('library:total', {
-              duration: formatDuration(sums.durationMs),
-              bytes: formatBytes(sums.bytes),
-            })
-          : ''}
-      </span>
-    </SubBar>
   );
 }
 
@@ -193,7 +158,7 @@ function Clips({ list, filter, onOpen, onTrash, onMenu, onFavourite }: ClipsProp
   if (list.clips.length === 0) return <NothingFound filter={filter} />;
   return (
     <ClipGrid
-      key={`${filter.search}-${filter.sort}-${filter.place}`}
+      key={`${searchOf(filter)}-${filter.sort}-${filter.place}`}
       label={t('library:clips')}
       clips={list.clips}
       pending={list.pending}

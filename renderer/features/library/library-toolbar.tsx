@@ -1,19 +1,27 @@
 // The top bar of the library: title and count, the search box, order, size of the cards, the details panel.
-import { useEffect, useRef, useState } from 'react';
+import { useMediaQuery } from '../../app/media-query.ts';
 import { Toolbar, ToolbarLine } from '../../app/toolbar.tsx';
-import { cardSizes, type LibrarySort, useLibraryView } from '../../clip/library-view.ts';
+import {
+  cardSizes,
+  type LibraryFilter,
+  type LibrarySort,
+  useLibraryView,
+} from '../../clip/library-view.ts';
 import { formatCount } from '../../i18n/format.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { DownIcon, LibraryIcon, PanelIcon } from '../../ui/icons.ts';
+import { DownIcon, FilterIcon, LibraryIcon, PanelIcon } from '../../ui/icons.ts';
 import { Menu } from '../../ui/menu.tsx';
-import { SearchField } from '../../ui/search-field.tsx';
+import { Popover } from '../../ui/popover.tsx';
 import { Slider } from '../../ui/slider.tsx';
+import { Facets } from './facets.tsx';
 import styles from './library-toolbar.module.css';
+import { SearchBox } from './search-box.tsx';
 
 export interface LibraryToolbarProps {
+  readonly filter: LibraryFilter;
   /** `null` until they are counted. */
   readonly shown: number | null;
   readonly total: number | null;
@@ -33,7 +41,7 @@ const sorts = [
   'smallest',
 ] as const satisfies readonly LibrarySort[];
 
-export function LibraryToolbar({ shown, total, isEmpty }: LibraryToolbarProps) {
+export function LibraryToolbar({ filter, shown, total, isEmpty }: LibraryToolbarProps) {
   const t = useTranslate();
   const { sort, cardMin, isInspectorOpen } = useLibraryView();
   const { filterBy, setCardMin, setInspectorOpen } = useLibraryView();
@@ -42,7 +50,7 @@ export function LibraryToolbar({ shown, total, isEmpty }: LibraryToolbarProps) {
     <Toolbar
       title={t('library:title')}
       note={isEmpty ? undefined : countWords(shown, total, t)}
-      titleEnd={<Search />}
+      titleEnd={<SearchBox />}
     >
       {!isEmpty && (
         <>
@@ -74,6 +82,7 @@ export function LibraryToolbar({ shown, total, isEmpty }: LibraryToolbarProps) {
             />
           </div>
           <ToolbarLine />
+          <FilterButton filter={filter} />
           <IconButton
             label={t('library:detailsPanel')}
             glyph={PanelIcon}
@@ -86,44 +95,40 @@ export function LibraryToolbar({ shown, total, isEmpty }: LibraryToolbarProps) {
   );
 }
 
+/** Below this there is no room for a column beside the grid. */
+export const narrowLibrary = '(max-width: 1099px)';
+
+function FilterButton({ filter }: { readonly filter: LibraryFilter }) {
+  const t = useTranslate();
+  const isNarrow = useMediaQuery(narrowLibrary);
+  const isOpen = useLibraryView((view) => view.isFacetsOpen);
+  const setOpen = useLibraryView((view) => view.setFacetsOpen);
+  if (isNarrow) {
+    return (
+      <Popover
+        label={t('find:filters')}
+        trigger={<IconButton label={t('find:filters')} glyph={FilterIcon} />}
+      >
+        <div className={styles['facets']}>
+          <Facets filter={filter} />
+        </div>
+      </Popover>
+    );
+  }
+  return (
+    <IconButton
+      label={t('find:filtersPanel')}
+      glyph={FilterIcon}
+      isOn={isOpen}
+      onPress={() => setOpen(!isOpen)}
+    />
+  );
+}
+
 type Words = ReturnType<typeof useTranslate>;
 
 function countWords(shown: number | null, total: number | null, t: Words): string {
   if (shown === null || total === null) return '';
   const facts = { shown: formatCount(shown), total: formatCount(total) };
   return shown === total ? facts.total : t('library:ofTotal', facts);
-}
-
-/** After a pause this short a person is still typing. */
-const pauseMs = 120;
-
-function Search() {
-  const t = useTranslate();
-  const search = useLibraryView((view) => view.search);
-  const filterBy = useLibraryView((view) => view.filterBy);
-  /** What is being typed; `null` once it is searched for. */
-  const [typed, setTyped] = useState<string | null>(null);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
-  const change = (value: string) => {
-    setTyped(value);
-    clearTimeout(timer.current);
-    timer.current = setTimeout(
-      () => {
-        filterBy({ search: value });
-        setTyped(null);
-      },
-      value === '' ? 0 : pauseMs,
-    );
-  };
-  return (
-    <SearchField
-      label={t('library:search')}
-      placeholder={t('library:searchPlaceholder')}
-      value={typed ?? search}
-      onChange={change}
-      hotkey="/"
-      className={styles['search']}
-    />
-  );
 }

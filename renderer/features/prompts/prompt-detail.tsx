@@ -83,7 +83,7 @@ function MadeWithIt({ text }: { readonly text: string }) {
           <TextLink
             className={styles['all']}
             onPress={() => {
-              filterBy({ search, place: 'all' });
+              filterBy({ search, filters: '', place: 'all' });
               navigate({ screen: 'library' });
             }}
           >

@@ -20,7 +20,7 @@ export function useImport(): Import {
     candidate,
     error: error ?? followed.error,
     showInLibrary: () => {
-      filterBy({ search: '', place: 'all' });
+      filterBy({ search: '', filters: '', place: 'all' });
       navigate({ screen: 'library' });
     },
   };

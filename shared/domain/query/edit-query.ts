@@ -3,6 +3,9 @@ import { parseQuery } from './parse-query.ts';
 import { printQuery } from './print-query.ts';
 import type { FilterTerm, ListKey, QueryKey, QueryTerm } from './query-terms.ts';
 
+/** Characters of a search, with all its filters. */
+export const longestSearch = 1000;
+
 export function filtersOf(search: string): readonly FilterTerm[] {
   return parseQuery(search).terms.filter((term) => term.kind !== 'text');
 }
@@ -54,4 +57,8 @@ export function withoutFilter(search: string, index: number): string {
 
 export function withoutFilters(search: string): string {
   return print(parseQuery(search).terms.filter((term) => term.kind === 'text'));
+}
+
+export function withoutWords(search: string): string {
+  return print(filtersOf(search));
 }

@@ -1,0 +1,101 @@
+// The search box of the library: searches as one types, and offers filters and their values. It is a plain search box to assistive
+// technology, tied to its list of suggestions.
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { longestSearch } from '#shared/domain/query/edit-query.ts';
+import { useLibraryView } from '../../clip/library-view.ts';
+import { useTranslate } from '../../i18n/translate-context.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
+import { SuggestionList } from '../../ui/suggestion-list.tsx';
+import styles from './library-toolbar.module.css';
+import { useSuggestions } from './use-suggestions.ts';
+
+/** After a pause this short a person is still typing. */
+const pauseMs = 120;
+
+export function SearchBox() {
+  const t = useTranslate();
+  const input = useRef<HTMLInputElement>(null);
+  const [typed, change] = useTypedSearch();
+  const place = useCaret(input);
+  const suggestions = useSuggestions({
+    text: typed,
+    input,
+    onChange: (text, caret) => {
+      change(text);
+      place(caret);
+    },
+  });
+  const { listId, items, active } = suggestions;
+  const isOpen = items.length > 0;
+  return (
+    <div
+      className={styles['search']}
+      onKeyDownCapture={suggestions.onKeyDown}
+      onBlur={suggestions.close}
+    >
+      <SearchField
+        label={t('library:search')}
+        placeholder={t('library:searchPlaceholder')}
+        value={typed}
+        maxLength={longestSearch}
+        inputRef={input}
+        inputAria={{
+          'aria-autocomplete': 'list',
+          'aria-haspopup': 'listbox',
+          ...(isOpen && { 'aria-controls': listId }),
+          ...(active >= 0 && { 'aria-activedescendant': `${listId}-${active}` }),
+        }}
+        onChange={(value) => {
+          change(value);
+          suggestions.typed();
+        }}
+        hotkey="/"
+        className={styles['box']}
+      />
+      {isOpen && (
+        <SuggestionList
+          id={listId}
+          label={t('find:suggestions')}
+          items={items}
+          active={active}
+          onTake={suggestions.take}
+        />
+      )}
+    </div>
+  );
+}
+
+/** What is typed, at once, and the search, a moment later. */
+function useTypedSearch(): readonly [string, (value: string) => void] {
+  const search = useLibraryView((view) => view.search);
+  const filterBy = useLibraryView((view) => view.filterBy);
+  /** What is being typed; `null` once it is searched for. */
+  const [typed, setTyped] = useState<string | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const change = (value: string) => {
+    setTyped(value);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(
+      () => {
+        filterBy({ search: value });
+        setTyped(null);
+      },
+      value === '' ? 0 : pauseMs,
+    );
+  };
+  return [typed ?? search, change];
+}
+
+/** Puts the caret where it belongs as soon as the text is there. */
+function useCaret(input: React.RefObject<HTMLInputElement | null>): (caret: number) => void {
+  const wanted = useRef<number | null>(null);
+  useLayoutEffect(() => {
+    if (wanted.current === null) return;
+    input.current?.setSelectionRange(wanted.current, wanted.current);
+    wanted.current = null;
+  });
+  return (caret) => {
+    wanted.current = caret;
+  };
+}

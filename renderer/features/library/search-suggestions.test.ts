@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import { completionAt } from '#shared/domain/query/query-completion.ts';
+import { createTranslate } from '../../i18n/translate.ts';
+import type { FacetCounts } from './facet-groups.ts';
+import { suggestionsFor } from './search-suggestions.ts';
+
+const t = createTranslate();
+const counts: FacetCounts = [
+  {
+    key: 'model',
+    values: [
+      { value: 'Kling 3.0 Omni', count: 12 },
+      { value: 'Kling 2.6', count: 4 },
+    ],
+  },
+  { key: 'tag', values: [{ value: 'client A', count: 3 }] },
+  { key: 'on', values: [{ value: '2026-06', count: 9 }] },
+];
+const offered = (text: string) => {
+  const completion = completionAt(text, text.length);
+  return completion && suggestionsFor(completion, counts, t).map(({ choice }) => choice);
+};
+
+it.each([
+  ['ra', ['ratio', 'rating']],
+  ['model:', ['Kling 3.0 Omni', 'Kling 2.6']],
+  ['model:om', ['Kling 3.0 Omni']],
+  ['tag:cl', ['client A']],
+  ['is:fav', ['favourite']],
+  ['is:favourite', []],
+  ['after:2026', ['2026-06']],
+  ['on:to', ['today']],
+  ['duration:', ['>5', '<=5', '6..10', '>10']],
+  ['rain', []],
+])('%s', (text, expected) => expect(offered(text)).toEqual(expected));
+
+it('tells how many clips have a value', () => {
+  const completion = completionAt('model:om', 8);
+  expect(completion && suggestionsFor(completion, counts, t)).toEqual([
+    { choice: 'Kling 3.0 Omni', words: 'Kling 3.0 Omni', note: '12' },
+  ]);
+});
