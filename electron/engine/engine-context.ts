@@ -1,5 +1,6 @@
 // What every part of the engine is given: database, places, time, ids, the host, and a way to tell the outside. Types only.
 import type { EngineContract, EngineHandlers } from '#shared/contract/engine.ts';
+import type { eraseContract } from '#shared/contract/erase.ts';
 import type { EventName, EventPayload } from '#shared/contract/define.ts';
 import type { HostContract } from '#shared/contract/host.ts';
 import type { networkContract } from '#shared/contract/network.ts';
@@ -87,6 +88,10 @@ export type LedgerHandlers = Pick<
 >;
 export type TaskHandlers = Pick<EngineHandlers, 'tasks.get' | 'tasks.list' | 'tasks.cancel'>;
 export type ErasureHandlers = Pick<EngineHandlers, 'erasure.plan' | 'erasure.order'>;
+export type EraseHandlers = Pick<
+  EngineHandlers,
+  Exclude<keyof typeof eraseContract, 'erase.changed'>
+>;
 export type SyncHandlers = Pick<
   EngineHandlers,
   Exclude<keyof typeof syncContract, 'sync.changed' | 'cloud.onlyThereChanged'>

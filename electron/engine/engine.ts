@@ -17,6 +17,7 @@ import { endAbandonedRequests, recordRequest } from './database/ledger-writes.ts
 import { openDatabase } from './database/open-database.ts';
 import type { EngineContext, EngineDeps } from './engine-context.ts';
 import { createErasureHandlers } from './erasure/handlers.ts';
+import { createEraseHandlers } from './erasure/parts/handlers.ts';
 import { createHandlers } from './handlers.ts';
 import { createGenerationViews } from './jobs/generation-views.ts';
 import type { JobContext } from './jobs/job-context.ts';
@@ -154,6 +155,7 @@ function assemble(deps: EngineDeps, opened: Opened): Engine {
     ...createTaskHandlers(context),
     ...createArchiveHandlers(context),
     ...createErasureHandlers(context),
+    ...createEraseHandlers(context, jobs.libraryChanged),
     ...createLedgerHandlers(context),
     ...createMoveHandlers(context),
   });

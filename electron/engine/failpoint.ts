@@ -41,7 +41,14 @@ export type Failpoint =
   | 'export file written'
   | 'export written'
   | 'export verified'
-  | 'export renamed';
+  | 'export renamed'
+  /** A part of the library is erased: ordered; a batch of rows, a file, the old copies of the database; told; see erasure/parts. */
+  | 'erase ordered'
+  | 'erase rows gone'
+  | 'erase file gone'
+  | 'erase backup made'
+  | 'erase backup gone'
+  | 'erase ended';
 
 let armed: { readonly name: Failpoint; passes: number } | null = null;
 

@@ -22,6 +22,7 @@ import { readSetting, writeSetting } from './database/settings.ts';
 import type {
   ArchiveHandlers,
   EngineContext,
+  EraseHandlers,
   ErasureHandlers,
   LedgerHandlers,
   MoveHandlers,
@@ -56,6 +57,7 @@ export interface HandlerParts {
 
 /** What has a file of handlers of its own. */
 type OfOthers = ArchiveHandlers &
+  EraseHandlers &
   ErasureHandlers &
   LedgerHandlers &
   MoveHandlers &

@@ -22,6 +22,7 @@ import {
   generationDetailSchema,
   generationSummarySchema,
 } from './generation.ts';
+import { eraseContract } from './erase.ts';
 import { moveStateSchema } from './move.ts';
 import { organiseContract } from './organise.ts';
 import { networkContract } from './network.ts';
@@ -82,6 +83,7 @@ export type CreditOfClip = z.infer<typeof creditOfClipSchema>;
 export const engineContract = {
   ...organiseContract,
   ...networkContract,
+  ...eraseContract,
   ...syncContract,
   ...settingsContract,
   'engine.ping': defineQuery({ input: nothing, output: z.object({ at: z.iso.datetime() }) }),

@@ -226,6 +226,26 @@ export const entities: readonly Entity[] = [
     },
   }),
   defineEntity({
+    name: 'erase-receipts',
+    table: 'erase_order',
+    description: 'What was erased on this device: how much of which kind, never what it was',
+    where: 't.ended_at is not null',
+    orderBy: 't.ordered_at, t.id',
+    columns: {
+      id: 'text',
+      orderedAt: 'time',
+      endedAt: 'time?',
+      subject: 'text',
+      kind: 'text?',
+      place: 'text',
+      wasCancelled: 'flag',
+      removed: 'json',
+      filesLeft: 'integer',
+      cloudKeys: { kind: 'json', description: 'id in erasures.jsonl' },
+      checksum: 'text?',
+    },
+  }),
+  defineEntity({
     name: 'settings',
     table: 'setting',
     description: 'Settings and what the app remembers of the cloud',
@@ -253,6 +273,14 @@ export const leftOutTables: Readonly<Record<string, Redaction>> = {
   cloud_clip: {
     what: 'The list of clips that only the cloud has',
     why: 'It is the cloud’s, and can be asked for again.',
+  },
+  erasing_item: {
+    what: 'What an erasure under way still has to take',
+    why: 'It is of no use without the erasure, which goes on here.',
+  },
+  erasing_file: {
+    what: 'Files that an erasure under way still has to remove',
+    why: 'It is of no use without the erasure, which goes on here.',
   },
   generation_search: {
     what: 'The search index',

@@ -19,6 +19,7 @@ export const rowsOfClips: Readonly<Record<string, string>> = {
   tag: `id in (select tag_id from main.generation_tag where ${ofClip})`,
   consent: 'false',
   network_request: 'false',
+  erase_order: 'false',
   tombstone: 'false',
   erasure: 'false',
   setting: 'false',

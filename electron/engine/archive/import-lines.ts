@@ -1,6 +1,7 @@
 // What a line of data must hold before it may become a row: more than its schema says, since whatever is in the library is
 // later shown, served and sent. Also turns a line back into the values of its columns. Pure.
 import { z } from 'zod';
+import { eraseReceiptSchema } from '#shared/contract/erase.ts';
 import { highestRating, labels } from '#shared/domain/clip-change.ts';
 import { clipKindSchema } from '#shared/domain/clip-kind.ts';
 import { parametersSchema } from '#shared/gateway/model.ts';
@@ -138,6 +139,16 @@ export const tombstoneLine = z.looseObject({ kind: words(80), reference: words(5
 export const erasureLine = z.looseObject({
   id: words(80),
   state: z.enum(['waiting', 'accepted', 'confirmed']),
+});
+export const eraseReceiptLine = z.looseObject({
+  id: words(80),
+  subject: eraseReceiptSchema.shape.subject.shape.type,
+  kind: eraseReceiptSchema.shape.subject.shape.kind,
+  place: eraseReceiptSchema.shape.where,
+  removed: z.array(z.object({ kind: words(40), count: whole, bytes: whole })).max(100),
+  filesLeft: whole,
+  cloudKeys: z.array(words(80)),
+  checksum: words(80).nullable(),
 });
 export const settingLine = z.looseObject({ key: words(200).min(1) });
 

@@ -30,6 +30,9 @@ export async function importRecords(run: ImportRun): Promise<void> {
     for (const block of run.staging.blocks('erasures', atOnce)) {
       for (const line of block) importErasure(run, line);
     }
+    for (const block of run.staging.blocks('erase-receipts', atOnce)) {
+      for (const line of block) importEraseReceipt(run, line);
+    }
     for (const block of run.staging.blocks('settings', atOnce)) {
       for (const line of block) importSetting(run, line);
     }
@@ -122,6 +125,14 @@ function importErasure({ db, tally }: ImportRun, line: Line): void {
     insertRow(db, 'erasure', { ...row, next_try_at: null });
     tally.count('erasures', 'added');
   } else tally.remark('erasure');
+}
+
+/** Of an erasure that has ended: nothing is tried again because of it. */
+function importEraseReceipt({ db, tally }: ImportRun, line: Line): void {
+  const row = toColumns(entityOf('erase-receipts'), line);
+  const isPresent = db.get('select 1 from erase_order where id = ?', row['id'] ?? null);
+  if (!isPresent) insertRow(db, 'erase_order', row);
+  tally.count('erase-receipts', isPresent ? 'present' : 'added');
 }
 
 /** What a person chose or wrote comes in; facts about this device, its queue and its cloud are found out again. */

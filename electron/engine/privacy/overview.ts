@@ -23,7 +23,7 @@ export interface OverviewDeps {
 }
 
 const freshMs = 3000;
-const lastExportSchema = z.object({
+export const lastExportSchema = z.object({
   at: z.iso.datetime(),
   sizeBytes: z.number().int(),
   verified: z.boolean(),

@@ -272,4 +272,40 @@ export const mappedTables: Readonly<Record<string, MappedTable>> = {
       receipt: 'The receipt of the cloud',
     },
   },
+  erase_order: {
+    kind: 'deletions',
+    what: 'Each erasure on this device, with its receipt',
+    columns: {
+      id: 'Its id',
+      ordered_at: 'When you confirmed it',
+      ended_at: 'When it was done',
+      subject: 'Whether single clips, a period, the trash or a kind of data was erased',
+      kind: 'Which kind of data',
+      place: 'Here, in the cloud, or both',
+      was_cancelled: 'Whether you stopped it',
+      removed: 'How much of which kind went, nothing of its content',
+      files_left: 'How many files could not be removed yet',
+      cloud_keys: 'Ids of the erasures that the cloud was asked for with it',
+      checksum: 'A fingerprint of the receipt',
+    },
+  },
+  erasing_item: {
+    kind: 'deletions',
+    what: 'What an erasure still has to take, until it has',
+    columns: {
+      order_id: 'Of which erasure',
+      kind: 'What it is',
+      reference: 'Its number within the library',
+    },
+  },
+  erasing_file: {
+    kind: 'deletions',
+    what: 'Files that an erasure still has to remove, until it has',
+    columns: {
+      order_id: 'Of which erasure',
+      path: 'Place within the library',
+      kind: 'What it is',
+      size_bytes: 'Size',
+    },
+  },
 };

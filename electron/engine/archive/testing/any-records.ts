@@ -51,6 +51,23 @@ export function addRecords(dice: Dice, { db }: SampleLibrary): void {
       isConfirmed ? JSON.stringify({ what: [1, 'é'], until: null }) : null,
     );
   });
+  const receipt = db.prepare('insert into erase_order values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+  many(4, () => {
+    const isKind = dice.chance(0.5);
+    receipt.run(
+      anyId(dice, 'receipt'),
+      at(),
+      dice.pick([null, at()]), // one that has not ended stays with its library
+      isKind ? 'kind' : dice.pick(['clips', 'matching', 'trash', 'cloud-copies']),
+      isKind ? dice.pick(['assets', 'prompts', 'logs']) : null,
+      dice.pick(['here', 'cloud', 'both']),
+      dice.below(2),
+      JSON.stringify([{ kind: 'videos', count: dice.below(9), bytes: dice.below(1e9) }]),
+      dice.below(3),
+      JSON.stringify([anyId(dice, 'erasure')]),
+      dice.pick([null, 'ab'.repeat(32)]),
+    );
+  });
   addSettings(dice, db);
 }
 

@@ -6,6 +6,7 @@ import { ordersAndFacets } from './0004-orders-and-facets.ts';
 import { factsAtHand } from './0005-facts-at-hand.ts';
 import { cloudClips } from './0006-cloud-clips.ts';
 import { kindsOfClips } from './0007-kinds-of-clips.ts';
+import { eraseOrders } from './0008-erase-orders.ts';
 
 /** A CHECK that allows more than before: every row that was right still is. */
 export interface WidenedCheck {
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   { name: '0005-facts-at-hand', sql: factsAtHand },
   { name: '0006-cloud-clips', sql: cloudClips },
   { name: '0007-kinds-of-clips', sql: '', widenedChecks: kindsOfClips },
+  { name: '0008-erase-orders', sql: eraseOrders },
 ];
