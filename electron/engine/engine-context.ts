@@ -4,6 +4,7 @@ import type { eraseContract } from '#shared/contract/erase.ts';
 import type { EventName, EventPayload } from '#shared/contract/define.ts';
 import type { HostContract } from '#shared/contract/host.ts';
 import type { networkContract } from '#shared/contract/network.ts';
+import type { libraryOrderContract } from '#shared/contract/library-order.ts';
 import type { organiseContract } from '#shared/contract/organise.ts';
 import type { syncContract } from '#shared/contract/sync.ts';
 import type { TypedClient } from '#shared/rpc/typed-client.ts';
@@ -98,3 +99,4 @@ export type SyncHandlers = Pick<
 >;
 export type NetworkHandlers = Pick<EngineHandlers, keyof typeof networkContract>;
 export type OrganiseHandlers = Pick<EngineHandlers, keyof typeof organiseContract>;
+export type LibraryOrderHandlers = Pick<EngineHandlers, keyof typeof libraryOrderContract>;

@@ -32,6 +32,7 @@ import { acquireLibraryLock } from './library/library-lock.ts';
 import { libraryPaths } from './library/library-paths.ts';
 import { finishMove } from './move/finish-move.ts';
 import { createMoveHandlers } from './move/handlers.ts';
+import { createLibraryOrderHandlers } from './library/order-handlers.ts';
 import { createOrganiseHandlers } from './organise/handlers.ts';
 import { createUndoBook } from './organise/undo-book.ts';
 import { withPlainErrors } from './plain-error.ts';
@@ -150,6 +151,7 @@ function assemble(deps: EngineDeps, opened: Opened): Engine {
   const handlers = withPlainErrors({
     ...createHandlers({ context, jobs, elsewhere, queue, runner, views, shutdown: close }),
     ...createOrganiseHandlers(context, () => jobs.libraryChanged('updated')),
+    ...createLibraryOrderHandlers(context, views),
     ...createSyncHandlers(elsewhere),
     ...createWakeUpHandlers({ http, cloud, runner }),
     ...createTaskHandlers(context),

@@ -25,6 +25,7 @@ import type {
   EraseHandlers,
   ErasureHandlers,
   LedgerHandlers,
+  LibraryOrderHandlers,
   MoveHandlers,
   NetworkHandlers,
   OrganiseHandlers,
@@ -60,6 +61,7 @@ type OfOthers = ArchiveHandlers &
   EraseHandlers &
   ErasureHandlers &
   LedgerHandlers &
+  LibraryOrderHandlers &
   MoveHandlers &
   NetworkHandlers &
   OrganiseHandlers &

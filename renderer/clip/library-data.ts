@@ -1,55 +1,44 @@
-// The clips of the library in the order in which they are looked at, read window by window; and what the list adds up to.
-// The grid and the viewer read the same list, so that "next" in the viewer is what follows in the grid.
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+// The library in the order in which it is looked at: all ids at once, the clips themselves only around what is in sight, so that the
+// far end of a large library is as near as the first page. The grid and the viewer read the same order, so that "next" in the viewer is
+// what follows in the grid.
+import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { GenerationSummary } from '#shared/contract/generation.ts';
+import type { GenerationId } from '#shared/domain/ids.ts';
 import type { StudioOutput } from '#shared/contract/studio.ts';
 import type { AppError } from '#shared/errors.ts';
 import { useStudioQuery } from '../engine/queries.ts';
 import { call } from '../engine/studio.ts';
-import { mergeJobs } from './library-list.ts';
+import {
+  emptyOrder,
+  type DayRun,
+  joinOrders,
+  joinRuns,
+  jobsOnTop,
+  type LibraryOrder,
+  orderOf,
+  sameOrder,
+} from './library-order.ts';
 import { type LibraryFilter, searchOf, useLibraryView } from './library-view.ts';
 
-type Page = StudioOutput<'library.page'>;
-
-/** A stretch of the list that is read and drawn in one go. */
-interface Stretch {
-  readonly cursor: string | null;
-  readonly size: number;
-}
-
-/** Enough for the first sight; then twice as many each time, so that the far end of a large library is a few steps away. */
-const firstStretch: Stretch = { cursor: null, size: 100 };
-const longestStretch = 6_400;
-/** The most that one call answers. */
-const callSize = 200;
-
-async function readStretch(filter: LibraryFilter, stretch: Stretch, signal: AbortSignal) {
-  const items: GenerationSummary[] = [];
-  let { cursor } = stretch;
-  do {
-    const limit = Math.min(callSize, stretch.size - items.length);
-    const input = { sort: filter.sort, ...asked(filter), cursor, limit };
-    const page: Page = await call('library.page', input, signal);
-    items.push(...page.items);
-    cursor = page.nextCursor;
-  } while (cursor !== null && items.length < stretch.size);
-  return { items, nextCursor: cursor };
-}
+/** Enough for the first sight, which does not wait for the rest. */
+const firstPage = 100;
 
 export interface LibraryList {
   /** With the jobs under way on top, where the order is by time. */
-  readonly clips: readonly GenerationSummary[];
-  /** Clips that follow and are not read yet. */
+  readonly ids: readonly GenerationId[];
+  /** Over all ids; their days follow the calendar only where the order is by time. */
+  readonly days: readonly DayRun[];
+  /** Clips that follow and whose place is not known yet. */
   readonly pending: number;
+  /** Clips that are read already: the first page, and the jobs. */
+  readonly first: readonly GenerationSummary[];
   readonly isLoading: boolean;
   /** The clips of the search before are still shown. */
   readonly isStale: boolean;
   readonly error: AppError | null;
-  readonly hasMore: boolean;
-  readonly readMore: () => void;
-  /** Reads to the end; for "select all". */
-  readonly readAll: () => Promise<readonly GenerationSummary[]>;
+  /** The whole order, when it is not there yet; for "select all". */
+  readonly readAll: () => Promise<readonly GenerationId[]>;
   readonly retry: () => void;
 }
 
@@ -77,51 +66,61 @@ export function useLibraryFacets(filter: LibraryFilter) {
 }
 
 export function useLibraryList(filter: LibraryFilter): LibraryList {
-  const pages = useInfiniteQuery<
-    Page,
-    AppError,
-    { readonly pages: readonly Page[] },
-    readonly unknown[],
-    Stretch
-  >({
-    queryKey: ['library.page', filter],
-    queryFn: ({ pageParam, signal }) => readStretch(filter, pageParam, signal),
-    initialPageParam: firstStretch,
-    getNextPageParam: ({ nextCursor }, _all, { size }) =>
-      nextCursor === null ? null : { cursor: nextCursor, size: Math.min(longestStretch, size * 2) },
-    placeholderData: keepPreviousData,
+  const page = useStudioQuery(
+    'library.page',
+    { sort: filter.sort, ...asked(filter), cursor: null, limit: firstPage },
+    { keepsPrevious: true },
+  );
+  const whole = useQuery<LibraryOrder, AppError>({
+    queryKey: ['library.order', filter],
+    queryFn: ({ signal }) => readOrder(filter, signal),
+    structuralSharing: (before, after) =>
+      sameOrder(before as LibraryOrder | undefined, after as LibraryOrder),
+    enabled: page.data?.nextCursor !== null && !page.isPlaceholderData,
   });
   const jobs = useJobs(filter);
   const total = useLibraryCount(filter)?.total;
-  const saved = useMemo(() => pages.data?.pages.flatMap(({ items }) => items) ?? [], [pages.data]);
-  const clips = useMemo(() => mergeJobs(jobs, saved), [jobs, saved]);
-  const { hasNextPage, isFetching, fetchNextPage, refetch } = pages;
+  const saved = page.data?.items ?? noClips;
+  const isPageAll = page.data?.nextCursor === null;
+  const known = isPageAll || page.isPlaceholderData ? undefined : whole.data;
+  const order = useMemo(() => {
+    const below = known ?? (saved.length === 0 ? emptyOrder : orderOf(saved));
+    const above = jobsOnTop(jobs, below);
+    return { ...joinOrders(orderOf(above), below), first: [...above, ...saved] };
+  }, [jobs, known, saved]);
+  const { refetch } = page;
   return {
-    clips,
+    ...order,
     // The count may be a moment older than the list: at least one while there is more.
-    pending: hasNextPage ? Math.max(1, (total ?? 0) - saved.length) : 0,
-    isLoading: pages.isPending,
-    isStale: pages.isPlaceholderData,
-    error: pages.error,
-    hasMore: hasNextPage,
-    readMore: () => {
-      if (hasNextPage && !isFetching) void fetchNextPage();
-    },
-    readAll: async () => {
-      let last = await fetchNextPage();
-      while (last.hasNextPage && !last.isError) last = await fetchNextPage();
-      return mergeJobs(jobs, last.data?.pages.flatMap(({ items }) => items) ?? saved);
-    },
+    pending: isPageAll || known ? 0 : Math.max(page.data ? 1 : 0, (total ?? 0) - saved.length),
+    isLoading: page.isPending,
+    isStale: page.isPlaceholderData,
+    error: page.error,
+    readAll: async () => (known || isPageAll ? order.ids : (await readOrder(filter)).ids),
     retry: () => void refetch(),
   };
 }
 
-const noJobs: readonly GenerationSummary[] = [];
+async function readOrder(filter: LibraryFilter, signal?: AbortSignal): Promise<LibraryOrder> {
+  const ids: GenerationId[] = [];
+  const days: DayRun[] = [];
+  let cursor: string | null = null;
+  do {
+    const input = { sort: filter.sort, ...asked(filter), cursor };
+    const part: StudioOutput<'library.order'> = await call('library.order', input, signal);
+    for (const id of part.ids) ids.push(id);
+    for (const run of part.days) days.push(run);
+    cursor = part.nextCursor;
+  } while (cursor !== null);
+  return { ids, days: joinRuns(days) };
+}
+
+const noClips: readonly GenerationSummary[] = [];
 
 /** Jobs have their place in the library before they have a file: on top, where the clip will be. */
 function useJobs(filter: LibraryFilter): readonly GenerationSummary[] {
   const isWhole = searchOf(filter).trim() === '' && filter.place === 'all';
   const isShown = isWhole && filter.sort === 'newest';
   const queue = useStudioQuery('generations.queue', {}, { enabled: isShown });
-  return isShown ? (queue.data?.active ?? noJobs) : noJobs;
+  return isShown ? (queue.data?.active ?? noClips) : noClips;
 }

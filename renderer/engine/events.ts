@@ -1,14 +1,16 @@
 // What happens in the engine goes into the query cache here, and nowhere else.
-import type { InfiniteData, QueryClient, QueryKey } from '@tanstack/react-query';
+import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import type { GenerationDetail, GenerationSummary } from '#shared/contract/generation.ts';
 import type { StudioOutput } from '#shared/contract/studio.ts';
 import { patchItems, patchQueue } from './patch.ts';
 import { on } from './studio.ts';
 
-type LibraryPage = StudioOutput<'library.page'>;
-
 const ofTheLibrary = [
   'library.page',
+  'library.order',
+  'library.rows',
+  'clips.sums',
+  'clips.takes',
   'library.count',
   'library.counts',
   'library.facets',
@@ -64,24 +66,18 @@ function patchGeneration(client: QueryClient, generation: GenerationSummary): vo
   client.setQueryData<StudioOutput<'generations.queue'>>(['generations.queue', {}], (queue) =>
     queue ? (patchQueue(queue, generation) as StudioOutput<'generations.queue'>) : queue,
   );
-  client.setQueriesData<InfiniteData<LibraryPage> | LibraryPage>(
-    { queryKey: ['library.page'] },
-    (data) => (data ? patchPages(data, generation) : data),
-  );
+  for (const name of ['library.page', 'library.rows', 'clips.takes']) {
+    client.setQueriesData<{ readonly items: readonly GenerationSummary[] }>(
+      { queryKey: [name] },
+      (page) => {
+        const items = page ? patchItems(page.items, generation) : undefined;
+        return page && items !== page.items ? { ...page, items: [...(items ?? [])] } : page;
+      },
+    );
+  }
   const detailKey = ['generations.get', { id: generation.id }];
   const detail = client.getQueryData<GenerationDetail>(detailKey);
   if (!detail) return;
   client.setQueryData<GenerationDetail>(detailKey, { ...detail, ...generation });
   if (detail.status !== generation.status) void client.invalidateQueries({ queryKey: detailKey });
-}
-
-function patchPages(
-  data: InfiniteData<LibraryPage> | LibraryPage,
-  generation: GenerationSummary,
-): InfiniteData<LibraryPage> | LibraryPage {
-  const patch = (page: LibraryPage): LibraryPage => {
-    const items = patchItems(page.items, generation);
-    return items === page.items ? page : { ...page, items: [...items] };
-  };
-  return 'pages' in data ? { ...data, pages: data.pages.map(patch) } : patch(data);
 }

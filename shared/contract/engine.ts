@@ -23,6 +23,7 @@ import {
   generationSummarySchema,
 } from './generation.ts';
 import { eraseContract } from './erase.ts';
+import { libraryOrderContract, sortOrders } from './library-order.ts';
 import { moveStateSchema } from './move.ts';
 import { organiseContract } from './organise.ts';
 import { networkContract } from './network.ts';
@@ -33,17 +34,7 @@ import { settingsContract } from './settings.ts';
 const nothing = z.object({});
 const byGeneration = z.object({ id: generationIdSchema });
 
-export const sortOrders = [
-  'newest',
-  'oldest',
-  'title',
-  'rating',
-  'changed',
-  'longest',
-  'shortest',
-  'largest',
-  'smallest',
-] as const;
+export { sortOrders };
 
 export const cloudStateSchema = z.object({
   reachable: z.enum(['yes', 'no', 'unknown']),
@@ -84,6 +75,7 @@ export const engineContract = {
   ...organiseContract,
   ...networkContract,
   ...eraseContract,
+  ...libraryOrderContract,
   ...syncContract,
   ...settingsContract,
   'engine.ping': defineQuery({ input: nothing, output: z.object({ at: z.iso.datetime() }) }),

@@ -49,15 +49,27 @@ const orders: Readonly<Record<SortOrder, Order>> = {
   smallest: { key: 'o.size_bytes', direction: 'asc', index: 'output' },
 };
 
-type PlacedRow = GenerationRow & { readonly place: SqlValue };
+interface Placed {
+  readonly place: SqlValue;
+  readonly sequence: number;
+}
 
 export function readPage(db: Database, request: PageRequest, nowMs = Date.now()): Page {
+  return walkPage<GenerationRow & Placed>(db, request, { columns: generationColumns, nowMs });
+}
+
+/** As `readPage`, with other columns; the sequence has to be one of them. */
+export function walkPage<R extends Placed>(
+  db: Database,
+  request: PageRequest,
+  { columns, nowMs }: { readonly columns: string; readonly nowMs: number },
+): { readonly rows: R[]; readonly nextCursor: string | null } {
   const query = withPlace(compileQuery(db, request.search, nowMs), request);
   if (query.findsNothing) return { rows: [], nextCursor: null };
   const order = orders[request.sort];
   const cursor = request.cursor === null ? null : readCursor(request.cursor);
-  const { sql, values } = pageQuery(query, order, cursor);
-  const rows = db.all<PlacedRow>(sql, ...values, request.limit + 1);
+  const { sql, values } = pageQuery(query, { ...order, columns }, cursor);
+  const rows = db.all<R>(sql, ...values, request.limit + 1);
   const page = rows.slice(0, request.limit);
   const last = page.at(-1);
   return {
@@ -150,7 +162,7 @@ function narrowWalk(walk: Walk): Source {
 
 function pageQuery(
   query: LibraryQuery,
-  { key, direction, index }: Order,
+  { key, direction, index, columns }: Order & { readonly columns: string },
   cursor: Cursor | null,
 ): { sql: string; values: SqlValue[] } {
   const source = sourceOf(query, index);
@@ -170,13 +182,13 @@ function pageQuery(
     ? `${source.sequence} ${direction}`
     : `${key} ${direction}, ${source.sequence} ${direction}`;
   return {
-    sql: `select ${generationColumns}, ${place} as place from ${source.from}
+    sql: `select ${columns}, ${place} as place from ${source.from}
       where ${conditions.join(' and ')} order by ${orderBy} limit ?`,
     values,
   };
 }
 
-function writeCursor({ place, sequence }: PlacedRow): string {
+function writeCursor({ place, sequence }: Placed): string {
   return Buffer.from(JSON.stringify([place, sequence])).toString('base64url');
 }
 

@@ -1,15 +1,15 @@
 // The virtual grid of clips: draws only the rows in sight, of however many there are, and is one tab stop for the keyboard.
-// Must not fetch: it asks for more with `onNeedMore` and draws what it is given.
+// Must not fetch: it tells what is in sight with `onShow` and draws what it is given.
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type MouseEvent, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import type { GenerationSummary } from '#shared/contract/generation.ts';
 import { clipTitle } from '../../clip/clip-words.ts';
+import type { DayRun } from '../../clip/library-order.ts';
 import type { Selection, SelectionAction } from '../../clip/selection.ts';
-import { daysOf } from './clip-days.ts';
 import styles from './clip-grid.module.css';
 import { useElementWidth } from './element-width.ts';
 import { useGridFocus } from './grid-focus.ts';
-import { layoutRows, measureGrid, rowOfClip } from './grid-layout.ts';
+import { clipsOfRows, layoutRows, measureGrid, rowOfClip } from './grid-layout.ts';
 import { GridRowView } from './grid-rows.tsx';
 import { usePlaceAgain } from './use-place-again.ts';
 import { useGridKeys } from './use-grid-keys.ts';
@@ -18,8 +18,11 @@ import { useRowWindow } from './use-row-window.ts';
 export interface ClipGridProps {
   /** The accessible name. */
   readonly label: string;
-  readonly clips: readonly GenerationSummary[];
-  /** Clips that follow and are not read yet. */
+  readonly ids: readonly string[];
+  readonly days: readonly DayRun[];
+  /** `null` while the clip is not read; its place is kept. */
+  readonly clipOf: (id: string) => GenerationSummary | null;
+  /** Clips that follow and whose place is not known yet. */
   readonly pending: number;
   /** Headings between days; only where the order is by time. */
   readonly hasDays: boolean;
@@ -33,8 +36,8 @@ export interface ClipGridProps {
   /** Asked for with the right button or the menu key; the clip is selected then. */
   readonly onMenu: (id: string, at: { readonly x: number; readonly y: number }) => void;
   readonly onFavourite: (clip: GenerationSummary) => void;
-  /** Called while clips that are not read are in sight. */
-  readonly onNeedMore: () => void;
+  /** Told which clips are in sight, as indexes; the end is not among them. */
+  readonly onShow: (start: number, end: number) => void;
   /** Where it was scrolled to when it was last seen, px. */
   readonly initialOffset: number;
   readonly onOffset: (offset: number) => void;
@@ -45,7 +48,7 @@ export interface ClipGridProps {
 const endPadding = 88;
 
 export function ClipGrid(props: ClipGridProps) {
-  const { clips, pending, hasDays, cardMin, selection, onSelect, onOpen } = props;
+  const { ids, days, clipOf, pending, hasDays, cardMin, selection, onSelect, onOpen } = props;
   const scroll = useRef<HTMLDivElement>(null);
   const width = useElementWidth(scroll);
   const measure = useMemo(() => measureGrid(width, cardMin), [width, cardMin]);
@@ -54,16 +57,18 @@ export function ClipGrid(props: ClipGridProps) {
       width === 0
         ? []
         : layoutRows({
-            days: hasDays ? daysOf(clips) : null,
-            length: clips.length,
+            days: hasDays ? days : null,
+            length: ids.length,
             pending,
             measure,
           }),
-    [clips, hasDays, measure, pending, width],
+    [ids, days, hasDays, measure, pending, width],
   );
-  const ids = useMemo(() => clips.map(({ id }) => id as string), [clips]);
-  const titles = useMemo(() => clips.map((clip) => clipTitle(clip)), [clips]);
-  const current = selection.current === null ? -1 : ids.indexOf(selection.current);
+  const { current: currentId } = selection;
+  const current = useMemo(
+    () => (currentId === null ? -1 : ids.indexOf(currentId)),
+    [ids, currentId],
+  );
   const tabStop = ids[current] ?? ids[0] ?? null;
   const rowWindow = useRowWindow({ rows, currentRow: rowOfClip(rows, current) });
   // oxlint-disable-next-line react/incompatible-library -- nothing here is memoised by a compiler
@@ -93,11 +98,13 @@ export function ClipGrid(props: ClipGridProps) {
   });
 
   const shown = virtualizer.getVirtualItems();
-  const { onNeedMore } = props;
-  const isWaiting = shown.some(({ index }) => rows[index]?.kind === 'pending');
+  const { onShow } = props;
+  const { startIndex, endIndex } = virtualizer.range ?? { startIndex: 0, endIndex: -1 };
+  const inSight = clipsOfRows(rows, startIndex, endIndex);
+  const [start, end] = inSight ? [inSight.start, inSight.end] : [-1, -1];
   useEffect(() => {
-    if (isWaiting) onNeedMore();
-  });
+    if (start !== -1) onShow(start, end);
+  }, [start, end, onShow]);
 
   const toggle = useCallback((id: string) => onSelect({ type: 'toggle', id }), [onSelect]);
   const moveTo = (index: number) => {
@@ -108,7 +115,10 @@ export function ClipGrid(props: ClipGridProps) {
   };
   const onKeyDown = useGridKeys({
     ids,
-    titles,
+    titleOf: (id) => {
+      const clip = clipOf(id);
+      return clip && clipTitle(clip);
+    },
     rows,
     pageRows: Math.floor((scroll.current?.clientHeight ?? 0) / (measure.cardHeight + 12)),
     selection,
@@ -166,7 +176,8 @@ export function ClipGrid(props: ClipGridProps) {
               top={start}
               isSticky={index === rowWindow.sticky()}
               columns={measure.columns}
-              clips={clips}
+              ids={ids}
+              clipOf={clipOf}
               selection={selection}
               tabStop={tabStop}
               now={new Date().toISOString()}

@@ -4,6 +4,7 @@ import { Inspector, InspectorSection } from '../../app/inspector.tsx';
 import { ParametersSection, PlacesSection, PromptSection } from '../../clip/clip-details.tsx';
 import { clipTitle } from '../../clip/clip-words.ts';
 import { FirstFrame } from '../../clip/first-frame.tsx';
+import type { Picked } from '../../clip/picked-clips.ts';
 import type { ClipActions } from '../../clip/use-clip-actions.ts';
 import { MarksSection, TagsSection } from '../../clip/order-sections.tsx';
 import type { Organise } from '../../clip/use-organise.ts';
@@ -18,11 +19,11 @@ import { FolderIcon, PlayIcon, ProblemIcon, StarIcon } from '../../ui/icons.ts';
 import { Note } from '../../ui/note.tsx';
 import { Poster } from '../../ui/poster.tsx';
 import styles from './clip-inspector.module.css';
-import { sums } from './selection-bar.tsx';
+import { sumWords } from './selection-bar.tsx';
 
 export interface ClipInspectorProps {
   readonly clip: GenerationSummary | null;
-  readonly picked: readonly GenerationSummary[];
+  readonly picked: Picked;
   readonly cloudPlace: string;
   readonly actions: ClipActions;
   readonly organise: Organise;
@@ -37,16 +38,15 @@ interface Selected {
 export function ClipInspector(props: ClipInspectorProps) {
   const { clip, picked, actions, organise, cloudPlace, onOpen, onClose } = props;
   const t = useTranslate();
-  if (picked.length > 1 || !clip) {
+  const count = picked.ids.length;
+  if (count > 1 || !clip) {
     return (
       <Inspector label={t('library:details')} onClose={onClose}>
         <InspectorSection>
-          {picked.length > 1 ? (
+          {count > 1 ? (
             <>
-              <p className={styles['title']}>
-                {t('library:severalSelected', { count: picked.length })}
-              </p>
-              <p className={styles['quiet']}>{sums(picked)}</p>
+              <p className={styles['title']}>{t('library:severalSelected', { count })}</p>
+              <p className={styles['quiet']}>{sumWords(picked.sums)}</p>
             </>
           ) : (
             <p className={styles['quiet']}>{t('library:nothingSelected')}</p>

@@ -1,5 +1,6 @@
 // The menu of a card: what can be done with this clip, or with all that are selected when it is one of them.
 import type { GenerationSummary } from '#shared/contract/generation.ts';
+import type { Picked } from '../../clip/picked-clips.ts';
 import type { ClipActions } from '../../clip/use-clip-actions.ts';
 import type { Organise } from '../../clip/use-organise.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
@@ -23,8 +24,8 @@ export interface OpenMenu {
 export interface ClipMenuProps {
   /** `null` while it is closed. */
   readonly menu: OpenMenu | null;
-  readonly clips: readonly GenerationSummary[];
-  readonly picked: readonly GenerationSummary[];
+  readonly clipOf: (id: string) => GenerationSummary | null;
+  readonly picked: Picked;
   readonly inTrash: boolean;
   readonly actions: ClipActions;
   readonly organise: Organise;
@@ -34,9 +35,9 @@ export interface ClipMenuProps {
 }
 
 export function ClipMenu(props: ClipMenuProps) {
-  const { menu, clips, onClose } = props;
+  const { menu, clipOf, onClose } = props;
   const t = useTranslate();
-  const clip = menu && clips.find(({ id }) => id === menu.id);
+  const clip = menu && clipOf(menu.id);
   return (
     <ContextMenu
       label={t('library:clipMenu')}
@@ -49,7 +50,7 @@ export function ClipMenu(props: ClipMenuProps) {
 
 function ofOne(clip: GenerationSummary, props: ClipMenuProps, t: Translate): MenuAction[] {
   const { picked, actions, onOpen } = props;
-  if (picked.length > 1) return [];
+  if (picked.ids.length > 1) return [];
   const isThere = clip.output !== null && !clip.output.isMissing;
   return [
     {
@@ -87,9 +88,8 @@ function ofAll({ picked, inTrash, organise, onLeave }: ClipMenuProps, t: Transla
     const label = t('organise:restore');
     return [{ id: 'restore', label, icon: RestoreIcon, startsGroup: true, onAction }];
   }
-  const ids = picked.map(({ id }) => id);
-  const areFavourites = picked.every(({ isFavourite }) => isFavourite);
-  const isUnfinished = picked.every(({ status }) => status !== 'ready');
+  const { ids, sums } = picked;
+  const areFavourites = sums?.areFavourites === true;
   return [
     {
       id: 'favourite',
@@ -104,7 +104,7 @@ function ofAll({ picked, inTrash, organise, onLeave }: ClipMenuProps, t: Transla
       icon: TrashIcon,
       shortcut: 'Delete',
       startsGroup: true,
-      isDisabled: isUnfinished,
+      isDisabled: sums?.areUnfinished === true,
       onAction: () => onLeave('trash'),
     },
   ];

@@ -3,7 +3,10 @@ import { type GridMove, moveFocus, moveOf } from './grid-keys.ts';
 import { layoutRows } from './grid-layout.ts';
 
 // day a: 0 1 2 / 3      day b: 4 5 6 / 7 8
-const days = ['a', 'a', 'a', 'a', 'b', 'b', 'b', 'b', 'b'];
+const days = [
+  { day: 'a', count: 4 },
+  { day: 'b', count: 5 },
+];
 const measure = { columns: 3, cardWidth: 100, cardHeight: 94 };
 const rows = layoutRows({ days, length: 9, pending: 4, measure });
 const go = (from: number, move: GridMove, pageRows = 2) =>

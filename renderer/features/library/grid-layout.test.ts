@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { layoutRows, measureGrid, rowOfClip } from './grid-layout.ts';
+import { clipsOfRows, layoutRows, measureGrid, rowOfClip } from './grid-layout.ts';
+
+const runs = (...parts: readonly (string | number)[]) =>
+  parts.flatMap((day, at) =>
+    at % 2 === 0 ? [{ day: String(day), count: Number(parts[at + 1]) }] : [],
+  );
 
 const measure = { columns: 3, cardWidth: 160, cardHeight: 128 };
 
@@ -23,8 +28,7 @@ describe('measureGrid', () => {
 
 describe('layoutRows', () => {
   it('starts a row of its own for every day', () => {
-    const days = ['a', 'a', 'a', 'a', 'b'];
-    const rows = layoutRows({ days, length: 5, pending: 0, measure });
+    const rows = layoutRows({ days: runs('a', 4, 'b', 1), length: 5, pending: 0, measure });
     expect(rows.map((row) => row.kind)).toEqual(['day', 'clips', 'clips', 'day', 'clips']);
     expect(rows.filter((row) => row.kind === 'day').map((row) => row.count)).toEqual([4, 1]);
     expect(rows.filter((row) => row.kind === 'clips').map((row) => [row.start, row.end])).toEqual([
@@ -35,7 +39,7 @@ describe('layoutRows', () => {
   });
 
   it('does not count a day of which more may follow', () => {
-    const rows = layoutRows({ days: ['a', 'b'], length: 2, pending: 7, measure });
+    const rows = layoutRows({ days: runs('a', 1, 'b', 1), length: 2, pending: 7, measure });
     expect(rows.filter((row) => row.kind === 'day').map((row) => row.count)).toEqual([1, null]);
   });
 
@@ -56,7 +60,7 @@ describe('layoutRows', () => {
 });
 
 describe('rowOfClip', () => {
-  const days = ['a', 'a', 'a', 'a', 'b', 'c', 'c'];
+  const days = runs('a', 4, 'b', 1, 'c', 2);
   const rows = layoutRows({ days, length: 7, pending: 5, measure });
 
   it('finds every clip in the row that spans it', () => {
@@ -69,5 +73,19 @@ describe('rowOfClip', () => {
   it('finds nothing for a clip that is not read', () => {
     expect(rowOfClip(rows, 7)).toBe(-1);
     expect(rowOfClip(rows, -1)).toBe(-1);
+  });
+});
+
+describe('clipsOfRows', () => {
+  const rows = layoutRows({ days: runs('a', 4, 'b', 1), length: 5, pending: 3, measure });
+
+  it('tells which clips some rows hold, past the headings', () => {
+    expect(clipsOfRows(rows, 0, 1)).toEqual({ start: 0, end: 3 });
+    expect(clipsOfRows(rows, 2, rows.length - 1)).toEqual({ start: 3, end: 5 });
+  });
+
+  it('tells nothing of a heading and of what is not read', () => {
+    expect(clipsOfRows(rows, 0, 0)).toBeNull();
+    expect(clipsOfRows(rows, rows.length - 1, rows.length - 1)).toBeNull();
   });
 });

@@ -1,5 +1,6 @@
 // Where each clip lies: rows of cards under day headings, from a list, a width and a wish for the size of a card.
 // Pure. Must not measure anything.
+import type { DayRun } from '../../clip/library-order.ts';
 
 /** Between cards, px. */
 export const cardGap = 12;
@@ -26,7 +27,9 @@ export function measureGrid(width: number, cardMin: number): GridMeasure {
 export interface DayRow {
   readonly kind: 'day';
   readonly key: string;
-  /** Index of the first clip of that day; its time names the heading. */
+  /** `2026-11-23` */
+  readonly day: string;
+  /** Index of the first clip of that day. */
   readonly first: number;
   /** `null` while more of that day may follow. */
   readonly count: number | null;
@@ -53,8 +56,8 @@ export interface PendingRow {
 export type GridRow = DayRow | ClipsRow | PendingRow;
 
 export interface GridInput {
-  /** The day of each clip, in order; `null` draws one run of clips without headings. */
-  readonly days: readonly string[] | null;
+  /** Over all clips, in order; `null` draws one run of clips without headings. */
+  readonly days: readonly DayRun[] | null;
   readonly length: number;
   /** Clips that follow and are not read yet. */
   readonly pending: number;
@@ -64,15 +67,16 @@ export interface GridInput {
 export function layoutRows({ days, length, pending, measure }: GridInput): GridRow[] {
   const rows: GridRow[] = [];
   let start = 0;
-  while (start < length) {
-    const end = days === null ? length : endOfDay(days, start, length);
+  for (const { day, count } of days ?? [{ day: null, count: length }]) {
+    const end = start + count;
     const isOpen = end === length && pending > 0;
-    if (days !== null) {
+    if (day !== null) {
       rows.push({
         kind: 'day',
-        key: `day-${days[start]}-${start}`,
+        key: `day-${day}-${start}`,
+        day,
         first: start,
-        count: isOpen ? null : end - start,
+        count: isOpen ? null : count,
         height: dayHeight,
       });
     }
@@ -81,12 +85,6 @@ export function layoutRows({ days, length, pending, measure }: GridInput): GridR
   }
   addPending(rows, pending, measure);
   return rows;
-}
-
-function endOfDay(days: readonly string[], start: number, length: number): number {
-  let end = start + 1;
-  while (end < length && days[end] === days[start]) end += 1;
-  return end;
 }
 
 function addClips(
@@ -112,6 +110,18 @@ function addPending(rows: GridRow[], pending: number, { columns, cardHeight }: G
       height: cardHeight + cardGap,
     });
   }
+}
+
+/** The clips that the rows from `first` to `last` hold, as indexes; the end is not among them. */
+export function clipsOfRows(
+  rows: readonly GridRow[],
+  first: number,
+  last: number,
+): { readonly start: number; readonly end: number } | null {
+  const spans = rows.slice(first, last + 1).filter((row) => row.kind === 'clips');
+  const start = spans[0]?.start;
+  const end = spans.at(-1)?.end;
+  return start === undefined || end === undefined ? null : { start, end };
 }
 
 /** The row that holds the clip at `index`; -1 when there is none. Rows are in the order of their clips. */

@@ -2,6 +2,7 @@
 import type { CSSProperties } from 'react';
 import type { GenerationSummary } from '#shared/contract/generation.ts';
 import type { Selection } from '../../clip/selection.ts';
+import { noonOf } from '../../clip/local-day.ts';
 import { formatCount, formatDayHeading } from '../../i18n/format.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -17,7 +18,8 @@ export interface GridRowViewProps extends Pick<ClipCellProps, 'onToggle' | 'onFa
   /** Stays at the top while its day is in sight. */
   readonly isSticky: boolean;
   readonly columns: number;
-  readonly clips: readonly GenerationSummary[];
+  readonly ids: readonly string[];
+  readonly clipOf: (id: string) => GenerationSummary | null;
   readonly selection: Selection;
   /** The tab stop, when nothing has the focus yet. */
   readonly tabStop: string | null;
@@ -40,8 +42,7 @@ export function GridRowView(props: GridRowViewProps) {
 
 type Of<Row extends GridRow> = Omit<GridRowViewProps, 'row'> & { readonly row: Row };
 
-function DayRowView({ row, index, top, isSticky, columns, clips, now }: Of<DayRow>) {
-  const moment = clips[row.first]?.createdAt ?? now;
+function DayRowView({ row, index, top, isSticky, columns, now }: Of<DayRow>) {
   return (
     <div
       role="row"
@@ -51,7 +52,7 @@ function DayRowView({ row, index, top, isSticky, columns, clips, now }: Of<DayRo
       style={isSticky ? undefined : { translate: `0 ${top}px` }}
     >
       <div role="rowheader" aria-colspan={columns} className={styles['heading']}>
-        {formatDayHeading(moment, now)}
+        {formatDayHeading(noonOf(row.day), now)}
         {row.count !== null && <span>{formatCount(row.count)}</span>}
       </div>
     </div>
@@ -59,20 +60,27 @@ function DayRowView({ row, index, top, isSticky, columns, clips, now }: Of<DayRo
 }
 
 function ClipsRowView(props: Of<ClipsRow>) {
-  const { row, index, clips, selection, tabStop, onToggle, onFavourite } = props;
+  const { row, index, ids, clipOf, selection, tabStop, onToggle, onFavourite } = props;
   return (
     <div role="row" aria-rowindex={index + 1} className={styles['row']} style={rowStyle(props)}>
-      {clips.slice(row.start, row.end).map((clip, column) => (
-        <ClipCell
-          key={clip.id}
-          clip={clip}
-          column={column + 1}
-          isPicked={selection.picked.has(clip.id)}
-          isCurrent={tabStop === clip.id}
-          onToggle={onToggle}
-          onFavourite={onFavourite}
-        />
-      ))}
+      {ids.slice(row.start, row.end).map((id, column) => {
+        const clip = clipOf(id);
+        return clip ? (
+          <ClipCell
+            key={id}
+            clip={clip}
+            column={column + 1}
+            isPicked={selection.picked.has(id)}
+            isCurrent={tabStop === id}
+            onToggle={onToggle}
+            onFavourite={onFavourite}
+          />
+        ) : (
+          <div key={id} role="gridcell" aria-colindex={column + 1} aria-busy="true">
+            <PendingCard />
+          </div>
+        );
+      })}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 // The Library: find a clip, look at it, choose. Puts the toolbar, the grid, the inspector and the selection bar together.
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import type { GenerationSummary } from '#shared/contract/generation.ts';
 import { useMediaQuery } from '../../app/media-query.ts';
 import { navigate } from '../../app/router.ts';
@@ -10,7 +10,9 @@ import {
   useLibraryFilter,
   useLibraryList,
 } from '../../clip/library-data.ts';
+import { type LibraryRows, useLibraryRows } from '../../clip/library-rows.ts';
 import { type LibraryFilter, searchOf, useLibraryView } from '../../clip/library-view.ts';
+import { usePicked } from '../../clip/picked-clips.ts';
 import { useClipActions } from '../../clip/use-clip-actions.ts';
 import { useOrganise } from '../../clip/use-organise.ts';
 import { errorWords } from '../../engine/error-words.ts';
@@ -36,20 +38,18 @@ export function LibraryScreen() {
   const counts = useStudioQuery('library.counts', {}).data;
   const cloud = useStudioQuery('cloud.state', {}).data;
   const organise = useOrganise();
-  const leave = useLeaving(list.clips, organise);
+  const leave = useLeaving(list.ids, organise);
   const inTrash = filter.place === 'trash';
-  const isEmpty = counts?.clips === 0 && counts.trash === 0 && list.clips.length === 0;
+  const isEmpty = counts?.clips === 0 && counts.trash === 0 && list.ids.length === 0;
   const { isInspectorOpen, setInspectorOpen, isFacetsOpen, selection, select } = useLibraryView();
   const hasFacets = !useMediaQuery(narrowLibrary) && isFacetsOpen && !isEmpty;
+  const rows = useLibraryRows(list, selection.current);
   const actions = useClipActions();
   const [menu, setMenu] = useState<OpenMenu | null>(null);
-  const picked = useMemo(
-    () => list.clips.filter(({ id }) => selection.picked.has(id)),
-    [list.clips, selection.picked],
-  );
-  const current = list.clips.find(({ id }) => id === selection.current) ?? null;
+  const picked = usePicked(selection.picked, rows.clipOf);
+  const current = selection.current === null ? null : rows.clipOf(selection.current);
   const open = (id: string) => {
-    const clip = list.clips.find((candidate) => candidate.id === id);
+    const clip = rows.clipOf(id);
     if (clip) navigate({ screen: 'viewer', id: clip.id });
   };
   const region = cloud?.service?.region.name;
@@ -86,6 +86,7 @@ export function LibraryScreen() {
             <FilterBar filter={filter} sums={count ?? null} />
             <Clips
               list={list}
+              rows={rows}
               filter={filter}
               onOpen={open}
               onTrash={(ids) => {
@@ -96,7 +97,7 @@ export function LibraryScreen() {
             />
             <ClipMenu
               menu={menu}
-              clips={list.clips}
+              clipOf={rows.clipOf}
               picked={picked}
               inTrash={inTrash}
               actions={actions}
@@ -105,9 +106,9 @@ export function LibraryScreen() {
               onLeave={(type) => leave(type, [...selection.picked])}
               onClose={() => setMenu(null)}
             />
-            {picked.length > 0 && (
+            {picked.ids.length > 0 && (
               <SelectionBar
-                clips={picked}
+                picked={picked}
                 inTrash={inTrash}
                 organise={organise}
                 onTrash={() => leave('trash', [...selection.picked])}
@@ -124,6 +125,7 @@ export function LibraryScreen() {
 
 interface ClipsProps {
   readonly list: LibraryList;
+  readonly rows: LibraryRows;
   readonly filter: LibraryFilter;
   readonly onOpen: (id: string) => void;
   readonly onTrash: (ids: readonly string[]) => void;
@@ -131,22 +133,21 @@ interface ClipsProps {
   readonly onFavourite: (clip: GenerationSummary) => void;
 }
 
-function Clips({ list, filter, onOpen, onTrash, onMenu, onFavourite }: ClipsProps) {
+function Clips({ list, rows, filter, onOpen, onTrash, onMenu, onFavourite }: ClipsProps) {
   const t = useTranslate();
   const cardMin = useLibraryView((view) => view.cardMin);
   const selection = useLibraryView((view) => view.selection);
   const select = useLibraryView((view) => view.select);
   const setScrollOffset = useLibraryView((view) => view.setScrollOffset);
   const [initialOffset] = useState(() => useLibraryView.getState().scrollOffset);
-  const ids = (clips: readonly GenerationSummary[]) => clips.map(({ id }) => id);
   const selectAll = () => {
-    select({ type: 'all', order: ids(list.clips) });
-    if (list.hasMore) {
-      void list.readAll().then((clips) => select({ type: 'all', order: ids(clips) }));
+    select({ type: 'all', order: list.ids });
+    if (list.pending > 0) {
+      void list.readAll().then((order) => select({ type: 'all', order }));
     }
   };
   if (list.isLoading) return <GridSkeleton cardMin={cardMin} />;
-  if (list.error && list.clips.length === 0) {
+  if (list.error && list.ids.length === 0) {
     return (
       <EmptyState
         title={t('library:failedTitle')}
@@ -155,12 +156,14 @@ function Clips({ list, filter, onOpen, onTrash, onMenu, onFavourite }: ClipsProp
       />
     );
   }
-  if (list.clips.length === 0) return <NothingFound filter={filter} />;
+  if (list.ids.length === 0) return <NothingFound filter={filter} />;
   return (
     <ClipGrid
       key={`${searchOf(filter)}-${filter.sort}-${filter.place}`}
       label={t('library:clips')}
-      clips={list.clips}
+      ids={list.ids}
+      days={list.days}
+      clipOf={rows.clipOf}
       pending={list.pending}
       hasDays={filter.sort === 'newest' || filter.sort === 'oldest'}
       cardMin={cardMin}
@@ -171,7 +174,7 @@ function Clips({ list, filter, onOpen, onTrash, onMenu, onFavourite }: ClipsProp
       onTrash={onTrash}
       onMenu={onMenu}
       onFavourite={onFavourite}
-      onNeedMore={list.readMore}
+      onShow={rows.show}
       initialOffset={initialOffset}
       onOffset={setScrollOffset}
       isBusy={list.isStale}

@@ -1,6 +1,7 @@
 // What can be done with the selected clips at once, over the foot of the grid. Only what works is here.
 import { labels } from '#shared/domain/clip-change.ts';
-import type { GenerationSummary } from '#shared/contract/generation.ts';
+import type { SelectionSums } from '#shared/contract/library-order.ts';
+import type { Picked } from '../../clip/picked-clips.ts';
 import { TagButton } from '../../clip/tag-button.tsx';
 import type { Organise } from '../../clip/use-organise.ts';
 import { formatBytes, formatDuration } from '../../i18n/format.ts';
@@ -21,7 +22,7 @@ import { Menu } from '../../ui/menu.tsx';
 import styles from './selection-bar.module.css';
 
 export interface SelectionBarProps {
-  readonly clips: readonly GenerationSummary[];
+  readonly picked: Picked;
   readonly inTrash: boolean;
   readonly organise: Organise;
   readonly onTrash: () => void;
@@ -30,15 +31,15 @@ export interface SelectionBarProps {
 }
 
 export function SelectionBar(props: SelectionBarProps) {
-  const { clips, inTrash, onRestore, onClear } = props;
+  const { picked, inTrash, onRestore, onClear } = props;
   const t = useTranslate();
-  const label = t('library:selected', { count: clips.length });
+  const label = t('library:selected', { count: picked.ids.length });
   return (
     <div role="toolbar" data-selection-bar aria-label={label} className={styles['bar']}>
       <span role="status" className={styles['count']}>
         {label}
       </span>
-      <span className={styles['sums']}>{sums(clips)}</span>
+      <span className={styles['sums']}>{sumWords(picked.sums)}</span>
       <span aria-hidden="true" className={styles['line']} />
       {inTrash ? (
         <Button variant="ghost" size="sm" icon={RestoreIcon} onPress={onRestore}>
@@ -61,12 +62,10 @@ export function SelectionBar(props: SelectionBarProps) {
 
 const ratings = [5, 4, 3, 2, 1, 0] as const;
 
-function Changes({ clips, organise, onTrash }: SelectionBarProps) {
+function Changes({ picked, organise, onTrash }: SelectionBarProps) {
   const t = useTranslate();
-  const ids = clips.map(({ id }) => id);
-  const areFavourites = clips.every(({ isFavourite }) => isFavourite);
-  const areRated = (rating: number) => clips.every((clip) => clip.rating === rating);
-  const areLabelled = (label: string | null) => clips.every((clip) => clip.label === label);
+  const { ids, sums } = picked;
+  const areFavourites = sums?.areFavourites === true;
   return (
     <>
       <TagButton
@@ -91,7 +90,7 @@ function Changes({ clips, organise, onTrash }: SelectionBarProps) {
           id: label ?? 'none',
           label: label === null ? t('organise:noLabel') : t(`organise:labels.${label}`),
           mark: <LabelDot label={label} size="md" />,
-          isChecked: areLabelled(label),
+          isChecked: sums?.label === label,
           startsGroup: label === null,
           onAction: () => void organise.change(ids, { type: 'label', label }),
         }))}
@@ -107,7 +106,7 @@ function Changes({ clips, organise, onTrash }: SelectionBarProps) {
         actions={ratings.map((rating) => ({
           id: String(rating),
           label: rating === 0 ? t('organise:noRating') : t('organise:stars', { count: rating }),
-          isChecked: areRated(rating),
+          isChecked: sums?.rating === rating,
           startsGroup: rating === 0,
           onAction: () => void organise.change(ids, { type: 'rate', rating }),
         }))}
@@ -129,13 +128,7 @@ function Changes({ clips, organise, onTrash }: SelectionBarProps) {
   );
 }
 
-/** `41 s · 198 MB` */
-export function sums(clips: readonly GenerationSummary[]): string {
-  let durationMs = 0;
-  let bytes = 0;
-  for (const { output } of clips) {
-    durationMs += output?.durationMs ?? 0;
-    bytes += output?.sizeBytes ?? 0;
-  }
-  return `${formatDuration(durationMs)} · ${formatBytes(bytes)}`;
+/** `41 s · 198 MB`; nothing until it is known. */
+export function sumWords(sums: SelectionSums | null): string {
+  return sums ? `${formatDuration(sums.durationMs)} · ${formatBytes(sums.bytes)}` : '';
 }

@@ -1,6 +1,10 @@
 import { expect, it } from 'vitest';
 import { findByTitle } from './type-ahead.ts';
 
+const grid = (all: readonly string[]) => ({
+  ids: all.map((_, index) => String(index)),
+  titleOf: (id: string) => all[Number(id)] ?? null,
+});
 const titles = ['Dune sea', 'Dawn', 'Aurora', 'dust'];
 
 it.each([
@@ -13,9 +17,15 @@ it.each([
   ['x', 0, -1],
   ['', 0, -1],
 ])('typing %j at %d goes to %d', (typed, from, to) => {
-  expect(findByTitle(titles, typed, from)).toBe(to);
+  expect(findByTitle(grid(titles), typed, from)).toBe(to);
 });
 
 it('finds nothing in an empty grid', () => {
-  expect(findByTitle([], 'a', 0)).toBe(-1);
+  expect(findByTitle(grid([]), 'a', 0)).toBe(-1);
+});
+
+it('passes over a clip that is not read', () => {
+  const ids = ['0', '1', '2'];
+  const titleOf = (id: string) => (id === '1' ? null : 'dune');
+  expect(findByTitle({ ids, titleOf }, 'd', 0)).toBe(2);
 });

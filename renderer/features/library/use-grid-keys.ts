@@ -7,7 +7,8 @@ import { findByTitle, typeAheadPauseMs } from './type-ahead.ts';
 
 export interface GridKeysInput {
   readonly ids: readonly string[];
-  readonly titles: readonly string[];
+  /** `null` of a clip that is not read: typing passes over it. */
+  readonly titleOf: (id: string) => string | null;
   readonly rows: readonly GridRow[];
   readonly pageRows: number;
   readonly selection: Selection;
@@ -79,7 +80,7 @@ function typeAhead(event: KeyboardEvent, id: string, input: GridKeysInput, typed
   if (!isLetter || event.ctrlKey || event.metaKey || event.altKey) return false;
   typed.word = event.timeStamp - typed.at < typeAheadPauseMs ? typed.word + event.key : event.key;
   typed.at = event.timeStamp;
-  const to = findByTitle(input.titles, typed.word, input.ids.indexOf(id));
+  const to = findByTitle(input, typed.word, input.ids.indexOf(id));
   const target = input.ids[to];
   if (target === undefined) return true;
   input.onSelect({ type: 'focus', id: target });

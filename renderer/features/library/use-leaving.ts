@@ -11,17 +11,14 @@ type LeavingType = Extract<ClipChange['type'], 'trash' | 'restore'>;
 const mostFrames = 60;
 
 export function useLeaving(
-  order: readonly { readonly id: GenerationId }[],
+  order: readonly GenerationId[],
   organise: Organise,
 ): (type: LeavingType, ids: readonly string[]) => void {
   const select = useLibraryView((view) => view.select);
   const leave = async (type: LeavingType, ids: readonly string[]) => {
     const gone = new Set(ids);
-    const leaving = order.flatMap(({ id }) => (gone.has(id) ? [id] : []));
-    const next = neighbourOfGone(
-      order.map(({ id }) => id),
-      gone,
-    );
+    const leaving = order.filter((id) => gone.has(id));
+    const next = neighbourOfGone(order, gone);
     if (leaving.length === 0 || !(await organise.change(leaving, { type }))) return;
     select({ type: 'clear' });
     if (next === null) return;

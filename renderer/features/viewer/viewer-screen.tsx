@@ -1,5 +1,5 @@
 // The Viewer: one clip as large as it gets, its facts, its story. Previous and next follow the order of the library.
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { GenerationDetail, GenerationSummary } from '#shared/contract/generation.ts';
 import type { GenerationId } from '#shared/domain/ids.ts';
 import { formatRoute, navigate, useRoute } from '../../app/router.ts';
@@ -7,7 +7,7 @@ import { ScreenBody } from '../../app/screen-body.tsx';
 import { Toolbar } from '../../app/toolbar.tsx';
 import { clipTitle } from '../../clip/clip-words.ts';
 import { useLibraryFilter, useLibraryList } from '../../clip/library-data.ts';
-import { type Neighbours, neighboursOf } from '../../clip/library-list.ts';
+import { type Neighbours, neighboursOf } from '../../clip/library-order.ts';
 import { useLibraryView } from '../../clip/library-view.ts';
 import { useClipActions } from '../../clip/use-clip-actions.ts';
 import { useOrganise } from '../../clip/use-organise.ts';
@@ -20,9 +20,10 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { BackIcon } from '../../ui/icons.ts';
 import { NotReady } from './not-ready.tsx';
 import { Playing } from './playing.tsx';
-import { takesOf } from './takes.ts';
 import { useLeaveOnEscape } from './use-player-keys.ts';
 import { ViewerToolbar } from './viewer-toolbar.tsx';
+
+const noTakes: readonly GenerationSummary[] = [];
 
 export function ViewerScreen() {
   const route = useRoute();
@@ -33,12 +34,12 @@ function Viewer({ id }: { readonly id: GenerationId }) {
   const t = useTranslate();
   const detail = useStudioQuery('generations.get', { id });
   const list = useLibraryList(useLibraryFilter());
-  const neighbours = useMemo(() => neighboursOf(list.clips, id), [list.clips, id]);
-  const isLast = neighbours.next === null && list.clips.some((clip) => clip.id === id);
-  useEffect(() => {
-    if (isLast) list.readMore();
-  });
-  if (detail.data) return <Shown clip={detail.data} neighbours={neighbours} library={list.clips} />;
+  const takes = useStudioQuery('clips.takes', { id }).data?.items ?? noTakes;
+  const neighbours = useMemo(() => {
+    const withoutFile = new Set(list.first.flatMap((clip) => (clip.output ? [] : [clip.id])));
+    return neighboursOf(list.ids, id, (other) => !withoutFile.has(other));
+  }, [list.ids, list.first, id]);
+  if (detail.data) return <Shown clip={detail.data} neighbours={neighbours} takes={takes} />;
   return (
     <>
       <Toolbar title={t('library:title')} leading={<BackButton />} />
@@ -59,21 +60,20 @@ function Viewer({ id }: { readonly id: GenerationId }) {
 
 interface ShownProps {
   readonly clip: GenerationDetail;
-  readonly neighbours: Neighbours<{ readonly id: GenerationId }>;
-  readonly library: readonly GenerationSummary[];
+  readonly neighbours: Neighbours;
+  readonly takes: readonly GenerationSummary[];
 }
 
-function Shown({ clip, neighbours, library }: ShownProps) {
+function Shown({ clip, neighbours, takes }: ShownProps) {
   const select = useLibraryView((view) => view.select);
   const actions = useClipActions();
   const organise = useOrganise();
   const [isPanelOpen, setPanelOpen] = useState(true);
-  const takes = useMemo(() => takesOf(clip, library), [clip, library]);
-  const goTo = (target: { readonly id: GenerationId } | null) => {
+  const goTo = (target: GenerationId | null) => {
     if (!target) return;
     // Coming back to the grid finds the clip that was last watched.
-    select({ type: 'pick-only', id: target.id });
-    navigate({ screen: 'viewer', id: target.id }, { replace: true });
+    select({ type: 'pick-only', id: target });
+    navigate({ screen: 'viewer', id: target }, { replace: true });
   };
   const steps = {
     previous: neighbours.previous && (() => goTo(neighbours.previous)),

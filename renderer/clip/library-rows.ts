@@ -1,0 +1,105 @@
+// The clips around what is in sight, read in stretches; everything else of the library is ids alone.
+import { useQueries } from '@tanstack/react-query';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { GenerationSummary } from '#shared/contract/generation.ts';
+import type { GenerationId } from '#shared/domain/ids.ts';
+import type { StudioOutput } from '#shared/contract/studio.ts';
+import { queryKey } from '../engine/queries.ts';
+import { call } from '../engine/studio.ts';
+import type { LibraryList } from './library-data.ts';
+
+/** Clips of one stretch. They are read a stretch ahead of what is in sight. */
+const stretch = 60;
+/** What is out of sight is forgotten after this long. */
+const keptMs = 5_000;
+
+export interface LibraryRows {
+  /** `null` while it is not read. */
+  readonly clipOf: (id: string) => GenerationSummary | null;
+  /** Tells which part of the order is in sight; indexes, the end is not in it. */
+  readonly show: (start: number, end: number) => void;
+}
+
+interface Span {
+  /** Numbers of stretches. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The clip with the focus is read wherever it is. */
+export function useLibraryRows(
+  { ids, first }: Pick<LibraryList, 'ids' | 'first'>,
+  focused: string | null,
+): LibraryRows {
+  const [span, setSpan] = useState<Span>({ from: 0, to: 0 });
+  const show = useCallback((start: number, end: number) => {
+    const from = Math.max(0, Math.floor(start / stretch) - 1);
+    const to = Math.floor(Math.max(start, end - 1) / stretch) + 1;
+    setSpan((before) => (before.from === from && before.to === to ? before : { from, to }));
+  }, []);
+  const wanted = useMemo(
+    () => stretchesOf(ids, first, [...numbersOf(span), stretchWith(ids, focused)]),
+    [ids, first, span, focused],
+  );
+  const read = useQueries({
+    queries: wanted.map((stretchIds) => ({
+      queryKey: queryKey('library.rows', { ids: [...stretchIds] }),
+      queryFn: ({ signal }: { readonly signal: AbortSignal }) =>
+        call('library.rows', { ids: [...stretchIds] }, signal),
+      gcTime: keptMs,
+    })),
+    combine: combineRows,
+  });
+  const fresh = useMemo(
+    () => new Map([...first, ...read].map((clip) => [clip.id as string, clip])),
+    [first, read],
+  );
+  // What was in sight stays while the order changes under it and its stretch is read again.
+  const before = useRef<ReadonlyMap<string, GenerationSummary>>(new Map());
+  useEffect(() => {
+    const kept = new Map<string, GenerationSummary>();
+    for (const id of wanted.flat()) {
+      const clip = fresh.get(id) ?? before.current.get(id);
+      if (clip) kept.set(id, clip);
+    }
+    before.current = kept;
+  }, [fresh, wanted]);
+  const clipOf = useCallback(
+    (id: string) => fresh.get(id) ?? before.current.get(id) ?? null,
+    [fresh],
+  );
+  return { clipOf, show };
+}
+
+function numbersOf({ from, to }: Span): number[] {
+  return Array.from({ length: to - from + 1 }, (_, step) => from + step);
+}
+
+/** Below 0 when there is none. */
+function stretchWith(ids: readonly GenerationId[], id: string | null): number {
+  return id === null ? -1 : Math.floor(ids.indexOf(id as GenerationId) / stretch);
+}
+
+function stretchesOf(
+  ids: readonly GenerationId[],
+  first: readonly GenerationSummary[],
+  numbers: readonly number[],
+): GenerationId[][] {
+  const stretches: GenerationId[][] = [];
+  for (const number of new Set(numbers)) {
+    const start = number * stretch;
+    const end = Math.min(start + stretch, ids.length);
+    if (start < 0 || start >= end) continue;
+    const isRead = end <= first.length && first[end - 1]?.id === ids[end - 1];
+    if (!isRead) stretches.push(ids.slice(start, end));
+  }
+  return stretches;
+}
+
+type RowsAnswer = StudioOutput<'library.rows'>;
+
+function combineRows(
+  answers: readonly { readonly data: RowsAnswer | undefined }[],
+): GenerationSummary[] {
+  return answers.flatMap(({ data }) => data?.items ?? []);
+}
