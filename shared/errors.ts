@@ -13,6 +13,7 @@ export const errorCodes = [
   'engine-unavailable',
   'permission-denied',
   'age-required',
+  'restricted',
   // cloud
   'cloud-unreachable',
   'cloud-timeout',

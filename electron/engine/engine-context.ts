@@ -17,6 +17,7 @@ import type { Ids } from './ids.ts';
 import type { LibraryPaths } from './library/library-paths.ts';
 import type { Log } from './logging/log.ts';
 import type { UndoBook } from './organise/undo-book.ts';
+import type { ChoiceBook } from './privacy/choice-book.ts';
 import type { SettingsBook } from './settings/settings-book.ts';
 import type { TaskBook } from './tasks/task-book.ts';
 
@@ -65,6 +66,8 @@ export interface EngineContext {
   /** What a service on this device asked of a provider. */
   readonly onward: OnwardLedger;
   readonly settings: SettingsBook;
+  /** What the user allows and objects to. */
+  readonly choices: ChoiceBook;
   /** Long work that people follow and can cancel. */
   readonly tasks: TaskBook;
   /** Changes of clips that can be taken back; has to forget when clips are erased. */

@@ -36,6 +36,9 @@ import { createLibraryOrderHandlers } from './library/order-handlers.ts';
 import { createOrganiseHandlers } from './organise/handlers.ts';
 import { createUndoBook } from './organise/undo-book.ts';
 import { withPlainErrors } from './plain-error.ts';
+import { type ChoiceBook, createChoiceBook } from './privacy/choice-book.ts';
+import { createChoiceHandlers } from './privacy/handlers.ts';
+import { refuseObjected } from './privacy/objection.ts';
 import { createSettingsBook } from './settings/settings-book.ts';
 import { createElsewhere } from './sync/elsewhere.ts';
 import { createSyncHandlers } from './sync/handlers.ts';
@@ -85,7 +88,14 @@ interface Opened extends Pick<EngineContext, 'db' | 'paths' | 'libraryId' | 'onC
 function assemble(deps: EngineDeps, opened: Opened): Engine {
   const { clock, log, emit, random } = deps;
   const { db, paths, closers, onClose } = opened;
-  const { http, gateway, cloud, onward } = connectCloud(deps, opened, () => publishActive());
+  const choices = createChoiceBook(db, clock);
+  const { http, gateway, cloud, onward } = connectCloud(deps, opened, choices, () =>
+    publishActive(),
+  );
+  choices.onChange(() => {
+    emit('choices.changed', choices.list());
+    runner.tryAgain();
+  });
   const live = createLiveJobs();
   const settings = createSettingsBook(db);
   settings.onChange((changed) => {
@@ -143,6 +153,7 @@ function assemble(deps: EngineDeps, opened: Opened): Engine {
     cloud,
     onward,
     settings,
+    choices,
     tasks,
     undo: createUndoBook({ db, now: () => clock.now() }),
     stopWork: () => runner.stop(),
@@ -160,6 +171,7 @@ function assemble(deps: EngineDeps, opened: Opened): Engine {
     ...createEraseHandlers(context, jobs.libraryChanged),
     ...createLedgerHandlers(context),
     ...createMoveHandlers(context),
+    ...createChoiceHandlers(context),
   });
   scheduleBackup(context);
   keepLedger(context);
@@ -177,6 +189,7 @@ function assemble(deps: EngineDeps, opened: Opened): Engine {
 function connectCloud(
   deps: EngineDeps,
   { db, onClose }: Opened,
+  choices: ChoiceBook,
   onFlip: () => void,
 ): Pick<EngineContext, 'gateway' | 'cloud' | 'onward'> & { readonly http: HttpClient } {
   const { clock, random, emit } = deps;
@@ -205,6 +218,7 @@ function connectCloud(
     http,
     endpoints: createEndpointSource(deps.host),
     clock,
+    permit: (route, body) => refuseObjected(route, body, choices.allows),
     onOutcome: (error) => cloud.report(error),
   });
   const onward = createOnwardLedger({

@@ -19,19 +19,7 @@ import { countFacets } from './database/library-facets.ts';
 import { countLibrary, readCounts, readPage } from './database/library-reads.ts';
 import { countPrompts, listPrompts } from './database/prompt-reads.ts';
 import { readSetting, writeSetting } from './database/settings.ts';
-import type {
-  ArchiveHandlers,
-  EngineContext,
-  EraseHandlers,
-  ErasureHandlers,
-  LedgerHandlers,
-  LibraryOrderHandlers,
-  MoveHandlers,
-  NetworkHandlers,
-  OrganiseHandlers,
-  SyncHandlers,
-  TaskHandlers,
-} from './engine-context.ts';
+import type { EngineContext } from './engine-context.ts';
 import { createGenerations } from './jobs/create-generations.ts';
 import { moveJob } from './jobs/job-context.ts';
 import type { JobContext } from './jobs/job-context.ts';
@@ -56,22 +44,8 @@ export interface HandlerParts {
   readonly shutdown: () => Promise<void>;
 }
 
-/** What has a file of handlers of its own. */
-type OfOthers = ArchiveHandlers &
-  EraseHandlers &
-  ErasureHandlers &
-  LedgerHandlers &
-  LibraryOrderHandlers &
-  MoveHandlers &
-  NetworkHandlers &
-  OrganiseHandlers &
-  SyncHandlers &
-  TaskHandlers;
-type OwnHandlers = Omit<EngineHandlers, keyof OfOthers>;
-
-export function createHandlers(
-  parts: HandlerParts,
-): OwnHandlers & Omit<HostedHandlers, 'engine.wakeUp'> {
+/** What has no file of handlers of its own. */
+export function createHandlers(parts: HandlerParts) {
   return {
     ...generationHandlers(parts),
     ...queueHandlers(parts),
@@ -93,7 +67,7 @@ export function createHandlers(
       await parts.shutdown();
       return {};
     },
-  };
+  } satisfies Partial<EngineHandlers & HostedHandlers>;
 }
 
 const endedInQueue = 50;
@@ -143,7 +117,7 @@ function generationHandlers({ context, jobs, runner, views }: HandlerParts) {
       jobs.libraryChanged('updated');
       return views.summary(byId(id));
     },
-  } satisfies Partial<OwnHandlers>;
+  } satisfies Partial<EngineHandlers>;
 }
 
 function queueHandlers({ context, queue, views }: HandlerParts) {
@@ -175,7 +149,7 @@ function queueHandlers({ context, queue, views }: HandlerParts) {
       queue.move(id, to);
       return {};
     },
-  } satisfies Partial<OwnHandlers>;
+  } satisfies Partial<EngineHandlers>;
 }
 
 function libraryHandlers({ context, views }: HandlerParts) {
@@ -213,7 +187,7 @@ function libraryHandlers({ context, views }: HandlerParts) {
       })),
       total: countPrompts(db, search),
     }),
-  } satisfies Partial<OwnHandlers>;
+  } satisfies Partial<EngineHandlers>;
 }
 
 function accountHandlers({ context }: HandlerParts) {
@@ -242,5 +216,5 @@ function accountHandlers({ context }: HandlerParts) {
       await context.onward.pull();
       return overview();
     },
-  } satisfies Partial<OwnHandlers>;
+  } satisfies Partial<EngineHandlers>;
 }

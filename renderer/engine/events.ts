@@ -32,6 +32,12 @@ export function followEvents(client: QueryClient): () => void {
     on('library.changed', () => {
       for (const name of ofTheLibrary) void client.invalidateQueries({ queryKey: [name] });
     }),
+    on('choices.changed', (choices) => {
+      client.setQueryData(['choices.list', {}], choices);
+      for (const name of ['choices.history', 'profile.get']) {
+        void client.invalidateQueries({ queryKey: [name] });
+      }
+    }),
     on('settings.changed', (settings) => client.setQueryData(['settings.get', {}], settings)),
     on('cloud.changed', (state) => client.setQueryData(['cloud.state', {}], state)),
     on('task.changed', (task) => {

@@ -1,6 +1,7 @@
 // All English words, one namespace per area.
 import { account } from './en/account.ts';
 import { assets } from './en/assets.ts';
+import { choices } from './en/choices.ts';
 import { common } from './en/common.ts';
 import { create } from './en/create.ts';
 import { errors } from './en/errors.ts';
@@ -19,6 +20,7 @@ import { yourData } from './en/your-data.ts';
 export const en = {
   account,
   assets,
+  choices,
   common,
   create,
   errors,

@@ -25,6 +25,7 @@ import {
 import { eraseContract } from './erase.ts';
 import { libraryOrderContract, sortOrders } from './library-order.ts';
 import { moveStateSchema } from './move.ts';
+import { choicesContract } from './choices.ts';
 import { organiseContract } from './organise.ts';
 import { networkContract } from './network.ts';
 import { syncContract } from './sync.ts';
@@ -72,6 +73,7 @@ export const creditOfClipSchema = creditEntrySchema.extend({
 export type CreditOfClip = z.infer<typeof creditOfClipSchema>;
 
 export const engineContract = {
+  ...choicesContract,
   ...organiseContract,
   ...networkContract,
   ...eraseContract,

@@ -76,7 +76,7 @@ export const generationSummarySchema = z.object({
   /** Set while it waits: why, and when it is tried again. */
   waiting: z
     .object({
-      reason: z.enum(['network', 'cloud', 'rate-limit', 'slot', 'disk', 'paused']),
+      reason: z.enum(['network', 'cloud', 'rate-limit', 'slot', 'disk', 'paused', 'restricted']),
       until: z.iso.datetime().nullable(),
       /** For the words: `neededBytes` and `freeBytes` of a full disk, for example. */
       details: z

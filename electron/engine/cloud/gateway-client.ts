@@ -57,6 +57,8 @@ export interface GatewayClientDeps {
   readonly http: HttpClient;
   readonly endpoints: EndpointSource;
   readonly clock: Clock;
+  /** Throws when the user does not allow this request. */
+  readonly permit?: (route: CallRoute, body: unknown) => void;
   /** Told of every answer and of every failure to get one. */
   readonly onOutcome: (error: AppError | null) => void;
 }
@@ -121,6 +123,7 @@ export function createGatewayClient(deps: GatewayClientDeps): GatewayClient {
     name: K,
     options: CallOptions<K> = {},
   ): Promise<AnswerOf<K>> {
+    deps.permit?.(name, options.body);
     try {
       const answer = await send(name, options);
       const value = readAnswer(name, answer, clock.now());

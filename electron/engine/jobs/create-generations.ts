@@ -13,6 +13,8 @@ import type { CloudMonitor } from '../cloud/cloud-monitor.ts';
 import type { Clock } from '../clock.ts';
 import { type AssetRow, requireAsset } from '../database/asset-reads.ts';
 import { readConsent } from '../database/consents.ts';
+import { refuseObjected } from '../privacy/objection.ts';
+import type { ChoiceBook } from '../privacy/choice-book.ts';
 import type { Database } from '../database/database.ts';
 import { insertGeneration } from '../database/generation-writes.ts';
 import { usePrompt } from '../database/prompt-writes.ts';
@@ -24,6 +26,7 @@ export interface CreateDeps {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly cloud: CloudMonitor;
+  readonly choices: Pick<ChoiceBook, 'allows'>;
 }
 
 /** Resolves with the sequences of the new rows. Throws `age-required`, `invalid-input` (with `field`) or `cloud-unreachable`. */
@@ -35,6 +38,7 @@ export async function createGenerations(
   if (readConsent(db, 'age')?.isGranted !== true) {
     throw new AppError('age-required', 'Confirm your age before you create something.');
   }
+  refuseObjected('createGeneration', wanted, deps.choices.allows);
   const service = await knownService(deps.cloud);
   const model = service.models.find(({ id }) => id === wanted.modelId);
   if (!model) throw invalid('modelId', 'The cloud does not offer this model any more.');
@@ -44,7 +48,7 @@ export async function createGenerations(
   if (problem) throw invalid(problem.field, problem.message);
   const draft = { ...wanted, parameters: fitParameters(model, wanted.kind, wanted.parameters) };
   const atMs = clock.now();
-  const trainingConsent = readConsent(db, 'training')?.isGranted === true;
+  const trainingConsent = deps.choices.allows('training');
   const sequences = db.transaction(() => {
     const made = Array.from({ length: wanted.takes }, (_, index) => {
       const id = ids.make();

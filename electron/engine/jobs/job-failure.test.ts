@@ -48,7 +48,9 @@ test('every error ends the job or waits at least a moment', () => {
   for (const code of errorCodes) {
     for (const status of activeStatuses) {
       const decision = decide(new AppError(code, ''), status);
-      expect(decision.action === 'end' || decision.delayMs >= 400, code).toBe(true);
+      // what the user forbade goes on when they allow it, and not by itself
+      const isTriedAgain = decision.action === 'wait' && decision.delayMs !== null;
+      expect(!isTriedAgain || decision.delayMs >= 400, code).toBe(true);
     }
   }
 });

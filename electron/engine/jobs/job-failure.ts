@@ -5,7 +5,8 @@ import { type BackOff, backOffMs } from './back-off.ts';
 import type { WaitReason } from './live-jobs.ts';
 
 export type FailureDecision =
-  | { readonly action: 'wait'; readonly reason: WaitReason; readonly delayMs: number }
+  /** `delayMs` is `null` when it goes on only after the user did something. */
+  | { readonly action: 'wait'; readonly reason: WaitReason; readonly delayMs: number | null }
   | { readonly action: 'end'; readonly event: 'failed' | 'refused' | 'expired' };
 
 export interface JobFailure {
@@ -47,6 +48,7 @@ const rulesInCloud: typeof rules = {
 };
 
 export function decideFailure({ error, status, failures, random }: JobFailure): FailureDecision {
+  if (error.code === 'restricted') return { action: 'wait', reason: 'restricted', delayMs: null };
   if (error.code === 'policy-refused') return { action: 'end', event: 'refused' };
   if (error.code === 'cloud-unreachable' || error.code === 'cloud-timeout') {
     const reason = error.details['kind'] === 'network' ? 'network' : 'cloud';

@@ -2,7 +2,8 @@
 import type { JobStep } from '#shared/domain/generation-status.ts';
 import type { ErrorDetails } from '#shared/errors.ts';
 
-export type WaitReason = 'network' | 'cloud' | 'rate-limit' | 'slot' | 'disk' | 'paused';
+export type WaitReason =
+  'network' | 'cloud' | 'rate-limit' | 'slot' | 'disk' | 'paused' | 'restricted';
 
 export interface Wait {
   readonly reason: WaitReason;

@@ -20,7 +20,7 @@ export interface Runner {
   start(): void;
   /** Something may have become possible. */
   wake(): void;
-  /** What waits for the network or the cloud is tried now. */
+  /** What waits for the network, the cloud or the user's permission is tried now. */
   tryAgain(): void;
   /** Cancels exactly this job; resolves when it has ended or, the cloud not answering, after a moment. */
   cancel(sequence: number): Promise<void>;
@@ -163,14 +163,16 @@ export function createRunner(context: JobContext): Runner {
       return;
     }
     const isCloudGone = decision.reason === 'network' || decision.reason === 'cloud';
-    const untilMs =
-      isCloudGone && !cloud.isReachable ? cloud.nextTryAtMs : clock.now() + decision.delayMs;
+    const dueMs = decision.delayMs === null ? null : clock.now() + decision.delayMs;
+    const untilMs = isCloudGone && !cloud.isReachable ? cloud.nextTryAtMs : dueMs;
     if (error.code === 'cloud-rate-limited' && status === 'submitting') {
       lessons.refused(row.model_id, slotsOf(row.model_id) - 1);
     }
     live.change(sequence, { failures, waiting: waitFor(decision.reason, untilMs, error.details) });
     context.publish(sequence);
-    if (decision.reason !== 'disk') countAttempt(db, sequence); // a full disk takes no row either
+    // a full disk takes no row either, and what was not sent was no attempt
+    const isAttempt = decision.reason !== 'disk' && decision.reason !== 'restricted';
+    if (isAttempt) countAttempt(db, sequence);
   }
 
   const slotsOf = (modelId: string) =>
@@ -179,7 +181,8 @@ export function createRunner(context: JobContext): Runner {
 
   function tryAgain(): void {
     for (const [sequence, { reason }] of live.waiting()) {
-      if (reason === 'network' || reason === 'cloud') live.change(sequence, { waiting: null });
+      if (reason === 'network' || reason === 'cloud' || reason === 'restricted')
+        live.change(sequence, { waiting: null });
     }
     wake();
   }

@@ -1,9 +1,9 @@
 // The account: plan, credits with every hold and return, who knows what, what was agreed to. Says plainly what the demo is.
-import type { CloudState, Profile } from '#shared/contract/engine.ts';
+import type { CloudState } from '#shared/contract/engine.ts';
 import { ScreenBody } from '../../app/screen-body.tsx';
 import { Toolbar } from '../../app/toolbar.tsx';
 import { useStudioQuery } from '../../engine/queries.ts';
-import { formatCount, formatCredits, formatDate, formatDateTime } from '../../i18n/format.ts';
+import { formatCount, formatCredits, formatDateTime } from '../../i18n/format.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { KeyValues } from '../../ui/key-values.tsx';
@@ -11,6 +11,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { StatusDot } from '../../ui/status-dot.tsx';
 import styles from './account-screen.module.css';
+import { ConsentsPanel } from './consents-panel.tsx';
 import { CreditLedger } from './credit-ledger.tsx';
 
 export function AccountScreen() {
@@ -33,7 +34,7 @@ export function AccountScreen() {
             </div>
             <div className={styles['column']}>
               <ProfilePanel cloud={cloud} account={cloud.account} />
-              {profile && <ConsentsPanel profile={profile} cloud={cloud} />}
+              {profile && <ConsentsPanel profile={profile} policy={cloud.service?.policy} />}
             </div>
           </div>
         )}
@@ -94,61 +95,6 @@ function ProfilePanel({ cloud, account }: AccountProps) {
       <KeyValues pairs={pairs.filter(({ value }) => value !== '')} />
       {isDemo && <p className={styles['quiet']}>{t('account:profileNoteDemo')}</p>}
     </Panel>
-  );
-}
-
-interface ConsentsProps {
-  readonly profile: Profile;
-  readonly cloud: CloudState;
-}
-
-function ConsentsPanel({ profile, cloud }: ConsentsProps) {
-  const t = useTranslate();
-  const { ageConfirmedAt, trainingConsent } = profile;
-  const policy = cloud.service?.policy;
-  return (
-    <Panel title={t('account:consents')}>
-      <ul>
-        <Consent
-          title={t('account:age')}
-          note={
-            ageConfirmedAt === null
-              ? t('account:notConfirmed')
-              : t('account:agreedAt', { time: formatDateTime(ageConfirmedAt) })
-          }
-          isOn={ageConfirmedAt !== null}
-        />
-        <Consent
-          title={t('account:training')}
-          note={t(trainingConsent ? 'account:agreed' : 'account:neverAgreed')}
-          isOn={trainingConsent}
-        />
-        {policy && (
-          <Consent
-            title={t('account:policy', { version: policy.version })}
-            note={t('account:policyDate', { date: formatDate(policy.effectiveDate) })}
-          />
-        )}
-      </ul>
-    </Panel>
-  );
-}
-
-interface ConsentProps {
-  readonly title: string;
-  readonly note: string;
-  readonly isOn?: boolean;
-}
-
-function Consent({ title, note, isOn }: ConsentProps) {
-  return (
-    <li className={styles['consent']}>
-      <div>
-        <p className={styles['strong']}>{title}</p>
-        <p className={styles['small']}>{note}</p>
-      </div>
-      {isOn !== undefined && <StatusDot tone={isOn ? 'success' : 'neutral'} />}
-    </li>
   );
 }
 

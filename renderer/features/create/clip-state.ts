@@ -27,6 +27,7 @@ const waitingWords = {
   slot: 'create:waitingSlot',
   disk: 'create:waitingDisk',
   paused: 'create:waitingPaused',
+  restricted: 'create:waitingRestricted',
 } as const;
 
 /** Why it waits, or at which step it is. */

@@ -91,7 +91,7 @@ type Waiting = NonNullable<GenerationSummary['waiting']>;
 
 function waitingLine(t: Translate, waiting: Waiting, { nowMs, cloud }: Moment): StatusLine {
   const words = waitingWords(t, waiting, cloud);
-  const tone = waiting.reason === 'disk' ? 'warning' : 'muted';
+  const tone = waiting.reason === 'disk' || waiting.reason === 'restricted' ? 'warning' : 'muted';
   if (waiting.until === null) return { text: words, tone };
   const leftMs = Date.parse(waiting.until) - nowMs;
   if (leftMs <= 0) return { text: `${words}, ${t('queue:tryingNow')}`, tone };
@@ -113,6 +113,8 @@ function waitingWords(t: Translate, waiting: Waiting, cloud: Moment['cloud']): s
       return t('queue:waitingSlot');
     case 'disk':
       return diskWords(t, waiting.details);
+    case 'restricted':
+      return t('queue:waitingRestricted');
     case 'paused':
       return t('queue:pausedLine');
     default:

@@ -86,6 +86,7 @@ export const create = {
   waitingLimit: 'The service asks to wait a moment',
   waitingSlot: 'Waits for its turn',
   waitingPaused: 'Paused',
+  waitingRestricted: 'You do not allow sending this',
   waitingDisk: 'Waits for room on the disk',
   nextTryAt: 'Next try at {{time}}',
   workingNote: 'It is saved to your library by itself. You can leave this screen.',

@@ -13,6 +13,8 @@ export const errors = {
   'engine-unavailable': 'The library is restarting. This takes a few seconds.',
   'permission-denied': 'This device does not allow access to that place. Choose another one.',
   'age-required': 'Confirm that you are 13 or older first.',
+  restricted:
+    'You do not allow this to be sent. Nothing was sent. Allow it in Account, Consents, or leave it out.',
   'cloud-unreachable':
     'You are offline. Browsing, search and playback work. What you started waits for the connection.',
   'cloud-timeout':

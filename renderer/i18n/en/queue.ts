@@ -10,6 +10,7 @@ export const queue = {
   resumeAll: 'Resume',
   pausedSince: 'paused by you at {{time}}, nothing new is started',
   pausedGroup: 'Paused',
+  waitingRestricted: 'Waits: you do not allow this to be sent. See Account, Consents',
   pausedLine: 'Paused before sending. Not charged',
   pause: 'Pause',
   resume: 'Resume',

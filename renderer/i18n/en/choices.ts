@@ -1,0 +1,41 @@
+// Words of what the user allows and objects to, and of requests about their data.
+
+export const choices = {
+  title: 'Consents',
+  history: 'History',
+  historyTitle: 'Every answer you gave',
+  historyText: 'Answers are only ever added. They stay on this device and go with an export.',
+  allowed: 'Agreed',
+  notAllowed: 'Not allowed',
+  age: '13 or older',
+  of: {
+    training: 'Train models on my private content',
+    'send-prompts': 'Send prompts to make clips',
+    'send-references': 'Send reference images and videos',
+    'read-history': 'Look for clips made elsewhere',
+  },
+  onNote: {
+    training: 'Your answer goes along with each clip.',
+    'send-prompts': 'A clip cannot be made without it.',
+    'send-references': 'Only for clips that use them.',
+    'read-history': 'Asks the service what the same account made on other devices.',
+  },
+  offNote: {
+    training: 'Each clip is sent with “no training”.',
+    'send-prompts': 'No clip is sent. Clips that wait go on waiting.',
+    'send-references': 'Clips with references are not sent. Others are.',
+    'read-history': 'The service is not asked for clips of other devices.',
+  },
+  agreedAt: 'Agreed {{time}}',
+  withdrawnAt: 'Withdrawn {{time}}',
+  neverAgreed: 'Never agreed',
+  asAtFirst: 'Allowed until you object',
+  ageConfirmedAt: 'Confirmed {{time}}',
+  ageNotConfirmed: 'Not confirmed',
+  policy: 'Policy {{version}}',
+  policyDate: 'In force since {{date}}',
+  answer: 'Answer',
+  purpose: 'Purpose',
+  time: 'Time',
+  close: 'Close',
+} as const;
