@@ -55,6 +55,8 @@ export const syncContract = {
       bytes: z.number().int(),
       /** The first end of all; `null` when none ends by itself. */
       firstExpiresAt: z.iso.datetime().nullable(),
+      /** Those that the cloud removes within the next days. */
+      atRisk: z.number().int(),
     }),
   }),
   /** Puts them into the queue; all of them without ids. */

@@ -1,5 +1,6 @@
 // Rows of clips that only the cloud has. Holds no rule about when they come and go.
 import type { CloudClip } from '#shared/contract/sync.ts';
+import { atRiskMs } from '#shared/domain/cloud-expiry.ts';
 import type { GenerationId, OutputId } from '#shared/domain/ids.ts';
 import type { GenerationKind } from '#shared/gateway/model.ts';
 import { isoTime, isoTimeOrNull } from '../clock.ts';
@@ -28,30 +29,55 @@ export interface CloudClipRow {
 /** What the cloud may tell otherwise the next time. */
 export type ToldClip = Omit<CloudClipRow, 'poster_path'>;
 
-/** Not while it is fetched or after: then the library has it. */
+/**
+ * Not while it is fetched or after: then the library has it. What is over by this device's clock is left out, and not forgotten: the
+ * clock may be wrong.
+ */
 const onlyThere = `from cloud_clip c where c.account_id = ? and c.is_gone = 0
+  and (c.expires_at is null or c.expires_at > ?)
   and not exists (select 1 from generation g where g.idempotency_key = c.idempotency_key
     and g.status in ('ready', 'queued', 'uploading', 'submitting', 'rendering', 'downloading'))`;
 /** Those without an end come last. */
 const byExpiry = 'order by c.expires_at is null, c.expires_at, c.created_at, c.id';
 
-export function listOnlyThere(db: Database, accountId: string, limit: number): CloudClipRow[] {
-  return db.all<CloudClipRow>(`select c.* ${onlyThere} ${byExpiry} limit ?`, accountId, limit);
+export interface OnlyThere {
+  readonly accountId: string;
+  readonly nowMs: number;
+}
+
+export function listOnlyThere(
+  db: Database,
+  { accountId, nowMs }: OnlyThere,
+  limit: number,
+): CloudClipRow[] {
+  const sql = `select c.* ${onlyThere} ${byExpiry} limit ?`;
+  return db.all<CloudClipRow>(sql, accountId, nowMs, limit);
 }
 
 export interface OnlyThereSums {
   readonly total: number;
   readonly bytes: number;
   readonly firstExpiresAtMs: number | null;
+  readonly atRisk: number;
 }
 
-export function sumOnlyThere(db: Database, accountId: string): OnlyThereSums {
+export const nothingThere: OnlyThereSums = {
+  total: 0,
+  bytes: 0,
+  firstExpiresAtMs: null,
+  atRisk: 0,
+};
+
+export function sumOnlyThere(db: Database, { accountId, nowMs }: OnlyThere): OnlyThereSums {
   const row = db.get<OnlyThereSums>(
     `select count(*) as total, coalesce(sum(c.size_bytes), 0) as bytes,
-       min(c.expires_at) as firstExpiresAtMs ${onlyThere}`,
+       min(c.expires_at) as firstExpiresAtMs,
+       coalesce(sum(c.expires_at < ?), 0) as atRisk ${onlyThere}`,
+    nowMs + atRiskMs,
     accountId,
+    nowMs,
   );
-  return row ?? { total: 0, bytes: 0, firstExpiresAtMs: null };
+  return row ?? nothingThere;
 }
 
 export function readCloudClip(
@@ -100,11 +126,15 @@ export function endCloudClip(db: Database, cloudId: string): boolean {
   );
 }
 
-/** Those whose time is over; the cloud will not tell any more. */
+const longOverMs = 30 * 86_400_000;
+
+/** Those whose time has been over for long; the cloud will not tell any more. */
 export function endOverdue(db: Database, nowMs: number): boolean {
   return (
-    db.run('update cloud_clip set is_gone = 1 where expires_at <= ? and is_gone = 0', nowMs)
-      .changes > 0
+    db.run(
+      'update cloud_clip set is_gone = 1 where expires_at <= ? and is_gone = 0',
+      nowMs - longOverMs,
+    ).changes > 0
   );
 }
 

@@ -7,7 +7,6 @@ import type { Database } from '../database/database.ts';
 
 export interface PageFacts {
   readonly accountId: string;
-  readonly nowMs: number;
   readonly makeId: () => string;
 }
 
@@ -85,8 +84,6 @@ function noteOnlyThere(db: Database, job: CloudGeneration, facts: PageFacts): bo
   const [first] = job.outputs;
   // what is not finished is told again when it is; a failed clip has nothing to fetch
   if (job.status !== 'succeeded' || !first) return false;
-  const expiresAt = expiryOf(job);
-  if (expiresAt !== null && expiresAt <= facts.nowMs) return endCloudClip(db, job.id);
   return tellCloudClip(db, {
     id: facts.makeId() as ToldClip['id'],
     output_id: facts.makeId() as ToldClip['output_id'],
@@ -103,7 +100,7 @@ function noteOnlyThere(db: Database, job: CloudGeneration, facts: PageFacts): bo
     width: first.width,
     height: first.height,
     created_at: Date.parse(job.createdAt),
-    expires_at: expiresAt,
+    expires_at: expiryOf(job),
   });
 }
 

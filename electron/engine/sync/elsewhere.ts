@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { CloudMonitor } from '../cloud/cloud-monitor.ts';
 import type { GatewayClient } from '../cloud/gateway-client.ts';
 import type { Emit } from '../engine-context.ts';
-import { endOverdue, sumOnlyThere } from '../database/cloud-clips.ts';
+import { endOverdue, nothingThere, sumOnlyThere } from '../database/cloud-clips.ts';
 import { readSetting } from '../database/settings.ts';
 import type { JobContext } from '../jobs/job-context.ts';
 import { createCloudPosters, type CloudPosters } from './cloud-poster.ts';
@@ -13,6 +13,7 @@ import { sweepGone } from './sweep-gone.ts';
 
 export interface Elsewhere {
   readonly db: JobContext['db'];
+  readonly clock: JobContext['clock'];
   readonly cloud: CloudMonitor;
   readonly history: HistorySync;
   readonly posters: CloudPosters;
@@ -41,7 +42,10 @@ export function createElsewhere({ jobs, gateway, emit, wake }: ElsewhereDeps): E
 
   function tellOnlyThere(): void {
     const account = accountId();
-    const total = account === null ? 0 : sumOnlyThere(db, account).total;
+    const { total } =
+      account === null
+        ? nothingThere
+        : sumOnlyThere(db, { accountId: account, nowMs: clock.now() });
     emit('cloud.onlyThereChanged', { total });
   }
 
@@ -76,6 +80,7 @@ export function createElsewhere({ jobs, gateway, emit, wake }: ElsewhereDeps): E
   });
   return {
     db,
+    clock,
     cloud,
     history,
     posters: createCloudPosters({

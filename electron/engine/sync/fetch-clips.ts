@@ -27,7 +27,7 @@ export function fetchClips(
 ): number[] {
   const clips =
     wanted.ids === null
-      ? listOnlyThere(db, wanted.accountId, mostAtOnce)
+      ? listOnlyThere(db, { accountId: wanted.accountId, nowMs: facts.nowMs }, mostAtOnce)
       : wanted.ids.flatMap((id) => readCloudClip(db, 'id', id) ?? []);
   return db.transaction(() => clips.flatMap((clip) => fetchClip(db, clip, facts) ?? []));
 }

@@ -2,25 +2,24 @@
 import { AppError } from '#shared/errors.ts';
 import type { SyncHandlers } from '../engine-context.ts';
 import { isoTimeOrNull } from '../clock.ts';
-import { listOnlyThere, sumOnlyThere, toCloudClip } from '../database/cloud-clips.ts';
+import { listOnlyThere, nothingThere, sumOnlyThere, toCloudClip } from '../database/cloud-clips.ts';
 import type { Elsewhere } from './elsewhere.ts';
 
 export function createSyncHandlers(elsewhere: Elsewhere): SyncHandlers {
-  const { db, cloud, history } = elsewhere;
+  const { db, clock, cloud, history } = elsewhere;
   return {
     'sync.state': () => history.state(),
     'sync.run': () => history.run({ isFull: true }),
     'cloud.onlyThere': ({ limit }) => {
       const accountId = elsewhere.accountId();
-      if (accountId === null) return { items: [], total: 0, bytes: 0, firstExpiresAt: null };
-      const { total, bytes, firstExpiresAtMs } = sumOnlyThere(db, accountId);
+      const place = accountId === null ? null : { accountId, nowMs: clock.now() };
+      const { firstExpiresAtMs, ...sums } = place ? sumOnlyThere(db, place) : nothingThere;
       const models = cloud.state().service?.models ?? [];
       return {
-        items: listOnlyThere(db, accountId, limit).map((row) =>
+        items: (place ? listOnlyThere(db, place, limit) : []).map((row) =>
           toCloudClip(row, models.find(({ id }) => id === row.model_id)?.name ?? row.model_id),
         ),
-        total,
-        bytes,
+        ...sums,
         firstExpiresAt: isoTimeOrNull(firstExpiresAtMs),
       };
     },

@@ -11,6 +11,7 @@ import {
   type TestEngine,
 } from '../testing/start-engine.ts';
 import { type FaultProxy, startFaultProxy } from '../testing/fault-proxy.ts';
+import { createTestClock } from '../testing/test-clock.ts';
 
 let gateway: TestGateway;
 let proxy: FaultProxy;
@@ -63,6 +64,7 @@ describe('clips made elsewhere with the same account', () => {
       total: 1,
       bytes: sizeBytes,
       firstExpiresAt: null,
+      atRisk: 0,
     });
     expect(await clips()).toEqual([]);
   });
@@ -228,9 +230,34 @@ it('lists what goes first first, and drops what is over', async () => {
   await makeElsewhere('Late');
   await run();
   const there = await onlyThere();
+  expect(there.atRisk).toBe(0);
   expect(there.items.map(({ prompt }) => prompt)).toEqual(['Early', 'Late']);
   expect(there.firstExpiresAt).toBe(early.expiresAt);
   await gateway.restart({ faults: { resultsKeptMs: 1 } });
   await run();
   expect(await onlyThere()).toMatchObject({ items: [], total: 0 });
+});
+
+it('counts those that the cloud will remove within days', async () => {
+  await gateway.restart({ faults: { resultsKeptMs: 4 * 86_400_000 } });
+  await makeElsewhere();
+  await run();
+  expect(await onlyThere()).toMatchObject({ total: 1, atRisk: 1 });
+});
+
+it('a clock that is a month ahead hides what seems over, and forgets nothing', async () => {
+  await gateway.restart({ faults: { resultsKeptMs: 9 * 86_400_000 } });
+  await makeElsewhere();
+  await run();
+  await engine.close();
+  const clock = createTestClock(1, Date.now() + 31 * 86_400_000);
+  engine = await startTestEngine({
+    cloud: () => ({ baseUrl: proxy.baseUrl, token: gateway.token }),
+    folder,
+    deps: { clock },
+  });
+  await run();
+  expect((await onlyThere()).total).toBe(0);
+  clock.jump(-31 * 86_400_000);
+  expect((await onlyThere()).total).toBe(1);
 });

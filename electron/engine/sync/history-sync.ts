@@ -132,7 +132,6 @@ export function createHistorySync(deps: HistorySyncDeps): HistorySync {
       writeSetting(db, 'history_place', place);
       return applyPage(db, jobs, {
         accountId: place.accountId,
-        nowMs: clock.now(),
         makeId: () => deps.ids.make(),
       });
     });
