@@ -2,7 +2,7 @@
 import { useSyncExternalStore } from 'react';
 import type { GenerationId } from '#shared/domain/ids.ts';
 
-export const yourDataTabs = ['overview', 'map', 'ledger', 'receipts'] as const;
+export const yourDataTabs = ['overview', 'map', 'ledger', 'cloud-copies', 'receipts'] as const;
 export type YourDataTab = (typeof yourDataTabs)[number];
 
 export const settingsSections = [

@@ -39,6 +39,14 @@ export function followEvents(client: QueryClient): () => void {
       }
     }),
     on('settings.changed', (settings) => client.setQueryData(['settings.get', {}], settings)),
+    on('sync.changed', (state) => {
+      client.setQueryData(['sync.state', {}], state);
+      // what goes soon changes with the days, also when nothing new was told
+      if (!state.isRunning) void client.invalidateQueries({ queryKey: ['cloud.onlyThere'] });
+    }),
+    on('cloud.onlyThereChanged', () => {
+      void client.invalidateQueries({ queryKey: ['cloud.onlyThere'] });
+    }),
     on('cloud.changed', (state) => client.setQueryData(['cloud.state', {}], state)),
     on('task.changed', (task) => {
       client.setQueryData(['tasks.get', { id: task.id }], task);
@@ -68,7 +76,13 @@ function isOfTheEngine({ queryKey: [name] }: { readonly queryKey: QueryKey }): b
   return !String(name).startsWith('shell.');
 }
 
+const endedWithoutClip: ReadonlySet<string> = new Set(['failed', 'cancelled', 'expired']);
+
 function patchGeneration(client: QueryClient, generation: GenerationSummary): void {
+  // one that was being fetched is only in the cloud again
+  if (endedWithoutClip.has(generation.status)) {
+    void client.invalidateQueries({ queryKey: ['cloud.onlyThere'] });
+  }
   client.setQueryData<StudioOutput<'generations.queue'>>(['generations.queue', {}], (queue) =>
     queue ? (patchQueue(queue, generation) as StudioOutput<'generations.queue'>) : queue,
   );

@@ -4,6 +4,7 @@ import { assets } from './en/assets.ts';
 import { choices } from './en/choices.ts';
 import { common } from './en/common.ts';
 import { create } from './en/create.ts';
+import { elsewhere } from './en/elsewhere.ts';
 import { errors } from './en/errors.ts';
 import { find } from './en/find.ts';
 import { firstRun } from './en/first-run.ts';
@@ -23,6 +24,7 @@ export const en = {
   choices,
   common,
   create,
+  elsewhere,
   errors,
   find,
   firstRun,

@@ -15,6 +15,7 @@ import { type LibraryFilter, searchOf, useLibraryView } from '../../clip/library
 import { usePicked } from '../../clip/picked-clips.ts';
 import { useClipActions } from '../../clip/use-clip-actions.ts';
 import { useOrganise } from '../../clip/use-organise.ts';
+import { OnlyThereStrip } from '../../elsewhere/only-there-strip.tsx';
 import { errorWords } from '../../engine/error-words.ts';
 import { useStudioQuery } from '../../engine/queries.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
@@ -79,6 +80,7 @@ export function LibraryScreen() {
           ) : undefined
         }
       >
+        <OnlyThereStrip />
         {isEmpty ? (
           <NoClips isDemo={cloud?.service?.kind !== 'hosted'} />
         ) : (

@@ -8,6 +8,7 @@ import { useTranslate } from '../../i18n/translate-context.tsx';
 import type { Translate } from '../../i18n/translate.ts';
 import { Button } from '../../ui/button.tsx';
 import { CreateIcon } from '../../ui/icons.ts';
+import { useElsewhereRow } from './elsewhere-row.tsx';
 import { useOwnKeyRow } from './own-key-row.tsx';
 import type { Row, Section } from './section.ts';
 import { useTransferRows } from './transfer-rows.tsx';
@@ -19,6 +20,7 @@ export function useGenerationSection(): Section {
   const look = useRowCommand('cloud.refresh');
   const ownKey = useOwnKeyRow();
   const transfers = useTransferRows();
+  const elsewhere = useElsewhereRow();
   const service = cloud?.service ?? null;
   const connection: Row = {
     id: 'connection',
@@ -51,7 +53,7 @@ export function useGenerationSection(): Section {
           ...(service ? [modelsRow(t, service), keptRow(t, service)] : []),
         ],
       },
-      { id: 'transfers', title: t('settings:transfers'), rows: transfers },
+      { id: 'transfers', title: t('settings:transfers'), rows: [...transfers, elsewhere] },
     ],
   };
 }

@@ -1,7 +1,8 @@
-// Conditions that last, above the toolbar: the engine comes back, the cloud does not answer.
+// Conditions that last, above the toolbar: the engine comes back, the cloud does not answer, or it will soon remove what only it has.
 import { useEffect, useState } from 'react';
 import type { StudioOutput } from '#shared/contract/studio.ts';
 import { navigate } from '../../app/router.ts';
+import { AtRiskBanner } from '../../elsewhere/at-risk-banner.tsx';
 import { useStudioCommand, useStudioQuery } from '../../engine/queries.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
 import { Banner } from '../../ui/banner.tsx';
@@ -17,7 +18,8 @@ export function ConditionBanner() {
     return <Banner icon={WarningIcon} tone="warning" title={t('status:engineRestarting')} />;
   }
   if (pause?.cause === 'crashes') return <CrashBanner suspects={pause.suspects} />;
-  return cloud.data?.reachable === 'no' ? <OfflineBanner nextTryAt={cloud.data.nextTryAt} /> : null;
+  if (cloud.data?.reachable === 'no') return <OfflineBanner nextTryAt={cloud.data.nextTryAt} />;
+  return <AtRiskBanner />;
 }
 
 type Pause = NonNullable<StudioOutput<'queue.state'>['pause']>;

@@ -22,6 +22,7 @@ import { useFileDrop } from '../../ui/file-drop.ts';
 import { ArchiveIcon, TrashIcon } from '../../ui/icons.ts';
 import { StatusDot } from '../../ui/status-dot.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
+import { CloudCopiesTab } from './cloud-copies-tab.tsx';
 import { DataMapTab } from './data-map-tab.tsx';
 import { EraseDialog } from './erase-dialog.tsx';
 import { ErasePanel } from './erase-panel.tsx';
@@ -43,6 +44,7 @@ export function YourDataScreen() {
   const route = useRoute();
   const overview = useStudioQuery('data.overview', {});
   const receipt = useStudioQuery('shell.info', {}).data?.wipeReceipt ?? null;
+  const onlyThere = useStudioQuery('cloud.onlyThere', {}).data?.total;
   const archive = useExport();
   const imports = useImport();
   const erase = useErase();
@@ -79,6 +81,11 @@ export function YourDataScreen() {
               id: 'ledger',
               label: t('yourData:tabs.ledger'),
               count: ledgerCount(overview.data?.network.requestCount),
+            },
+            {
+              id: 'cloud-copies',
+              label: t('yourData:tabs.cloud-copies'),
+              count: ledgerCount(onlyThere),
             },
             ...(receipt ? [{ id: 'receipts', label: t('yourData:tabs.receipts') } as const] : []),
           ]}
@@ -158,6 +165,8 @@ function TabContent({ tab, ...rest }: TabContentProps) {
       return <DataMapTab isDemo={cloud?.isDemo ?? true} />;
     case 'ledger':
       return <LedgerTab />;
+    case 'cloud-copies':
+      return <CloudCopiesTab />;
     case 'receipts':
       return rest.receipt && <ReceiptTab receipt={rest.receipt} />;
     default:

@@ -11,6 +11,7 @@ export const yourData = {
     overview: 'Overview',
     map: 'Data map',
     ledger: 'Network ledger',
+    'cloud-copies': 'Cloud copies',
     receipts: 'Receipts',
   },
   content: 'Content',
