@@ -22,7 +22,7 @@ export interface LifeWork {
   readonly lostId: string | null;
 }
 
-const patienceMs = 6000;
+const patienceMs = 12_000;
 const lookEveryMs = 20;
 
 /** The first life: everything is clicked. What an engine that died had not answered is not an error. */

@@ -18,7 +18,8 @@ export interface Rest {
   readonly problems: readonly string[];
 }
 
-const restMs = 20_000;
+/** On a machine that is busy with other things as well, whose disk may stand still for a while. */
+const restMs = 90_000;
 const clockSpeed = 20;
 
 export async function settle(

@@ -61,7 +61,7 @@ export async function playRound(
     return { ...rest, hasDied, takenBack, kills: plan.deaths.length };
   } finally {
     await gateway.close();
-    await rm(folder, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true, maxRetries: 20 });
     await rm(notes, { recursive: true, force: true });
   }
 }

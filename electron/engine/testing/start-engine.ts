@@ -114,7 +114,8 @@ export async function startTestEngine(options: TestEngineOptions): Promise<TestE
     close: () => engine.close(),
     remove: async () => {
       await engine.close();
-      await rm(folder, { recursive: true, force: true });
+      // a step that outlives its engine, on a busy machine, may still make a file
+      await rm(folder, { recursive: true, force: true, maxRetries: 20 });
     },
   };
 }
