@@ -99,5 +99,8 @@ function patchGeneration(client: QueryClient, generation: GenerationSummary): vo
   const detail = client.getQueryData<GenerationDetail>(detailKey);
   if (!detail) return;
   client.setQueryData<GenerationDetail>(detailKey, { ...detail, ...generation });
-  if (detail.status !== generation.status) void client.invalidateQueries({ queryKey: detailKey });
+  // a new wait means one more try in vain
+  const hasTried = detail.waiting?.until !== generation.waiting?.until;
+  if (detail.status !== generation.status || hasTried)
+    void client.invalidateQueries({ queryKey: detailKey });
 }

@@ -86,10 +86,13 @@ async function playOne(name: ChaosFailpoint, seed: number): Promise<Tally> {
   }
 }
 
+let done = 0;
 async function work(): Promise<void> {
   for (let round = rounds.shift(); round; round = rounds.shift()) {
     const tally = await playOne(round.name, round.seed);
     tallies.set(round.name, add(tallies.get(round.name) ?? nothing, tally));
+    done += 1;
+    if (done % 100 === 0) say(`${done} rounds of ${done + rounds.length}`);
   }
 }
 

@@ -116,14 +116,15 @@ function auditClicks(
 /** The ledger survives a death of the process; a power cut may take its last lines. */
 async function auditRequests(engine: TestEngine, { gateway, powerCut }: World): Promise<string[]> {
   if (powerCut !== null) return [];
-  const until = performance.now() + 400;
+  const until = performance.now() + 5000;
   for (;;) {
+    const arrivals = await gateway.accessLog();
     const ledger = engine.engine.context.db.all<LedgerLine>(
       'select method, path, status from network_request',
     );
-    const problems = auditArrivals(ledger, await gateway.accessLog());
+    const problems = auditArrivals(ledger, arrivals);
     if (problems.length === 0 || performance.now() > until) return problems;
-    await wait(20); // the gateway notes a request when its connection is done with it
+    await wait(20); // a look at the balance may be on its way
   }
 }
 

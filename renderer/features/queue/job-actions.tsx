@@ -122,7 +122,7 @@ function menuActions(t: Translate, { job, clip, queue, stop }: MenuParts): MenuA
   if (job.status === 'queued') actions.push(...placeActions(t, job, queue));
   actions.push({
     id: 'reuse',
-    label: t('queue:reuse'),
+    label: t(isUnderWay ? 'queue:reuse' : 'queue:editAgain'),
     icon: CreateIcon,
     onAction: () => clip.reuse(job),
   });

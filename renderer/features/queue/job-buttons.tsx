@@ -93,7 +93,7 @@ function Ended({ job }: { readonly job: GenerationSummary }) {
         isWide
         onPress={() => reuse(job)}
       >
-        {t('queue:editPrompt')}
+        {t(isWorthRetrying ? 'queue:editAgain' : 'queue:editPrompt')}
       </Button>
     </>
   );

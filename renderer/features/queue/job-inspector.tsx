@@ -5,7 +5,6 @@ import { Inspector, InspectorSection } from '../../app/inspector.tsx';
 import { EventList } from '../../clip/event-list.tsx';
 import { errorWords } from '../../engine/error-words.ts';
 import { useStudioQuery } from '../../engine/queries.ts';
-import { formatDate } from '../../i18n/format.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { JobButtons } from './job-buttons.tsx';
@@ -14,6 +13,7 @@ import { JobEnding } from './job-ending.tsx';
 import styles from './job-inspector.module.css';
 import { JobPicture, usePictureOf } from './job-picture.tsx';
 import { JobState } from './job-state.tsx';
+import { JobTimes } from './job-times.tsx';
 import { jobNote, jobTitle } from './job-words.ts';
 import { useQueueContext } from './queue-context.ts';
 
@@ -45,12 +45,8 @@ export function JobInspector({ id, known, onClose }: JobInspectorProps) {
       {detail.data && (
         <>
           <JobCredits job={detail.data} />
+          <JobTimes job={detail.data} />
           <InspectorSection title={t('queue:whatHappened')}>
-            <p className={styles['day']}>
-              {formatDate(detail.data.createdAt)}
-              {detail.data.attempts > 1 &&
-                ` · ${t('queue:attempts', { count: detail.data.attempts })}`}
-            </p>
             <EventList events={detail.data.events} />
             <div className={styles['ids']}>
               <p>{t('queue:jobId', { id })}</p>

@@ -9,14 +9,16 @@ import {
   GridListHeader,
   GridListItem,
   GridListSection,
-  ListLayout,
   Virtualizer,
 } from 'react-aria-components';
 import { useTranslate } from '../../i18n/translate-context.tsx';
+import { DragHandle } from '../../ui/drag-handle.tsx';
 import styles from './job-list.module.css';
 import { JobRow } from './job-row.tsx';
 import type { JobSection } from './queue-sections.ts';
+import { RowsLayout } from './rows-layout.ts';
 import type { MoveTarget } from './use-queue-actions.ts';
+import { useReorder } from './use-reorder.ts';
 
 export interface JobListProps {
   readonly sections: readonly JobSection[];
@@ -24,7 +26,7 @@ export interface JobListProps {
   readonly onSelect: (id: GenerationId | null) => void;
   /** Delete or Backspace on a job that is under way. */
   readonly onRemove: (id: GenerationId) => void;
-  /** Alt with an arrow on a job that waits. */
+  /** Alt with an arrow on a job that waits, or a job that was dragged. */
   readonly onMove: (id: GenerationId, to: MoveTarget) => void;
 }
 
@@ -38,6 +40,7 @@ export const JobList = memo(function JobList({
   onMove,
 }: JobListProps) {
   const t = useTranslate();
+  const { dragAndDropHooks, onDragStartCapture } = useReorder(sections, onMove);
   const rowOf = (id: string | undefined) =>
     sections.flatMap(({ rows }) => rows).find((row) => row.id === id);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -52,11 +55,17 @@ export const JobList = memo(function JobList({
     if (neighbour) onMove(row.id, { at: key === 'ArrowUp' ? 'before' : 'after', id: neighbour });
   };
   return (
-    <div role="presentation" className={styles['frame']} onKeyDownCapture={onKeyDown}>
-      <Virtualizer layout={ListLayout} layoutOptions={layoutOptions}>
+    <div
+      role="presentation"
+      className={styles['frame']}
+      onKeyDownCapture={onKeyDown}
+      onDragStartCapture={onDragStartCapture}
+    >
+      <Virtualizer layout={RowsLayout} layoutOptions={layoutOptions}>
         <GridList
           aria-label={t('queue:list')}
           items={sections}
+          dragAndDropHooks={dragAndDropHooks}
           selectionMode="single"
           selectedKeys={selected === null ? [] : [selected]}
           onSelectionChange={(keys) => {
@@ -74,6 +83,7 @@ export const JobList = memo(function JobList({
               <Collection items={rows}>
                 {(row) => (
                   <GridListItem id={row.id} textValue={row.name} className={styles['row'] ?? ''}>
+                    <DragHandle isFixed={!row.isQueued} />
                     <JobRow id={row.id} />
                   </GridListItem>
                 )}

@@ -17,17 +17,17 @@ export interface CloudCopiesListProps extends Pick<
   'items' | 'total'
 > {
   readonly nowMs: number;
-  readonly isOffered: boolean;
+  /** `false` where nobody knows what there is. */
+  readonly hasLooked: boolean;
   readonly onFetch: (id: CloudClip['id']) => void;
 }
 
-export function CloudCopiesList({ items, total, nowMs, isOffered, onFetch }: CloudCopiesListProps) {
+export function CloudCopiesList({ items, total, nowMs, hasLooked, onFetch }: CloudCopiesListProps) {
   const t = useTranslate();
   if (items.length === 0) {
-    if (!isOffered) return null;
     return (
       <div className={styles['empty']}>
-        <p className={styles['empty-title']}>{t('elsewhere:none')}</p>
+        {hasLooked && <p className={styles['empty-title']}>{t('elsewhere:none')}</p>}
         <p>{t('elsewhere:noneText')}</p>
       </div>
     );

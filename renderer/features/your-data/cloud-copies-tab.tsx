@@ -82,7 +82,7 @@ export function CloudCopiesTab() {
           <CloudCopiesList
             {...there.data}
             nowMs={nowMs}
-            isOffered={sync?.isOffered ?? true}
+            hasLooked={typeof sync?.succeededAt === 'string'}
             onFetch={(id) => fetch([id])}
           />
         )}
