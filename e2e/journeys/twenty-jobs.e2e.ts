@@ -95,6 +95,8 @@ test('twenty jobs end as they should through a kill of the app and a cloud that 
   await queue.job('Clip 01').focus();
   await first.window.keyboard.press('Alt+ArrowDown');
   await expect(queue.jobs.getByRole('row', { name: /^Clip/ }).nth(1)).toContainText('Clip 02');
+  await queue.job('Clip 05').dragTo(queue.job('Clip 02'), { targetPosition: { x: 160, y: 8 } });
+  await expect(queue.jobs.getByRole('row', { name: /^Clip/ }).nth(1)).toContainText('Clip 05');
   await queue
     .job('Clip 03')
     .getByRole('button', { name: /^Cancel / })

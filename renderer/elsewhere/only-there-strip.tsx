@@ -15,9 +15,10 @@ import { useFetchClips } from './use-fetch-clips.ts';
 export function OnlyThereStrip() {
   const t = useTranslate();
   const there = useStudioQuery('cloud.onlyThere', {}).data;
-  const { strip, hide } = useHidden();
+  const { strip, warning, hide } = useHidden();
   const { fetch, isBusy, error } = useFetchClips();
-  if (!there || there.total <= strip) return null;
+  // the warning above the toolbar says it already, and more urgently
+  if (!there || there.total <= strip || there.atRisk > warning) return null;
   const { total, firstExpiresAt } = there;
   return (
     <section className={styles['strip']} aria-label={t('elsewhere:onlyThere')}>
