@@ -19,7 +19,10 @@ const tellsMore: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 ]);
 
 export function errorWords(t: Translate, error: Pick<AppError, 'code' | 'message'>): string {
-  return tellsMore.has(error.code) && error.message !== ''
-    ? error.message
-    : t(`errors:${error.code}`);
+  return ownWords(error) ?? t(`errors:${error.code}`);
+}
+
+/** The sentence that was written where it arose, where that says more than its code. */
+export function ownWords({ code, message }: Pick<AppError, 'code' | 'message'>): string | null {
+  return tellsMore.has(code) && message !== '' ? message : null;
 }

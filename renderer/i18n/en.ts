@@ -5,6 +5,7 @@ import { choices } from './en/choices.ts';
 import { common } from './en/common.ts';
 import { create } from './en/create.ts';
 import { elsewhere } from './en/elsewhere.ts';
+import { endings } from './en/endings.ts';
 import { errors } from './en/errors.ts';
 import { find } from './en/find.ts';
 import { firstRun } from './en/first-run.ts';
@@ -25,6 +26,7 @@ export const en = {
   common,
   create,
   elsewhere,
+  endings,
   errors,
   find,
   firstRun,

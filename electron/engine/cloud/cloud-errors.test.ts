@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { errorOfGateway, gatewayErrorCodes } from '#shared/gateway/failure.ts';
 import { connectionError, readRetryAfter, refusalError } from './cloud-errors.ts';
 
 const refusal = (status: number, body: unknown, retryAfter: string | null = null) =>
@@ -42,4 +43,16 @@ test('no network and no cloud are told apart', () => {
     isSent: false,
   });
   expect(connectionError({ code: 'ECONNRESET' }).details['isSent']).toBe(true);
+});
+
+test.each(gatewayErrorCodes)('%s of the contract has a code of ours', (code) => {
+  const error = refusal(400, { error: { code, message: 'No.' } });
+  expect(error).toMatchObject({ code: errorOfGateway[code], message: 'No.' });
+});
+
+test('what the contract does not know yet is taken for a trouble of the service, not for an end', () => {
+  expect(refusal(400, { error: { code: 'invented-later', message: 'No.' } })).toMatchObject({
+    code: 'cloud-unavailable',
+    retryable: true,
+  });
 });

@@ -1,29 +1,10 @@
 // What an answer or a broken connection means, as one AppError. Pure.
 import { AppError, type ErrorCode } from '#shared/errors.ts';
 import {
-  type GatewayErrorCode,
+  errorOfGateway,
   type GatewayFailure,
   gatewayFailureSchema,
 } from '#shared/gateway/failure.ts';
-
-const codes: Readonly<Record<GatewayErrorCode, ErrorCode>> = {
-  'invalid-request': 'cloud-rejected',
-  unauthorised: 'cloud-unauthorised',
-  forbidden: 'cloud-rejected',
-  'not-found': 'not-found',
-  'key-conflict': 'key-conflict',
-  'destination-changed': 'destination-changed',
-  'offset-conflict': 'conflict',
-  'hash-mismatch': 'hash-mismatch',
-  'too-large': 'asset-too-large',
-  'unsupported-media': 'asset-unsupported',
-  'policy-refused': 'policy-refused',
-  'credits-insufficient': 'credits-insufficient',
-  'rate-limited': 'cloud-rate-limited',
-  unavailable: 'cloud-unavailable',
-  expired: 'output-expired',
-  internal: 'cloud-unavailable',
-};
 
 const byStatus: Readonly<Record<number, ErrorCode>> = {
   401: 'cloud-unauthorised',
@@ -58,7 +39,7 @@ export interface Refusal {
 export function refusalError({ status, body, retryAfter, nowMs }: Refusal): AppError {
   const failure = readFailure(body);
   const code: ErrorCode =
-    (failure ? codes[failure.error.code] : byStatus[status]) ??
+    (failure ? errorOfGateway[failure.error.code] : byStatus[status]) ??
     (status >= 500
       ? 'cloud-unavailable'
       : status >= 300 && status < 400

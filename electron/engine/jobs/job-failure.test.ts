@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { activeStatuses } from '#shared/domain/generation-status.ts';
 import { AppError, errorCodes } from '#shared/errors.ts';
+import { errorOfGateway, type GatewayErrorCode } from '#shared/gateway/failure.ts';
 import { decideFailure } from './job-failure.ts';
 
 const decide = (error: AppError, status: (typeof activeStatuses)[number], failures = 1) =>
@@ -53,4 +54,29 @@ test('every error ends the job or waits at least a moment', () => {
       expect(!isTriedAgain || decision.delayMs >= 400, code).toBe(true);
     }
   }
+});
+
+/** Of a job that is just being sent, on the first answer of this kind. */
+const whenSent = {
+  'invalid-request': 'end',
+  unauthorised: 'end',
+  forbidden: 'end',
+  'not-found': 'end',
+  'key-conflict': 'end',
+  'destination-changed': 'end',
+  'offset-conflict': 'wait',
+  'hash-mismatch': 'wait',
+  'too-large': 'end',
+  'unsupported-media': 'end',
+  'policy-refused': 'end',
+  'credits-insufficient': 'end',
+  'rate-limited': 'wait',
+  unavailable: 'wait',
+  expired: 'end',
+  internal: 'wait',
+} as const satisfies Record<GatewayErrorCode, 'end' | 'wait'>;
+
+test.each(Object.entries(whenSent))('%s: %s', (code, action) => {
+  const error = new AppError(errorOfGateway[code as GatewayErrorCode], '');
+  expect(decide(error, 'submitting').action).toBe(action);
 });

@@ -1,4 +1,5 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { errorOfGateway, gatewayErrorCodes } from '#shared/gateway/failure.ts';
 import { createTranslate } from '../../i18n/translate.ts';
 import { askWords, cancelledWords, isFreeToCancel } from './cancel-words.ts';
 import { creditRows } from './credit-rows.ts';
@@ -21,13 +22,37 @@ it('says why, what became of the credits, and what to do', () => {
   });
 });
 
-it('says nothing twice, and that a result can still be fetched', () => {
-  const failure = { code: 'cloud-rejected', message: '', details: {} } as const;
-  const { sentences } = endingWords(t, makeJob({ status: 'failed', failure, credits: none }), true);
+it('says that a result can still be fetched', () => {
+  const failure = { code: 'hash-mismatch', message: '', details: {} } as const;
+  const paid = { ...none, settled: 80 };
+  const { sentences } = endingWords(t, makeJob({ status: 'failed', failure, credits: paid }), true);
   expect(sentences).toEqual([
-    'The cloud did not take this request. Nothing was charged.',
+    'The file arrived damaged, each time that it was fetched.',
+    'It was paid for: 80 credits.',
     'Try again: what the cloud still holds is fetched, not made anew.',
   ]);
+});
+
+describe.each(gatewayErrorCodes)('what the service calls %s', (gatewayCode) => {
+  const code = errorOfGateway[gatewayCode];
+  const status = code === 'policy-refused' ? 'refused' : 'failed';
+  const failure = { code, message: '', details: {} };
+  const words = (credits: typeof none) =>
+    endingWords(t, makeJob({ status, failure, credits }), false).sentences;
+
+  it('is told as what happened, what became of the credits, and what to do', () => {
+    const [what = '', credits, advice = '', ...more] = words(none);
+    expect(more).toEqual([]);
+    expect(what).toMatch(/^[A-Z].*\.$/);
+    expect(credits).toBe('No credits were taken.');
+    expect(advice).toMatch(/ again\b|^Try /);
+  });
+
+  it('says nothing of credits but what the books say, and promises nothing of a job that has ended', () => {
+    const [what = '', credits] = words({ ...none, refunded: 80 });
+    expect(credits).toBe('The credits were given back: 80 credits.');
+    expect(what).not.toMatch(/charged|given back|by itself|fetched again|asked again|looked up/i);
+  });
 });
 
 it('asks only before something is lost, and says what', () => {

@@ -1,7 +1,8 @@
 // The words for a job that ended without a clip, in the order in which they are wanted: what, credits, what to do. Pure.
 import type { GenerationSummary } from '#shared/contract/generation.ts';
 import type { ErrorCode } from '#shared/errors.ts';
-import { errorWords } from '../../engine/error-words.ts';
+import type { errorOfGateway } from '#shared/gateway/failure.ts';
+import { errorWords, ownWords } from '../../engine/error-words.ts';
 import { formatCredits } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/translate.ts';
 
@@ -17,11 +18,51 @@ const titles = {
   failed: 'queue:failedTitle',
 } as const;
 
-/** Their words say already that nothing was taken. */
-const saysNothingTaken: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  'cloud-rejected',
-  'key-conflict',
-]);
+/** Whatever the service answers, and what happens without an answer. */
+export type EndingCode =
+  | (typeof errorOfGateway)[keyof typeof errorOfGateway]
+  | 'render-failed'
+  | 'size-mismatch'
+  | 'url-forbidden'
+  | 'asset-unreadable'
+  | 'cloud-invalid-answer'
+  | 'cloud-unreachable'
+  | 'cloud-timeout'
+  | 'deadline'
+  | 'internal';
+
+const retry = 'endings:do.retry';
+const image = 'endings:do.image';
+
+/** What to do about each, where the result is not in the cloud any more, or never was. */
+const advice = {
+  'policy-refused': 'endings:do.words',
+  'credits-insufficient': 'endings:do.credits',
+  'cloud-unauthorised': 'endings:do.signIn',
+  'cloud-rejected': 'endings:do.settings',
+  'destination-changed': 'endings:do.provider',
+  'asset-unreadable': image,
+  'asset-unsupported': image,
+  'asset-too-large': image,
+  'render-failed': retry,
+  'output-expired': retry,
+  'cloud-rate-limited': retry,
+  'cloud-unavailable': retry,
+  'cloud-invalid-answer': retry,
+  'cloud-unreachable': retry,
+  'cloud-timeout': retry,
+  deadline: retry,
+  'not-found': retry,
+  'key-conflict': retry,
+  conflict: retry,
+  'hash-mismatch': retry,
+  'size-mismatch': retry,
+  'url-forbidden': retry,
+  internal: retry,
+} as const satisfies Record<EndingCode, string>;
+
+const isEndingCode = (code: ErrorCode | undefined): code is EndingCode =>
+  code !== undefined && code in advice;
 
 type Ended = Pick<GenerationSummary, 'status' | 'failure' | 'credits'>;
 
@@ -29,10 +70,16 @@ export function endingWords(t: Translate, job: Ended, isRefetchable: boolean): E
   const { status, failure } = job;
   const known = status in titles ? (status as keyof typeof titles) : 'failed';
   const sentences: string[] = [];
-  if (failure && status !== 'cancelled') sentences.push(asSentence(errorWords(t, failure)));
-  if (!(failure && saysNothingTaken.has(failure.code))) sentences.push(creditWords(t, job));
-  sentences.push(t(adviceFor(status, isRefetchable)));
+  if (failure && status !== 'cancelled') sentences.push(asSentence(whatHappened(t, failure)));
+  sentences.push(creditWords(t, job), t(adviceFor(job, isRefetchable)));
   return { title: t(titles[known]), sentences };
+}
+
+function whatHappened(t: Translate, failure: NonNullable<Ended['failure']>): string {
+  const { code } = failure;
+  return (
+    ownWords(failure) ?? (isEndingCode(code) ? t(`endings:what.${code}`) : errorWords(t, failure))
+  );
 }
 
 function creditWords(t: Translate, { credits }: Ended): string {
@@ -44,9 +91,11 @@ function creditWords(t: Translate, { credits }: Ended): string {
     : t('queue:nothingTaken');
 }
 
-function adviceFor(status: Ended['status'], isRefetchable: boolean) {
-  if (status === 'refused') return 'queue:adviceRefused';
-  return isRefetchable ? 'queue:adviceFetch' : 'queue:adviceRetry';
+function adviceFor({ status, failure }: Ended, isRefetchable: boolean) {
+  if (status === 'refused') return 'endings:do.words';
+  if (isRefetchable) return 'endings:do.fetch';
+  const code = failure?.code;
+  return status !== 'cancelled' && isEndingCode(code) ? advice[code] : retry;
 }
 
 /** A service's words may come without their full stop. */
