@@ -83,9 +83,20 @@ async function untilAtRest(engine: TestEngine): Promise<string[]> {
     const active = readJobs(engine).filter(({ status }) => isActive(status));
     // the engine sweeps at its start, beside everything else; the audit tells what it has left
     if (active.length === 0 && (await isSwept(engine))) return [];
-    if (performance.now() > until) return active.map(({ status }) => status);
+    if (performance.now() > until) {
+      return Promise.all(
+        active.map(async ({ id, status }) => `${status}: ${await seenOf(engine, id)}`),
+      );
+    }
     await wait(20);
   }
+}
+
+/** Why a job does not go on, as far as the engine says. */
+async function seenOf(engine: TestEngine, id: string): Promise<string> {
+  const { step, progress, waiting, attempts } = await engine.call('generations.get', { id });
+  const now = new Date(engine.engine.context.clock.now()).toISOString();
+  return JSON.stringify({ step, progress, waiting, attempts, now });
 }
 
 async function isSwept({ library }: TestEngine): Promise<boolean> {

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { errorOfGateway, gatewayErrorCodes } from '#shared/gateway/failure.ts';
 import { createTranslate } from '../../i18n/translate.ts';
 import { askWords, cancelledWords, isFreeToCancel } from './cancel-words.ts';
 import { creditRows } from './credit-rows.ts';
-import { endingWords } from './ending-words.ts';
+import { endingCodes, endingWords } from './ending-words.ts';
 import { makeJob } from './testing/make-job.ts';
 
 const t = createTranslate();
@@ -33,8 +32,7 @@ it('says that a result can still be fetched', () => {
   ]);
 });
 
-describe.each(gatewayErrorCodes)('what the service calls %s', (gatewayCode) => {
-  const code = errorOfGateway[gatewayCode];
+describe.each(endingCodes)('%s', (code) => {
   const status = code === 'policy-refused' ? 'refused' : 'failed';
   const failure = { code, message: '', details: {} };
   const words = (credits: typeof none) =>

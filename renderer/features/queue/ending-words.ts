@@ -61,6 +61,8 @@ const advice = {
   internal: retry,
 } as const satisfies Record<EndingCode, string>;
 
+export const endingCodes = Object.keys(advice) as readonly EndingCode[];
+
 const isEndingCode = (code: ErrorCode | undefined): code is EndingCode =>
   code !== undefined && code in advice;
 

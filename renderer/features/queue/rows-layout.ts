@@ -1,13 +1,7 @@
 // Where the rows of a list with headings are, and between which of them a dragged one is dropped: headings are no place to drop it.
-import {
-  type DropTarget,
-  type ItemDropTarget,
-  ListLayout,
-  type ListLayoutOptions,
-  Rect,
-} from 'react-aria-components';
+import { type DropTarget, type ItemDropTarget, ListLayout, Rect } from 'react-aria-components';
 
-export class RowsLayout<T> extends ListLayout<T, ListLayoutOptions> {
+export class RowsLayout<T> extends ListLayout<T> {
   override getDropTargetFromPoint(
     x: number,
     y: number,
