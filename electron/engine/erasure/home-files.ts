@@ -6,6 +6,7 @@ import { listFolder, statOf, walkFiles } from './file-tree.ts';
 import type { HomeClaim } from './home-marker.ts';
 import {
   isLogFile,
+  isPersonsDocument,
   kindOfKnownHomeEntry,
   looksLikeDocument,
   runningNames,
@@ -97,7 +98,7 @@ function judgeFolder({ claim }: HomeView, name: string): FileVerdict | null {
     return name === 'logs' ? (path) => (isLogFile(path) ? 'logs' : null) : null;
   }
   const known = kindOfKnownHomeEntry(name);
-  if (known) return () => known;
+  if (known) return (path) => (isPersonsDocument(known, `${name}/${path}`) ? null : known);
   if (!claim.isOwn) return null;
   return (path, isPlainFile) => (isPlainFile && !looksLikeDocument(path) ? 'browser' : null);
 }

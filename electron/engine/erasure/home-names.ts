@@ -124,3 +124,14 @@ export function kindOfKnownHomeEntry(name: string): DataKind | null {
 export function looksLikeDocument(name: string): boolean {
   return document.test(name);
 }
+
+/** What the app or Chromium writes under such an ending, by kind: clips named by their content, dictionaries, icons of extensions. */
+const ownDocuments: Partial<Readonly<Record<DataKind, RegExp>>> = {
+  'cloud-embedded': /(^|\/)[0-9a-f]{64}\.(mp4|jpg|png|webp)$/,
+  browser: /(^|\/)Custom Dictionary\.txt$|^(Local )?Extension/,
+};
+
+/** A person's document inside of a folder of ours stays, wherever it was put. */
+export function isPersonsDocument(kind: DataKind, path: string): boolean {
+  return looksLikeDocument(path) && ownDocuments[kind]?.test(path) !== true;
+}

@@ -10,7 +10,6 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { wipeReceiptSchema, type WipeReceipt } from '#shared/contract/data.ts';
 import { pendingWipe, runPendingWipe, type WipeDeps } from './run-wipe.ts';
@@ -157,21 +156,6 @@ describe('wipe', () => {
     }
     expect(leftovers(sample)).toEqual([]);
     expect(strangersUnharmed(sample)).toBe(true);
-  });
-
-  it('survives SIGKILL in the middle', async () => {
-    const sample = sampleHome();
-    sample.order();
-    const module = fileURLToPath(new URL('./run-wipe.ts', import.meta.url));
-    const script = `import { runPendingWipe } from ${JSON.stringify(module)};
-      let step = 0;
-      await runPendingWipe({ home: ${JSON.stringify(sample.home)}, now: () => new Date(), deleteSecrets: async () => 0,
-        onStep: () => { if (++step === 15) process.kill(process.pid, 'SIGKILL'); } });`;
-    expect(() => execFileSync(process.execPath, ['--input-type=module', '-e', script])).toThrow();
-    expect(leftovers(sample).length).toBeGreaterThan(0);
-    const receipt = await wipe(sample);
-    expect(leftovers(sample)).toEqual([]);
-    expect(counts(receipt)['videos']).toBe(3);
   });
 
   it('does nothing without an order', async () => {

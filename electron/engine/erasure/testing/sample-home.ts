@@ -58,7 +58,7 @@ const ownHomeFiles = [
   'logs/engine.log',
   'logs/engine.log.1',
   'embedded-gateway/gateway.db',
-  'embedded-gateway/outputs/a.mp4',
+  `embedded-gateway/outputs/${'a1'.repeat(32)}.mp4`,
   'Cache/Cache_Data/data_0',
   'Code Cache/js/index',
   'Local Storage/leveldb/000003.log',
