@@ -6,6 +6,7 @@ import { erasableKinds, erasePlaces } from '../domain/erase-subject.ts';
 import { generationIdSchema, grantIdSchema, taskIdSchema } from '../domain/ids.ts';
 import { erasurePlanRowSchema, erasurePlanSchema } from './data.ts';
 import { defineCommand, defineEvent, defineQuery } from './define.ts';
+import { cleanUpRuleSchema } from './settings.ts';
 
 /** Clips, also those without a result, that all of this is true of. What is still being made is never among them. */
 export const clipFilterSchema = z.object({
@@ -33,6 +34,7 @@ export const eraseSubjectSchema = z.discriminatedUnion('type', [
 export type EraseSubject = z.infer<typeof eraseSubjectSchema>;
 
 const place = z.enum(erasePlaces);
+const amount = z.object({ count: z.int(), bytes: z.int() });
 
 export const erasePlanSchema = erasurePlanSchema.extend({
   goneNow: z.array(
@@ -92,6 +94,15 @@ export const eraseContract = {
   'erase.saveReceipt': defineCommand({
     input: z.object({ id: z.string().max(80), grantId: grantIdSchema }),
     output: z.object({}),
+  }),
+  /** Clips that a rule would move to the trash now, and those that the trash would lose. Changes nothing. */
+  'cleanUp.preview': defineQuery({
+    input: z.object({
+      rule: cleanUpRuleSchema.nullable(),
+      trashDays: z.int().min(1).nullable(),
+    }),
+    output: z.object({ toTrash: amount, fromTrash: amount }),
+    deadlineMs: 30_000,
   }),
   /** A receipt is new or says more. */
   'erase.changed': defineEvent(z.object({})),

@@ -7,11 +7,25 @@ import {
 } from '../domain/studio-settings.ts';
 import { defineCommand, defineEvent, defineQuery } from './define.ts';
 
+/** At least one bound, so that no rule means everything. */
+export const cleanUpRuleSchema = z
+  .object({
+    olderThanDays: z.number().int().min(1).max(36_500).nullable(),
+    largerThanBytes: z.number().int().min(1).nullable(),
+    onlyUnrated: z.boolean(),
+  })
+  .refine(
+    ({ olderThanDays, largerThanBytes }) => olderThanDays !== null || largerThanBytes !== null,
+    'A rule needs an age or a size.',
+  );
+
 export const studioSettingsSchema = z.object({
   downloadsAtOnce: z.number().int().min(1).max(mostDownloadsAtOnce),
   bytesPerSecond: z.number().int().min(leastBytesPerSecond).nullable(),
   ledgerDays: z.number().int().min(1).max(3650).nullable(),
   fetchElsewhere: z.enum(fetchElsewhereChoices),
+  trashDays: z.number().int().min(1).max(3650).nullable(),
+  cleanUp: cleanUpRuleSchema.nullable(),
 });
 
 export const settingsContract = {

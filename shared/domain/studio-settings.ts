@@ -3,6 +3,14 @@
 export const fetchElsewhereChoices = ['ask', 'automatic'] as const;
 export type FetchElsewhere = (typeof fetchElsewhereChoices)[number];
 
+/** Which clips a rule means; all of it has to be true. Favourites are never meant. */
+export interface CleanUpRule {
+  /** Neither made nor changed since. */
+  readonly olderThanDays: number | null;
+  readonly largerThanBytes: number | null;
+  readonly onlyUnrated: boolean;
+}
+
 export interface StudioSettings {
   /** Results that are fetched side by side. */
   readonly downloadsAtOnce: number;
@@ -12,6 +20,10 @@ export interface StudioSettings {
   readonly ledgerDays: number | null;
   /** Whether clips made elsewhere with the same account come by themselves. */
   readonly fetchElsewhere: FetchElsewhere;
+  /** How long a clip stays in the trash before it is erased; `null` until somebody empties it. */
+  readonly trashDays: number | null;
+  /** Moves clips to the trash by itself; `null` while it is off. */
+  readonly cleanUp: CleanUpRule | null;
 }
 
 export const mostDownloadsAtOnce = 8;
@@ -23,4 +35,6 @@ export const defaultStudioSettings: StudioSettings = {
   bytesPerSecond: null,
   ledgerDays: 90,
   fetchElsewhere: 'ask',
+  trashDays: null,
+  cleanUp: null,
 };

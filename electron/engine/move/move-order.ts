@@ -46,3 +46,13 @@ export function isAbout(order: MoveOrder, library: string): boolean {
 function orderFile(home: string): string {
   return join(home, moveOrderName);
 }
+
+/** Also one that was cut off: part of the library lies in another folder then. */
+export function isBeingMoved({
+  paths,
+}: {
+  readonly paths: { readonly home: string; readonly library: string };
+}): boolean {
+  const order = readMoveOrder(paths.home);
+  return order !== null && isAbout(order, paths.library);
+}

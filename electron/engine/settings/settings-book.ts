@@ -23,6 +23,9 @@ const keptSchema = z.object({
   fetchElsewhere: studioSettingsSchema.shape.fetchElsewhere.catch(
     defaultStudioSettings.fetchElsewhere,
   ),
+  // what cannot be understood erases nothing
+  trashDays: studioSettingsSchema.shape.trashDays.catch(null),
+  cleanUp: studioSettingsSchema.shape.cleanUp.catch(null),
 });
 
 export function createSettingsBook(db: Database): SettingsBook {

@@ -32,6 +32,8 @@ export const mappedStudioSettings = {
   bytesPerSecond: 'How fast they may be fetched',
   ledgerDays: 'How long the network ledger is kept',
   fetchElsewhere: 'Whether clips made elsewhere come by themselves',
+  trashDays: 'How long clips stay in the trash',
+  cleanUp: 'Which clips go to the trash by themselves',
 } as const;
 
 /** Choices about the window, in preferences.json. */

@@ -6,8 +6,9 @@ import type { TaskId } from '#shared/domain/ids.ts';
 import { AppError } from '#shared/errors.ts';
 import { readSetting } from '../../database/settings.ts';
 import type { EngineContext, EraseHandlers } from '../../engine-context.ts';
-import { isAbout, readMoveOrder } from '../../move/move-order.ts';
+import { isBeingMoved } from '../../move/move-order.ts';
 import { lastExportSchema } from '../../privacy/overview.ts';
+import { keepClean, previewCleanUp } from './clean-up.ts';
 import { listReceipts, openOrders } from './erase-book.ts';
 import { readFacts } from './erase-facts.ts';
 import { createEraseQueue } from './erase-queue.ts';
@@ -33,6 +34,7 @@ export function createEraseHandlers(
   const plans = new Map<string, SeenPlan>();
   const queue = createEraseQueue(context, changed);
   for (const order of openOrders(db)) queue.add(order);
+  keepClean(context, queue, changed);
 
   function remember(planId: string, plan: SeenPlan): void {
     plans.set(planId, plan);
@@ -74,6 +76,7 @@ export function createEraseHandlers(
       });
       return plan.run;
     },
+    'cleanUp.preview': ({ rule, trashDays }) => previewCleanUp(context, rule, trashDays),
     'erase.receipts': ({ limit }) => ({ items: listReceipts(db, limit) }),
     'erase.saveReceipt': async ({ id, grantId }) => {
       const { path } = await host.call('grants.redeem', { grantId });
@@ -107,9 +110,8 @@ function planCloud({ cloud }: EngineContext): PlanCloud | null {
 }
 
 /** Files that were copied already would keep what is erased here. */
-function refuseWhileMoving({ paths }: EngineContext): void {
-  const order = readMoveOrder(paths.home);
-  if (!order || !isAbout(order, paths.library)) return;
+function refuseWhileMoving(context: EngineContext): void {
+  if (!isBeingMoved(context)) return;
   throw new AppError(
     'busy',
     'The library is being moved. Erase when it has arrived, or discard the move first.',
