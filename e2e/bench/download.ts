@@ -28,7 +28,7 @@ export function writeRandomFile(path: string, sizeBytes: number): void {
   closeSync(file);
 }
 
-async function contentUrl(baseUrl: string): Promise<string> {
+export async function contentUrl(baseUrl: string): Promise<string> {
   const answer = await fetch(`${baseUrl}/v1/generations?limit=1`, {
     headers: { authorization: `Bearer ${gatewayToken}` },
   });

@@ -1,6 +1,8 @@
 // `npm run bench`: every figure with its baseline in the same run. Names as arguments choose some.
 import { benchDownload } from './download.ts';
+import { benchDownloads } from './downloads.ts';
 import { benchExport } from './export.ts';
+import { benchIdle } from './idle.ts';
 import { benchJobs } from './jobs.ts';
 import { type BenchRow, printTable } from './measure.ts';
 import { benchRoundTrip } from './round-trip.ts';
@@ -13,6 +15,8 @@ const benches: Readonly<Record<string, () => Promise<BenchRow | readonly BenchRo
   relay: benchRoundTrip,
   jobs: benchJobs,
   download: benchDownload,
+  downloads: benchDownloads,
+  idle: benchIdle,
   export: benchExport,
   data: benchYourData,
 };

@@ -148,13 +148,30 @@ function menuActions(t: Translate, { job, clip, queue, stop }: MenuParts): MenuA
 function placeActions(
   t: Translate,
   job: GenerationSummary,
-  { actions }: QueueContextValue,
+  { actions, order }: QueueContextValue,
 ): MenuAction[] {
   const isDisabled = actions.busy.has(job.id);
+  const at = order.indexOf(job.id);
+  const above = at < 0 ? undefined : order[at - 1];
+  const below = at < 0 ? undefined : order[at + 1];
   const toFront = () => actions.move(job, { at: 'front' });
   const toBack = () => actions.move(job, { at: 'back' });
   return [
     { id: 'front', label: t('queue:toFront'), icon: MoveUpIcon, isDisabled, onAction: toFront },
+    {
+      id: 'up',
+      label: t('queue:moveUp'),
+      icon: MoveUpIcon,
+      isDisabled: isDisabled || above === undefined,
+      onAction: () => above && actions.move(job, { at: 'before', id: above }),
+    },
+    {
+      id: 'down',
+      label: t('queue:moveDown'),
+      icon: MoveDownIcon,
+      isDisabled: isDisabled || below === undefined,
+      onAction: () => below && actions.move(job, { at: 'after', id: below }),
+    },
     { id: 'back', label: t('queue:toBack'), icon: MoveDownIcon, isDisabled, onAction: toBack },
     job.isPaused
       ? {

@@ -13,6 +13,7 @@ import {
 } from 'react-aria-components';
 import { useTranslate } from '../../i18n/translate-context.tsx';
 import { DragHandle } from '../../ui/drag-handle.tsx';
+import { DropMark, DropPlaceContext } from './drop-mark.tsx';
 import styles from './job-list.module.css';
 import { JobRow } from './job-row.tsx';
 import type { JobSection } from './queue-sections.ts';
@@ -40,7 +41,7 @@ export const JobList = memo(function JobList({
   onMove,
 }: JobListProps) {
   const t = useTranslate();
-  const { dragAndDropHooks, onDragStartCapture } = useReorder(sections, onMove);
+  const { dragAndDropHooks, place, onDragStartCapture } = useReorder(sections, onMove);
   const rowOf = (id: string | undefined) =>
     sections.flatMap(({ rows }) => rows).find((row) => row.id === id);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -61,37 +62,40 @@ export const JobList = memo(function JobList({
       onKeyDownCapture={onKeyDown}
       onDragStartCapture={onDragStartCapture}
     >
-      <Virtualizer layout={RowsLayout} layoutOptions={layoutOptions}>
-        <GridList
-          aria-label={t('queue:list')}
-          items={sections}
-          dragAndDropHooks={dragAndDropHooks}
-          selectionMode="single"
-          selectedKeys={selected === null ? [] : [selected]}
-          onSelectionChange={(keys) => {
-            const [id] = keys === 'all' ? [] : [...keys];
-            onSelect(rowOf(id === undefined ? id : String(id))?.id ?? null);
-          }}
-          className={styles['list'] ?? ''}
-        >
-          {({ id, title, note, rows }) => (
-            <GridListSection id={id} aria-label={title}>
-              <GridListHeader className={styles['heading'] ?? ''}>
-                {title}
-                <span className={styles['note']}>{note}</span>
-              </GridListHeader>
-              <Collection items={rows}>
-                {(row) => (
-                  <GridListItem id={row.id} textValue={row.name} className={styles['row'] ?? ''}>
-                    <DragHandle isFixed={!row.isQueued} />
-                    <JobRow id={row.id} />
-                  </GridListItem>
-                )}
-              </Collection>
-            </GridListSection>
-          )}
-        </GridList>
-      </Virtualizer>
+      <DropPlaceContext value={place}>
+        <Virtualizer layout={RowsLayout} layoutOptions={layoutOptions}>
+          <GridList
+            aria-label={t('queue:list')}
+            items={sections}
+            dragAndDropHooks={dragAndDropHooks}
+            selectionMode="single"
+            selectedKeys={selected === null ? [] : [selected]}
+            onSelectionChange={(keys) => {
+              const [id] = keys === 'all' ? [] : [...keys];
+              onSelect(rowOf(id === undefined ? id : String(id))?.id ?? null);
+            }}
+            className={styles['list'] ?? ''}
+          >
+            {({ id, title, note, rows }) => (
+              <GridListSection id={id} aria-label={title}>
+                <GridListHeader className={styles['heading'] ?? ''}>
+                  {title}
+                  <span className={styles['note']}>{note}</span>
+                </GridListHeader>
+                <Collection items={rows}>
+                  {(row) => (
+                    <GridListItem id={row.id} textValue={row.name} className={styles['row'] ?? ''}>
+                      <DropMark id={row.id} />
+                      <DragHandle isFixed={!row.isQueued} />
+                      <JobRow id={row.id} />
+                    </GridListItem>
+                  )}
+                </Collection>
+              </GridListSection>
+            )}
+          </GridList>
+        </Virtualizer>
+      </DropPlaceContext>
     </div>
   );
 });

@@ -10,6 +10,8 @@ export interface QueueContextValue {
   readonly ask: (id: GenerationId) => void;
   /** All jobs that are shown, by id. */
   readonly jobs: ReadonlyMap<string, GenerationSummary>;
+  /** Jobs that wait, in their order. */
+  readonly order: readonly GenerationId[];
   /** Jobs that start before a waiting one, by its id. */
   readonly places: ReadonlyMap<string, number>;
 }

@@ -38,13 +38,14 @@ export function QueueScreen() {
     () => new Map<string, number>(groups?.waiting.map(({ job, ahead }) => [job.id, ahead])),
     [groups],
   );
+  const order = useMemo(() => groups?.waiting.map(({ job }) => job.id) ?? [], [groups]);
   const jobs = useMemo(() => {
     const { active = [], ended = [] } = queue.data ?? {};
     return new Map<string, GenerationSummary>([...active, ...ended].map((job) => [job.id, job]));
   }, [queue.data]);
   const context = useMemo(
-    () => ({ actions, ask: setAsked, jobs, places }),
-    [actions, jobs, places],
+    () => ({ actions, ask: setAsked, jobs, order, places }),
+    [actions, jobs, order, places],
   );
   const isUnderWay = (id: GenerationId) => {
     const job = jobs.get(id);

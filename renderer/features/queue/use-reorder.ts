@@ -1,13 +1,15 @@
 // Drag and drop in the list of jobs: what waits can be taken and put between others that wait. Alt with an arrow does the same.
-import { createElement, type DragEvent, useCallback, useMemo } from 'react';
+import { type DragEvent, useCallback, useMemo, useState } from 'react';
 import { type DragAndDropHooks, type Key, useDragAndDrop } from 'react-aria-components';
 import type { GenerationId } from '#shared/domain/ids.ts';
-import { DropLine } from '../../ui/drop-line.tsx';
+import type { DropPlace } from './drop-mark.tsx';
 import type { JobSection, RowKey } from './queue-sections.ts';
 import type { MoveTarget } from './use-queue-actions.ts';
 
 export interface Reorder {
   readonly dragAndDropHooks: DragAndDropHooks;
+  /** Where the one that is dragged would be; `null` while none is, or where there is no place for it. */
+  readonly place: DropPlace | null;
   /** For the element around the list. */
   readonly onDragStartCapture: (event: DragEvent) => void;
 }
@@ -23,6 +25,7 @@ export function useReorder(
     const rows = sections.flatMap((section) => section.rows);
     return new Map<Key, RowKey>(rows.filter((row) => row.isQueued).map((row) => [row.id, row]));
   }, [sections]);
+  const [place, setPlace] = useState<DropPlace | null>(null);
   const { dragAndDropHooks } = useDragAndDrop({
     getItems: (keys) => [...keys].map((key) => ({ [dragType]: String(key) })),
     getDropOperation: (target) =>
@@ -36,7 +39,14 @@ export function useReorder(
       if (!dragged || !anchor || target.dropPosition === 'on') return;
       onMove(dragged.id, { at: target.dropPosition, id: anchor.id });
     },
-    renderDropIndicator: (target) => createElement(DropLine, { target }),
+    onDropEnter: ({ target }) =>
+      setPlace(
+        target.type === 'item' && target.dropPosition !== 'on'
+          ? { id: String(target.key), at: target.dropPosition }
+          : null,
+      ),
+    onDropExit: () => setPlace(null),
+    onDragEnd: () => setPlace(null),
   });
   const onDragStartCapture = useCallback(
     (event: DragEvent) => {
@@ -47,5 +57,5 @@ export function useReorder(
     },
     [waiting],
   );
-  return { dragAndDropHooks, onDragStartCapture };
+  return { dragAndDropHooks, place, onDragStartCapture };
 }

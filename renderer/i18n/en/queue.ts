@@ -17,6 +17,8 @@ export const queue = {
   resumeNamed: 'Resume {{name}}',
   toFront: 'Move to the front',
   toBack: 'Move to the back',
+  moveUp: 'Move up',
+  moveDown: 'Move down',
   toFrontNamed: 'Move {{name}} to the front',
   countFailed: '{{figure}} failed',
   running: 'Running',

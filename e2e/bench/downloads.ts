@@ -1,0 +1,80 @@
+// Eight results at the same time through the whole path, from the click to eight verified files, against eight `curl` side by side
+// with `sha256sum` after each.
+import { execFileSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  demoDraft,
+  prepareToCreate,
+  startTestEngine,
+  type TestEngine,
+} from '../../electron/engine/testing/start-engine.ts';
+import { createTestClock } from '../../electron/engine/testing/test-clock.ts';
+import { temporaryFolder } from '../launch.ts';
+import { contentUrl, writeRandomFile } from './download.ts';
+import { startGatewayProcess } from './gateway-process.ts';
+import { type BenchRow, median, timeMs } from './measure.ts';
+import { growthBytes } from './memory.ts';
+
+const megabyte = 1_000_000;
+const sizeBytes = 64 * megabyte;
+const count = 8;
+const runs = 3;
+/** The pauses between two looks at the cloud are no part of the throughput. */
+const clockSpeed = 200;
+const fetchAll = `seq ${count} | xargs -P ${count} -I{} sh -c 'curl -s -o "$0-{}" "$1" && sha256sum "$0-{}"' "$1" "$2"`;
+
+export async function benchDownloads(): Promise<BenchRow> {
+  const folder = temporaryFolder('downloads');
+  const clip = join(folder, 'clip.mp4');
+  writeRandomFile(clip, sizeBytes);
+  const gateway = await startGatewayProcess(folder, clip);
+  const engine = await startTestEngine({
+    cloud: gateway,
+    deps: { clock: createTestClock(clockSpeed) },
+  });
+  await prepareToCreate(engine);
+  gateway.giveCredits(1_000_000);
+  await engine.call('cloud.refresh', {});
+  await engine.call('settings.change', { downloadsAtOnce: count });
+  await makeEight(engine, 'warm');
+
+  const ours: number[] = [];
+  const theirs: number[] = [];
+  let growth = 0;
+  for (let run = 0; run < runs; run += 1) {
+    growth = Math.max(
+      growth,
+      await growthBytes(async () => {
+        ours.push(await timeMs(() => makeEight(engine, `benchmark ${run}`)));
+      }),
+    );
+    const url = await contentUrl(gateway.baseUrl);
+    const copy = join(folder, 'copy');
+    theirs.push(await timeMs(async () => execFileSync('sh', ['-c', fetchAll, 'sh', copy, url])));
+  }
+  await engine.remove();
+  await gateway.stop();
+  rmSync(folder, { recursive: true, force: true });
+  const speed = median(theirs) / median(ours);
+  const rate = (ms: number) => `${((count * sizeBytes) / megabyte / (ms / 1000)).toFixed(0)} MB/s`;
+  return {
+    what: `${count} downloads of ${sizeBytes / megabyte} MB at once (memory +${(growth / megabyte).toFixed(0)} MB)`,
+    ours: rate(median(ours)),
+    baseline: `${rate(median(theirs))} (${count} curl, then sha256sum)`,
+    ratio: `${speed.toFixed(2)} ×`,
+    target: 'at least 1.0 ×, under 150 MB',
+    isMet: speed >= 1 && growth < 150 * megabyte,
+  };
+}
+
+async function makeEight(engine: TestEngine, prompt: string): Promise<void> {
+  const clicks = Array.from({ length: count / 4 }, () =>
+    engine.call('generations.create', { ...demoDraft, prompt, takes: 4 }),
+  );
+  const made = (await Promise.all(clicks)).flatMap(({ items }) => items);
+  for (const { id } of made) {
+    const { status } = await engine.ended(id);
+    if (status !== 'ready') throw new Error(`A job ended as ${status}`);
+  }
+}
