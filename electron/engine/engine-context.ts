@@ -5,6 +5,7 @@ import type { EventName, EventPayload } from '#shared/contract/define.ts';
 import type { HostContract } from '#shared/contract/host.ts';
 import type { networkContract } from '#shared/contract/network.ts';
 import type { libraryOrderContract } from '#shared/contract/library-order.ts';
+import type { inspectContract } from '#shared/contract/inspect.ts';
 import type { organiseContract } from '#shared/contract/organise.ts';
 import type { syncContract } from '#shared/contract/sync.ts';
 import type { TypedClient } from '#shared/rpc/typed-client.ts';
@@ -14,6 +15,7 @@ import type { OnwardLedger } from './cloud/onward-ledger.ts';
 import type { Clock } from './clock.ts';
 import type { Database } from './database/database.ts';
 import type { Ids } from './ids.ts';
+import type { FileIds } from './inspect/file-ids.ts';
 import type { LibraryPaths } from './library/library-paths.ts';
 import type { Log } from './logging/log.ts';
 import type { UndoBook } from './organise/undo-book.ts';
@@ -68,6 +70,8 @@ export interface EngineContext {
   readonly settings: SettingsBook;
   /** What the user allows and objects to. */
   readonly choices: ChoiceBook;
+  /** Of files that people were shown by name. */
+  readonly fileIds: FileIds;
   /** Long work that people follow and can cancel. */
   readonly tasks: TaskBook;
   /** Changes of clips that can be taken back; has to forget when clips are erased. */
@@ -101,5 +105,6 @@ export type SyncHandlers = Pick<
   Exclude<keyof typeof syncContract, 'sync.changed' | 'cloud.onlyThereChanged'>
 >;
 export type NetworkHandlers = Pick<EngineHandlers, keyof typeof networkContract>;
+export type InspectHandlers = Pick<EngineHandlers, keyof typeof inspectContract>;
 export type OrganiseHandlers = Pick<EngineHandlers, keyof typeof organiseContract>;
 export type LibraryOrderHandlers = Pick<EngineHandlers, keyof typeof libraryOrderContract>;

@@ -25,6 +25,8 @@ import { createLiveJobs } from './jobs/live-jobs.ts';
 import { createQueueControl } from './jobs/queue-control.ts';
 import { createRunner, type Runner } from './jobs/runner.ts';
 import { sweepIncoming } from './jobs/sweep-incoming.ts';
+import { createFileIds } from './inspect/file-ids.ts';
+import { createInspectHandlers } from './inspect/handlers.ts';
 import { createLedgerHandlers } from './ledger/handlers.ts';
 import { keepLedger } from './ledger/keep-ledger.ts';
 import { prepareLibraryFolder } from './library/library-folder.ts';
@@ -154,6 +156,7 @@ function assemble(deps: EngineDeps, opened: Opened): Engine {
     onward,
     settings,
     choices,
+    fileIds: createFileIds(deps.ids.make()),
     tasks,
     undo: createUndoBook({ db, now: () => clock.now() }),
     stopWork: () => runner.stop(),
@@ -169,6 +172,7 @@ function assemble(deps: EngineDeps, opened: Opened): Engine {
     ...createArchiveHandlers(context),
     ...createErasureHandlers(context),
     ...createEraseHandlers(context, jobs.libraryChanged),
+    ...createInspectHandlers(context),
     ...createLedgerHandlers(context),
     ...createMoveHandlers(context),
     ...createChoiceHandlers(context),

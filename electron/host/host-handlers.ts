@@ -32,6 +32,7 @@ export function createHostHandlers(deps: HostDeps): HostHandlers {
       return {};
     },
     'secrets.count': async () => ({ count: await deps.secrets.count() }),
+    'secrets.names': async () => ({ names: await deps.secrets.names() }),
     'secrets.get': async ({ name }) => ({ value: await deps.secrets.get(ofTheEngine(name)) }),
     'secrets.set': ({ name, value }) => deps.secrets.set(ofTheEngine(name), value),
     'secrets.delete': async ({ name }) => {

@@ -24,6 +24,8 @@ export interface SecretStore {
   isPersistent(name: SecretName): boolean;
   isAvailable(): Promise<boolean>;
   count(): Promise<number>;
+  /** Of all entries, without what they hold. */
+  names(): Promise<string[]>;
 }
 
 function loadKeytar(): Keytar | null {
@@ -70,6 +72,12 @@ export function createSecretStore(home: string, limitMs = keychainMs): SecretSto
   let keytar: Keytar | null | undefined;
   const keychain = () => (keytar ??= loadKeytar());
 
+  async function names(): Promise<string[]> {
+    const chain = keychain();
+    const kept = chain ? await ask(() => chain.findCredentials(serviceName)).catch(() => []) : [];
+    return [...memory.keys(), ...kept.map(({ account }) => account)];
+  }
+
   return {
     get: async (name) => {
       const kept = memory.get(name);
@@ -96,11 +104,8 @@ export function createSecretStore(home: string, limitMs = keychainMs): SecretSto
       if (chain) await ask(() => chain.deletePassword(serviceName, name)).catch(() => false);
     },
     isPersistent: (name) => !memory.has(name),
-    count: async () => {
-      const chain = keychain();
-      const kept = chain ? await ask(() => chain.findCredentials(serviceName)).catch(() => []) : [];
-      return memory.size + kept.length;
-    },
+    count: async () => (await names()).length,
+    names,
     isAvailable: async () => {
       const chain = keychain();
       if (!chain) return false;

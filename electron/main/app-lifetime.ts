@@ -153,6 +153,7 @@ function serve(home: Home, parts: Parts, { allowedOrigin, window, send }: Page):
     onShortcuts: showMenu,
     resolveOutput: async (id) =>
       (await hosted.call('media.resolve', { kind: 'generation', id })).path,
+    resolveFile: async (file) => (await hosted.call('media.resolve', file)).path,
     runWipe: async () => {
       await stopAll(parts);
       app.relaunch();

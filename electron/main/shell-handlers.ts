@@ -2,6 +2,7 @@
 import { app, clipboard, nativeTheme, shell } from 'electron';
 import type { ChosenKeys } from '#shared/commands.ts';
 import type { EngineHealth, ShellHandlers } from '#shared/contract/shell.ts';
+import type { DataFile } from '#shared/contract/inspect.ts';
 import { wipeReceiptSchema } from '#shared/contract/data.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -26,6 +27,7 @@ export interface ShellDeps {
   readonly dialogs: Dialogs;
   readonly engine: EngineSupervisor;
   readonly resolveOutput: (generationId: string) => Promise<string>;
+  readonly resolveFile: (file: DataFile) => Promise<string>;
   readonly runWipe: () => Promise<void>;
   readonly notices: Notices;
   /** To the page. */
@@ -109,6 +111,10 @@ export function createShellHandlers(deps: ShellDeps): ShellHandlers<{ signal: Ab
     },
     'shell.revealOutput': async ({ id }) => {
       shell.showItemInFolder(await deps.resolveOutput(id));
+      return {};
+    },
+    'shell.revealFile': async (file) => {
+      shell.showItemInFolder(await deps.resolveFile(file));
       return {};
     },
     'shell.revealExport': ({ grantId }) => {

@@ -24,6 +24,7 @@ import {
 } from './generation.ts';
 import { eraseContract } from './erase.ts';
 import { libraryOrderContract, sortOrders } from './library-order.ts';
+import { inspectContract } from './inspect.ts';
 import { moveStateSchema } from './move.ts';
 import { choicesContract } from './choices.ts';
 import { organiseContract } from './organise.ts';
@@ -74,6 +75,7 @@ export type CreditOfClip = z.infer<typeof creditOfClipSchema>;
 
 export const engineContract = {
   ...choicesContract,
+  ...inspectContract,
   ...organiseContract,
   ...networkContract,
   ...eraseContract,

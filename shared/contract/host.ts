@@ -24,6 +24,11 @@ export const hostContract = {
   'engine.startAgain': defineCommand({ input: nothing, output: nothing }),
   /** Entries of this app in the keychain, or in memory where there is none. */
   'secrets.count': defineQuery({ input: nothing, output: z.object({ count: z.number().int() }) }),
+  /** Their names, without what they hold. */
+  'secrets.names': defineQuery({
+    input: nothing,
+    output: z.object({ names: z.array(z.string()) }),
+  }),
   /** Of the engine's own secrets; `permission-denied` for others. */
   'secrets.get': defineQuery({
     input: z.object({ name: z.string().max(80) }),
@@ -45,7 +50,8 @@ export type HostHandlers = Handlers<HostContract, { readonly signal: AbortSignal
 export const hostedContract = {
   'media.resolve': defineQuery({
     input: z.object({
-      kind: z.enum(['output', 'poster', 'asset', 'generation']),
+      /** `file`: one that the engine listed and gave an id. */
+      kind: z.enum(['output', 'poster', 'asset', 'generation', 'file']),
       id: z.string().max(60),
     }),
     output: z.object({

@@ -5,6 +5,7 @@ import { generationIdSchema, grantIdSchema } from '../domain/ids.ts';
 import { klingKeySchema } from './kling-key.ts';
 import { contrasts, languages, motions, type Preferences, themes } from '../domain/preferences.ts';
 import { wipeReceiptSchema } from './data.ts';
+import { dataFileSchema } from './inspect.ts';
 import { defineCommand, defineEvent, defineQuery, type Handlers } from './define.ts';
 
 const nothing = z.object({});
@@ -124,6 +125,8 @@ export const shellContract = {
     input: z.object({ id: generationIdSchema }),
     output: nothing,
   }),
+  /** A file of Your data in the file manager. */
+  'shell.revealFile': defineCommand({ input: dataFileSchema, output: nothing }),
   'shell.revealExport': defineCommand({
     input: z.object({ grantId: grantIdSchema }),
     output: nothing,

@@ -4,9 +4,10 @@ import { AppError } from '#shared/errors.ts';
 import { requireAsset } from '../database/asset-reads.ts';
 import type { Database } from '../database/database.ts';
 import { setOutputMissing } from '../database/output-writes.ts';
+import type { FileIds } from '../inspect/file-ids.ts';
 import { libraryFile } from './library-file.ts';
 
-export type MediaKind = 'output' | 'poster' | 'asset' | 'generation';
+export type MediaKind = 'output' | 'poster' | 'asset' | 'generation' | 'file';
 
 export interface Media {
   readonly path: string;
@@ -28,12 +29,16 @@ export interface MediaDeps {
   readonly db: Database;
   readonly library: string;
   readonly libraryChanged: (reason: 'updated') => void;
+  readonly fileIds: Pick<FileIds, 'resolve'>;
   /** Of a clip that only the cloud has: where its picture is within the library. */
   readonly findCloudPoster: (id: string) => Promise<string | null>;
 }
 
 export async function resolveMedia(deps: MediaDeps, kind: MediaKind, id: string): Promise<Media> {
   if (kind === 'asset') return resolveAsset(deps, id);
+  if (kind === 'file') {
+    return { ...deps.fileIds.resolve(id), mimeType: 'application/octet-stream', etag: `"${id}"` };
+  }
   const output = findOutput(deps.db, kind, id);
   if (!output && kind === 'poster') return resolveCloudPoster(deps, id);
   if (!output) throw new AppError('not-found', 'This clip is not in the library.');
@@ -51,7 +56,11 @@ export async function resolveMedia(deps: MediaDeps, kind: MediaKind, id: string)
   return { path, mimeType: output.mime_type, sizeBytes, etag: `"${output.sha256}"` };
 }
 
-function findOutput(db: Database, kind: MediaKind, id: string): OutputFile | undefined {
+function findOutput(
+  db: Database,
+  kind: Exclude<MediaKind, 'asset' | 'file'>,
+  id: string,
+): OutputFile | undefined {
   const columns = 'o.id, o.file_path, o.poster_path, o.mime_type, o.sha256, o.is_missing';
   return kind === 'generation'
     ? db.get<OutputFile>(

@@ -140,6 +140,7 @@ export function createTestHost(
     'library.moved': () => ({}),
     'engine.startAgain': () => ({}),
     'secrets.count': () => ({ count: secrets.size }),
+    'secrets.names': () => ({ names: [...secrets.keys()] }),
     'secrets.get': ({ name }) => ({ value: secrets.get(name) ?? null }),
     'secrets.set': ({ name, value }) => {
       secrets.set(name, value);

@@ -1,0 +1,88 @@
+// The calls that open a kind of data into its rows, and a row into its fields.
+import type { DataKind } from '#shared/contract/data.ts';
+import type { DataRow } from '#shared/contract/inspect.ts';
+import { AppError } from '#shared/errors.ts';
+import { createPathHider } from '../archive/hidden-paths.ts';
+import type { EngineContext, InspectHandlers } from '../engine-context.ts';
+import { fileSource } from './file-groups.ts';
+import { nameSources } from './name-groups.ts';
+import type { RowSource } from './row-source.ts';
+import { tableGroups } from './table-groups.ts';
+import { tableSource } from './table-source.ts';
+
+export function createInspectHandlers(context: EngineContext): InspectHandlers {
+  const { db, paths, host, settings, fileIds } = context;
+  const hidePaths = createPathHider([
+    { path: paths.library, placeholder: '<library>' },
+    { path: paths.home, placeholder: '<home>' },
+  ]);
+  const known = new Map<DataKind, readonly RowSource[]>();
+  const sourcesOf = (kind: DataKind): readonly RowSource[] => {
+    const sources = known.get(kind) ?? [
+      ...(tableGroups[kind] ?? []).map((group) => tableSource(db, group, hidePaths)),
+      ...nameSources({ db, paths, host, settings, hidePaths }, kind),
+      ...[fileSource({ paths, fileIds }, kind)].filter((source) => source !== null),
+    ];
+    known.set(kind, sources);
+    return sources;
+  };
+  return {
+    'data.rows': async ({ kind, search, cursor, limit }) => {
+      const sources = sourcesOf(kind);
+      const words = search.trim().toLowerCase();
+      const { items, nextCursor } = await readPage(sources, words, readCursor(cursor), limit);
+      const counts = cursor === null ? sources.map((source) => source.count(words)) : null;
+      const total = counts && (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
+      return { items, nextCursor, total };
+    },
+    'data.record': async ({ kind, id }) => {
+      const { source, key } = readPlace(id);
+      const fields = key === null ? null : await sourcesOf(kind)[source]?.record(key);
+      if (!fields) throw new AppError('not-found', 'This is not here any more.');
+      return { fields: [...fields] };
+    },
+  };
+}
+
+interface Place {
+  readonly source: number;
+  /** `null`: from the beginning of that source. */
+  readonly key: string | null;
+}
+
+async function readPage(
+  sources: readonly RowSource[],
+  search: string,
+  from: Place,
+  limit: number,
+): Promise<{ readonly items: DataRow[]; readonly nextCursor: string | null }> {
+  const items: DataRow[] = [];
+  let { source: index, key: after } = from;
+  for (;;) {
+    const source = sources[index];
+    if (!source) return { items, nextCursor: null };
+    if (items.length === limit) return { items, nextCursor: placeText(index, after) };
+    const { rows, next } = await source.page(search, after, limit - items.length);
+    for (const { key, ...row } of rows) {
+      items.push({ ...row, id: placeText(index, key), group: source.group });
+    }
+    if (next !== null) return { items, nextCursor: placeText(index, next) };
+    index += 1;
+    after = null;
+  }
+}
+
+const placeText = (source: number, key: string | null) => `${source}:${key ?? ''}`;
+
+function readPlace(text: string): Place {
+  const at = text.indexOf(':');
+  const source = Number(text.slice(0, at));
+  if (at < 1 || !Number.isInteger(source) || source < 0) {
+    throw new AppError('invalid-input', 'This is no place in a list.');
+  }
+  const key = text.slice(at + 1);
+  return { source, key: key === '' ? null : key };
+}
+
+const readCursor = (cursor: string | null): Place =>
+  cursor === null ? { source: 0, key: null } : readPlace(cursor);
