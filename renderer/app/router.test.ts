@@ -16,6 +16,11 @@ const routes: readonly [hash: string, route: Route][] = [
   ['#/prompts', { screen: 'prompts' }],
   ['#/assets', { screen: 'assets' }],
   ['#/your-data', { screen: 'your-data', tab: 'overview' }],
+  ['#/your-data?kind=videos', { screen: 'your-data', tab: 'overview', kind: 'videos' }],
+  [
+    '#/your-data?kind=deletions&row=1%3Ajob-key%20a%26b',
+    { screen: 'your-data', tab: 'overview', kind: 'deletions', row: '1:job-key a&b' },
+  ],
   ['#/your-data/map', { screen: 'your-data', tab: 'map' }],
   ['#/your-data/ledger', { screen: 'your-data', tab: 'ledger' }],
   ['#/account', { screen: 'account' }],

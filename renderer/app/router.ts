@@ -1,5 +1,6 @@
 // Addresses of the screens as `#/…`, typed both ways. Must not know any component.
 import { useSyncExternalStore } from 'react';
+import { type DataKind, dataKinds } from '#shared/domain/data-kinds.ts';
 import type { GenerationId } from '#shared/domain/ids.ts';
 
 export const yourDataTabs = ['overview', 'map', 'ledger', 'cloud-copies', 'receipts'] as const;
@@ -39,7 +40,13 @@ export type Route =
   | { readonly screen: 'viewer'; readonly id: GenerationId }
   | { readonly screen: 'prompts' }
   | { readonly screen: 'assets' }
-  | { readonly screen: 'your-data'; readonly tab: YourDataTab }
+  /** `kind`: opened into its rows; `row`: the one whose fields are shown. */
+  | {
+      readonly screen: 'your-data';
+      readonly tab: YourDataTab;
+      readonly kind?: DataKind;
+      readonly row?: string;
+    }
   | { readonly screen: 'account' }
   | { readonly screen: 'settings'; readonly section: SettingsSection }
   /** Every component with its states; only in development. */
@@ -75,7 +82,7 @@ export function parseRoute(hash: string): Route {
     case 'components':
       return { screen };
     case 'your-data':
-      return { screen, tab: 'overview' };
+      return { screen, tab: 'overview', ...openedKind(parameters) };
     case 'settings':
       return { screen, section: 'general' };
     default:
@@ -100,7 +107,8 @@ export function formatRoute(route: Route): string {
     case 'viewer':
       return `#/viewer/${route.id}`;
     case 'your-data':
-      return route.tab === 'overview' ? '#/your-data' : `#/your-data/${route.tab}`;
+      if (route.tab !== 'overview') return `#/your-data/${route.tab}`;
+      return `#/your-data${kindQuery(route)}`;
     case 'settings':
       return route.section === 'general' ? '#/settings' : `#/settings/${route.section}`;
     case 'unknown':
@@ -151,6 +159,21 @@ const longestPrompt = 10_000;
 
 function promptOrNull(value: string | null): string | null {
   return value !== null && value !== '' && value.length <= longestPrompt ? value : null;
+}
+
+/** No id of a row is longer. */
+const longestRow = 400;
+
+function openedKind(parameters: URLSearchParams): { kind?: DataKind; row?: string } {
+  const kind = dataKinds.find((known) => known === parameters.get('kind'));
+  const row = parameters.get('row');
+  if (kind === undefined) return {};
+  return row === null || row === '' || row.length > longestRow ? { kind } : { kind, row };
+}
+
+function kindQuery({ kind, row }: Extract<Route, { screen: 'your-data' }>): string {
+  if (kind === undefined) return '';
+  return `?kind=${kind}${row === undefined ? '' : `&row=${encodeURIComponent(row)}`}`;
 }
 
 function createQuery({ from, mode, prompt }: Extract<Route, { screen: 'create' }>): string {

@@ -9,6 +9,7 @@ import { endings } from './en/endings.ts';
 import { errors } from './en/errors.ts';
 import { find } from './en/find.ts';
 import { firstRun } from './en/first-run.ts';
+import { inspect } from './en/inspect.ts';
 import { library } from './en/library.ts';
 import { organise } from './en/organise.ts';
 import { prompts } from './en/prompts.ts';
@@ -30,6 +31,7 @@ export const en = {
   errors,
   find,
   firstRun,
+  inspect,
   library,
   organise,
   prompts,

@@ -6,7 +6,8 @@ import { mappedFiles } from '#shared/domain/data-map/files.ts';
 import { isoTime } from '../clock.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { walkFiles } from '../erasure/file-tree.ts';
-import { kindOfKnownHomeEntry } from '../erasure/home-names.ts';
+import { kindOfKnownHomeEntry, receiptName, residueName } from '../erasure/home-names.ts';
+import { lockName, markerName } from '../library/library-paths.ts';
 import type { FileIds } from './file-ids.ts';
 import { type ListedRow, listSource, type RowSource } from './row-source.ts';
 
@@ -15,53 +16,34 @@ export interface FileDeps {
   readonly fileIds: FileIds;
 }
 
-const kindsWithFiles: readonly DataKind[] = [
-  'preferences',
-  'logs',
-  'database',
-  'backups',
-  'incoming',
-  'browser',
-  'cloud-embedded',
-  'deletions',
-];
+type Files = (deps: FileDeps) => Iterable<ListedRow>;
+
+const filesOf: Partial<Record<DataKind, Files>> = {
+  logs: (deps) => below(deps, deps.paths.logs, 'logs'),
+  backups: (deps) => below(deps, deps.paths.backups, 'backups'),
+  incoming: (deps) => below(deps, deps.paths.incoming, 'incoming'),
+  'cloud-embedded': (deps) =>
+    below(deps, join(deps.paths.home, 'embedded-gateway'), 'embedded-gateway'),
+  database: (deps) => named(deps, deps.paths.library, databaseFiles),
+  deletions: (deps) => named(deps, deps.paths.home, [receiptName, residueName]),
+  preferences: (deps) => named(deps, deps.paths.home, preferenceFiles),
+  browser: windowFiles,
+};
+
+const databaseFiles = ['', '-wal', '-shm']
+  .map((suffix) => `library.db${suffix}`)
+  .concat([markerName, lockName]);
+const preferenceFiles = mappedFiles
+  .filter(({ place, kind }) => place === 'home' && kind === 'preferences')
+  .map(({ example }) => example);
 
 /** `null` where a kind has no files but those that rows name. */
 export function fileSource(deps: FileDeps, kind: DataKind): RowSource | null {
-  if (!kindsWithFiles.includes(kind)) return null;
+  const files = filesOf[kind];
+  if (!files) return null;
   return listSource('Files', () =>
-    [...filesOf(deps, kind)].sort((a, b) => (b.bytes ?? 0) - (a.bytes ?? 0)),
+    [...files(deps)].sort((a, b) => (b.bytes ?? 0) - (a.bytes ?? 0)),
   );
-}
-
-function* filesOf(deps: FileDeps, kind: DataKind): Generator<ListedRow> {
-  const { home, library, logs, backups, incoming } = deps.paths;
-  switch (kind) {
-    case 'logs':
-      return yield* below(deps, logs, 'logs');
-    case 'backups':
-      return yield* below(deps, backups, 'backups');
-    case 'incoming':
-      return yield* below(deps, incoming, 'incoming');
-    case 'cloud-embedded':
-      return yield* below(deps, join(home, 'embedded-gateway'), 'embedded-gateway');
-    case 'database':
-      for (const name of ['library.db', 'library.db-wal', 'library.db-shm']) {
-        yield* single(deps, library, name);
-      }
-      yield* single(deps, library, '.kling5-library');
-      return yield* single(deps, library, '.kling5-lock');
-    case 'deletions':
-      yield* single(deps, home, 'erase-receipt.json');
-      return yield* single(deps, home, 'pending-erasure.json');
-    case 'preferences':
-      for (const { place, example, kind: ofKind } of mappedFiles) {
-        if (place === 'home' && ofKind === 'preferences') yield* single(deps, home, example);
-      }
-      return;
-    default:
-      return yield* windowFiles(deps);
-  }
 }
 
 function* below(deps: FileDeps, folder: string, label: string): Generator<ListedRow> {
@@ -70,9 +52,11 @@ function* below(deps: FileDeps, folder: string, label: string): Generator<Listed
   }
 }
 
-function* single(deps: FileDeps, folder: string, name: string): Generator<ListedRow> {
-  const found = lstatSync(join(folder, name), { throwIfNoEntry: false });
-  if (found?.isFile()) yield rowOf(deps, join(folder, name), name, found.size);
+function* named(deps: FileDeps, folder: string, names: readonly string[]): Generator<ListedRow> {
+  for (const name of names) {
+    const found = lstatSync(join(folder, name), { throwIfNoEntry: false });
+    if (found?.isFile()) yield rowOf(deps, join(folder, name), name, found.size);
+  }
 }
 
 /** What is in the application data and is of no other kind. */

@@ -31,9 +31,7 @@ export function createInspectHandlers(context: EngineContext): InspectHandlers {
       const sources = sourcesOf(kind);
       const words = search.trim().toLowerCase();
       const { items, nextCursor } = await readPage(sources, words, readCursor(cursor), limit);
-      const counts = cursor === null ? sources.map((source) => source.count(words)) : null;
-      const total = counts && (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
-      return { items, nextCursor, total };
+      return { items, nextCursor, total: cursor === null ? await countAll(sources, words) : null };
     },
     'data.record': async ({ kind, id }) => {
       const { source, key } = readPlace(id);
@@ -42,6 +40,12 @@ export function createInspectHandlers(context: EngineContext): InspectHandlers {
       return { fields: [...fields] };
     },
   };
+}
+
+async function countAll(sources: readonly RowSource[], search: string): Promise<number> {
+  let total = 0;
+  for (const source of sources) total += await source.count(search);
+  return total;
 }
 
 interface Place {

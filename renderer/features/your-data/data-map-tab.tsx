@@ -70,7 +70,7 @@ function MapEntry({ kind, isDemo }: { readonly kind: DataKind; readonly isDemo: 
   );
 }
 
-function recipientWords(
+export function recipientWords(
   recipients: DataMapEntry['recipients'],
   isDemo: boolean,
   t: Translate,

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import type { InventoryRow } from '#shared/contract/data.ts';
 import { dataMap, type DataPlace, dataPlaces } from '#shared/domain/data-map.ts';
+import { formatRoute } from '../../app/router.ts';
 import { formatBytes, formatCount, formatDate } from '../../i18n/format.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
 import type { Translate } from '../../i18n/translate.ts';
@@ -39,10 +40,13 @@ function columnsFor(cloud: CloudFacts | null, t: Translate): TableColumn<Invento
       heading: t('yourData:kind'),
       tone: 'strong',
       cell: ({ kind }) => (
-        <span className={styles['kind']}>
+        <a
+          href={formatRoute({ screen: 'your-data', tab: 'overview', kind })}
+          className={styles['kind']}
+        >
           <Icon glyph={kindIcons[kind]} size={14} className={styles['glyph']} />
           {dataMap[kind].label}
-        </span>
+        </a>
       ),
     },
     {

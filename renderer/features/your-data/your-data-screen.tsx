@@ -2,7 +2,7 @@
 import type { CloudState } from '#shared/contract/engine.ts';
 import type { WipeReceipt } from '#shared/contract/data.ts';
 import { isDemo } from '#shared/domain/demo.ts';
-import { navigate, useRoute, type YourDataTab } from '../../app/router.ts';
+import { navigate, type Route, useRoute, type YourDataTab } from '../../app/router.ts';
 import { ScreenBody } from '../../app/screen-body.tsx';
 import { Toolbar } from '../../app/toolbar.tsx';
 import {
@@ -29,6 +29,7 @@ import { ErasePanel } from './erase-panel.tsx';
 import { ExportPanel } from './export-panel.tsx';
 import { ImportDialog } from './import-dialog.tsx';
 import { ImportPanel } from './import-panel.tsx';
+import { InspectPage } from './inspect/inspect-page.tsx';
 import { LedgerTab } from './ledger-tab.tsx';
 import { OverviewSkeleton } from './overview-skeleton.tsx';
 import { OverviewTab } from './overview-tab.tsx';
@@ -157,9 +158,13 @@ interface TabContentProps {
 }
 
 function TabContent({ tab, ...rest }: TabContentProps) {
+  const opened = openedOf(useRoute());
   const cloud = cloudFacts(useStudioQuery('cloud.state', {}).data);
   switch (tab) {
     case 'overview':
+      if (opened.kind !== undefined) {
+        return <InspectPage key={opened.kind} {...opened} kind={opened.kind} cloud={cloud} />;
+      }
       return <Overview cloud={cloud} {...rest} />;
     case 'map':
       return <DataMapTab isDemo={cloud?.isDemo ?? true} />;
@@ -173,6 +178,9 @@ function TabContent({ tab, ...rest }: TabContentProps) {
       return tab satisfies never;
   }
 }
+
+const openedOf = (route: Route) =>
+  route.screen === 'your-data' ? { kind: route.kind, row: route.row } : {};
 
 /** On the first page. */
 const newestRequests = 6;

@@ -1,0 +1,28 @@
+// Words of a kind of data opened into its rows.
+
+export const inspect = {
+  back: 'All kinds',
+  find: 'Find in {{kind}}',
+  findHint: 'Words of a row',
+  rows_one: '{{figure}} row',
+  rows_other: '{{figure}} rows',
+  found_one: '{{figure}} row found',
+  found_other: '{{figure}} rows found',
+  none: 'Nothing of this kind is kept.',
+  foundNone: 'No row has “{{search}}” in it.',
+  more: 'Show more',
+  reveal: 'Show the file of {{title}}',
+  openClip: 'Open the clip of {{title}}',
+  facts: 'What it is for',
+  fields: 'All that is kept of it',
+  fieldsHint: 'Choose a row to see every field that is kept of it.',
+  empty: 'empty',
+  inCloud: 'also in the cloud',
+  inCloudUntil: 'also in the cloud until {{date}}',
+  heldInCloud: 'In the cloud',
+  heldNothing: 'Nothing',
+  held_one: '{{figure}} item',
+  held_other: '{{figure}} items',
+  heldUntil_one: '{{figure}} item, until {{date}}',
+  heldUntil_other: '{{figure}} items, until {{date}}',
+} as const;
