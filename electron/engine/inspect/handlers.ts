@@ -6,6 +6,7 @@ import { createPathHider } from '../archive/hidden-paths.ts';
 import type { EngineContext, InspectHandlers } from '../engine-context.ts';
 import { fileSource } from './file-groups.ts';
 import { nameSources } from './name-groups.ts';
+import { otherGroups } from './other-tables.ts';
 import type { RowSource } from './row-source.ts';
 import { tableGroups } from './table-groups.ts';
 import { tableSource } from './table-source.ts';
@@ -19,7 +20,9 @@ export function createInspectHandlers(context: EngineContext): InspectHandlers {
   const known = new Map<DataKind, readonly RowSource[]>();
   const sourcesOf = (kind: DataKind): readonly RowSource[] => {
     const sources = known.get(kind) ?? [
-      ...(tableGroups[kind] ?? []).map((group) => tableSource(db, group, hidePaths)),
+      ...[...(tableGroups[kind] ?? []), ...otherGroups(db, kind)].map((group) =>
+        tableSource(db, group, hidePaths),
+      ),
       ...nameSources({ db, paths, host, settings, hidePaths }, kind),
       ...[fileSource({ paths, fileIds }, kind)].filter((source) => source !== null),
     ];
