@@ -20,20 +20,6 @@ import { countLibrary, readCounts, readPage } from './database/library-reads.ts'
 import { countPrompts, listPrompts } from './database/prompt-reads.ts';
 import { readSetting, writeSetting } from './database/settings.ts';
 import type { EngineContext } from './engine-context.ts';
-import type {
-  ArchiveHandlers,
-  EngineContext,
-  EraseHandlers,
-  ErasureHandlers,
-  InspectHandlers,
-  LedgerHandlers,
-  LibraryOrderHandlers,
-  MoveHandlers,
-  NetworkHandlers,
-  OrganiseHandlers,
-  SyncHandlers,
-  TaskHandlers,
-} from './engine-context.ts';
 import { createGenerations } from './jobs/create-generations.ts';
 import { moveJob } from './jobs/job-context.ts';
 import type { JobContext } from './jobs/job-context.ts';
@@ -60,23 +46,6 @@ export interface HandlerParts {
 
 /** What has no file of handlers of its own. */
 export function createHandlers(parts: HandlerParts) {
-/** What has a file of handlers of its own. */
-type OfOthers = ArchiveHandlers &
-  EraseHandlers &
-  ErasureHandlers &
-  InspectHandlers &
-  LedgerHandlers &
-  LibraryOrderHandlers &
-  MoveHandlers &
-  NetworkHandlers &
-  OrganiseHandlers &
-  SyncHandlers &
-  TaskHandlers;
-type OwnHandlers = Omit<EngineHandlers, keyof OfOthers>;
-
-export function createHandlers(
-  parts: HandlerParts,
-): OwnHandlers & Omit<HostedHandlers, 'engine.wakeUp'> {
   return {
     ...generationHandlers(parts),
     ...queueHandlers(parts),
