@@ -58,7 +58,8 @@ export function listSource(
       const page = found.slice(start, start + limit);
       const hasMore = start + limit < found.length;
       return {
-        rows: page.map(({ fields: _, ...row }) => ({ ...nothing, ...row })),
+        // what the contract does not name is taken off on the way out
+        rows: page.map((row) => ({ ...nothing, ...row })),
         next: hasMore ? (page.at(-1)?.key ?? null) : null,
       };
     },
