@@ -1,5 +1,4 @@
-// A home whose library has clips before the app is started, in a second instead of a minute. Their posters are pictures, their videos
-// cannot be played.
+// A home whose library has clips before the app is started, in seconds instead of minutes.
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';

@@ -62,5 +62,6 @@ function writeFile({ fileBytes, library }: SampleOptions, filePath: string) {
     width: 1280,
     height: 720,
     durationMs: 5000,
+    fps: 24,
   };
 }

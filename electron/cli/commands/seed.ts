@@ -6,11 +6,11 @@ import { seedLibrary } from '../seed/seed-library.ts';
 export const seed: Command = {
   name: 'seed',
   summary: 'Fills an empty library with made-up clips, for measurements',
-  usage: '--count <n> [--seed <number>]',
-  options: { count: { type: 'string' }, seed: { type: 'string' } },
+  usage: '--count <n> [--seed <number>] [--videos <n>]',
+  options: { count: { type: 'string' }, seed: { type: 'string' }, videos: { type: 'string' } },
   help: [
-    'The same count and seed give the same library. A few hundred files are shared by all clips;',
-    'their posters are pictures, their videos cannot be played.',
+    'The same count and seed give the same library. Up to 240 small videos that play, each with its',
+    'still, are shared by all clips. Some clips are in the trash, and some jobs came to nothing.',
   ],
   run: async ({ options, output, openSession, signal }) => {
     requiredOption(options, 'count');
@@ -20,6 +20,7 @@ export const seed: Command = {
       maximum: 2 ** 32 - 1,
       otherwise: 1,
     });
+    const videos = numberOption(options, 'videos', { minimum: 1, maximum: 240, otherwise: 0 });
     const { engine, library } = await openSession();
     const { db } = engine.context;
     if (db.get('select 1 from generation union all select 1 from asset') !== undefined) {
@@ -28,7 +29,7 @@ export const seed: Command = {
     const startedAt = performance.now();
     const made = await seedLibrary(
       { db, library, signal, onProgress: (done) => output.progress(`${done} of ${count}`) },
-      { count, seed: number },
+      { count, seed: number, videos },
     );
     const tookMs = Math.round(performance.now() - startedAt);
     await output.result({ library, count, seed: number, ...made, tookMs }, [

@@ -1,14 +1,17 @@
-// A few hundred small files that all clips of a seeded library share: posters that are pictures, videos that have the first bytes
-// of an MP4 and cannot be played, reference images.
+// A few hundred small files that all clips of a seeded library share: videos that play, a still of each, reference images.
 import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { clipPath } from '../../engine/library/clip-name.ts';
 import type { Chance } from './chance.ts';
+import { renderSamples } from './render-samples.ts';
+import type { SampleOrder } from './render-sample.ts';
 import type { SampleFile } from './sample-clip.ts';
+import { type Scene, scenes } from './sample-scenes.ts';
 
 export interface SampleVideo extends SampleFile {
   readonly aspect: string;
+  readonly scene: Scene;
 }
 
 export interface SampleImage {
@@ -17,44 +20,84 @@ export interface SampleImage {
   readonly filePath: string;
 }
 
-export const sampleStartMs = Date.parse('2025-01-01T12:00:00Z');
+export interface VideoPlace {
+  readonly library: string;
+  readonly signal: AbortSignal;
+  readonly makeId: () => string;
+  /** When the first of them is said to be made. */
+  readonly startMs: number;
+}
 
+/** Small, so that a few hundred are drawn within a minute; a few are of the common size. */
 const shapes = [
+  ['16:9', 480, 270],
+  ['16:9', 480, 270],
+  ['9:16', 270, 480],
+  ['16:9', 640, 360],
+  ['1:1', 360, 360],
+  ['9:16', 270, 480],
+  ['16:9', 480, 270],
+  ['16:9', 640, 360],
+  ['16:9', 480, 270],
+  ['1:1', 360, 360],
   ['16:9', 1280, 720],
-  ['16:9', 1280, 720],
-  ['9:16', 720, 1280],
-  ['1:1', 960, 960],
 ] as const;
+const durationsMs = [5000, 5000, 10_000, 5000, 3000, 8000, 15_000] as const;
+const framesEach = 10;
 
-export async function writeSampleVideo(
-  library: string,
-  index: number,
+interface Plan {
+  readonly id: string;
+  readonly aspect: string;
+  readonly scene: Scene;
+  readonly order: SampleOrder;
+}
+
+export async function writeSampleVideos(
+  place: VideoPlace,
+  count: number,
   chance: Chance,
-  makeId: () => string,
-): Promise<SampleVideo> {
-  const [aspect, width, height] = chance.pick([...shapes]);
-  const id = makeId();
-  const content = mp4Like(chance.bytes(12_000 + chance.below(20_000)));
-  const filePath = clipPath({
-    prompt: `sample ${index + 1}`,
-    generationId: id,
-    position: 0,
-    createdAt: new Date(sampleStartMs + index * 86_400_000),
-    extension: 'mp4',
+): Promise<SampleVideo[]> {
+  const plans = Array.from({ length: count }, (_, index) => planVideo(index, chance, place));
+  const videos: SampleVideo[] = [];
+  const orders = plans.map(({ order }) => order);
+  await renderSamples(orders, place.signal, async ({ mp4, posterJpeg }, index) => {
+    const plan = plans[index];
+    if (!plan) return;
+    const { width, height, fps, durationMs } = plan.order;
+    const filePath = clipPath({
+      prompt: plan.scene.picture,
+      generationId: plan.id,
+      position: 0,
+      createdAt: new Date(place.startMs + index * 86_400_000),
+      extension: 'mp4',
+    });
+    const posterPath = `posters/${plan.id}.jpg`;
+    await write(place.library, filePath, mp4);
+    await write(place.library, posterPath, posterJpeg);
+    videos[index] = {
+      aspect: plan.aspect,
+      scene: plan.scene,
+      filePath,
+      posterPath,
+      sha256: sha256(mp4),
+      sizeBytes: mp4.length,
+      width,
+      height,
+      durationMs,
+      fps,
+    };
   });
-  await write(library, filePath, content);
-  const posterPath = `posters/${id}.jpg`;
-  await write(library, posterPath, await picture(chance, width / 4, height / 4));
-  return {
-    aspect,
-    width,
-    height,
-    filePath,
-    posterPath,
-    sha256: sha256(content),
-    sizeBytes: content.length,
-    durationMs: chance.pick([3000, 5000, 5000, 10_000]),
-  };
+  return videos;
+}
+
+function planVideo(index: number, chance: Chance, { makeId }: VideoPlace): Plan {
+  const [aspect, width, height] = shapes[index % shapes.length] ?? shapes[0];
+  const durationMs = durationsMs[index % durationsMs.length] ?? 5000;
+  const scene = scenes[index % scenes.length] ?? scenes[0];
+  const seed = chance.below(1_000_000);
+  const fps = Math.max(1, Math.round((framesEach * 1000) / durationMs));
+  const order = { picture: scene.picture, seed, width, height, durationMs, fps };
+  return { id: makeId(), aspect, scene, order };
 }
 
 export async function writeSampleImage(library: string, chance: Chance): Promise<SampleImage> {
@@ -63,15 +106,6 @@ export async function writeSampleImage(library: string, chance: Chance): Promise
   const filePath = `assets/${hash.slice(0, 2)}/${hash}.jpg`;
   await write(library, filePath, content);
   return { sha256: hash, sizeBytes: content.length, filePath };
-}
-
-/** A box `ftyp`, and one `mdat` with the rest. */
-function mp4Like(noise: Uint8Array): Buffer {
-  const type = Buffer.from('\0\0\0\x18ftypisom\0\0\x02\0isomiso2', 'latin1');
-  const data = Buffer.alloc(8);
-  data.writeUInt32BE(8 + noise.length);
-  data.write('mdat', 4);
-  return Buffer.concat([type, data, noise]);
 }
 
 /** Two colours that run into each other. */
