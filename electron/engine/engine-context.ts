@@ -6,6 +6,7 @@ import type { HostContract } from '#shared/contract/host.ts';
 import type { networkContract } from '#shared/contract/network.ts';
 import type { libraryOrderContract } from '#shared/contract/library-order.ts';
 import type { inspectContract } from '#shared/contract/inspect.ts';
+import type { erasuresContract } from '#shared/contract/erasures.ts';
 import type { organiseContract } from '#shared/contract/organise.ts';
 import type { syncContract } from '#shared/contract/sync.ts';
 import type { TypedClient } from '#shared/rpc/typed-client.ts';
@@ -13,6 +14,7 @@ import type { CloudMonitor } from './cloud/cloud-monitor.ts';
 import type { GatewayClient } from './cloud/gateway-client.ts';
 import type { OnwardLedger } from './cloud/onward-ledger.ts';
 import type { Clock } from './clock.ts';
+import type { CloudErasures } from './cloud-erasure/cloud-erasures.ts';
 import type { Database } from './database/database.ts';
 import type { Ids } from './ids.ts';
 import type { FileIds } from './inspect/file-ids.ts';
@@ -72,6 +74,8 @@ export interface EngineContext {
   readonly choices: ChoiceBook;
   /** Of files that people were shown by name. */
   readonly fileIds: FileIds;
+  /** The outbox of deletions in the cloud. */
+  readonly erasures: CloudErasures;
   /** Long work that people follow and can cancel. */
   readonly tasks: TaskBook;
   /** Changes of clips that can be taken back; has to forget when clips are erased. */
@@ -99,6 +103,10 @@ export type ErasureHandlers = Pick<EngineHandlers, 'erasure.plan' | 'erasure.ord
 export type EraseHandlers = Pick<
   EngineHandlers,
   Exclude<keyof typeof eraseContract, 'erase.changed'>
+>;
+export type ErasuresHandlers = Pick<
+  EngineHandlers,
+  Exclude<keyof typeof erasuresContract, 'erasures.changed'>
 >;
 export type SyncHandlers = Pick<
   EngineHandlers,

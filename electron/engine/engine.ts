@@ -16,6 +16,8 @@ import { readActive, readGeneration } from './database/generation-reads.ts';
 import { endAbandonedRequests, recordRequest } from './database/ledger-writes.ts';
 import { openDatabase } from './database/open-database.ts';
 import type { EngineContext, EngineDeps } from './engine-context.ts';
+import { createCloudErasures } from './cloud-erasure/cloud-erasures.ts';
+import { createErasuresHandlers } from './cloud-erasure/handlers.ts';
 import { createErasureHandlers } from './erasure/handlers.ts';
 import { createEraseHandlers } from './erasure/parts/handlers.ts';
 import { createHandlers } from './handlers.ts';
@@ -135,6 +137,7 @@ function assemble(deps: EngineDeps, opened: Opened): Engine {
     queue,
     settings,
     bandwidth: createBandwidth(clock, () => settings.now.bytesPerSecond),
+    wakeErasures: () => erasures.wake(),
     publish,
     libraryChanged: (reason) => emit('library.changed', { reason }),
   };
@@ -148,9 +151,12 @@ function assemble(deps: EngineDeps, opened: Opened): Engine {
     onChange: (state) => emit('task.changed', state),
   });
   onClose(() => tasks.close());
+  const erasures = createCloudErasures({ ...deps, db, gateway, cloud });
+  onClose(() => erasures.stop());
   const context: EngineContext = {
     ...deps,
     ...opened,
+    erasures,
     gateway,
     cloud,
     onward,
@@ -173,6 +179,7 @@ function assemble(deps: EngineDeps, opened: Opened): Engine {
     ...createErasureHandlers(context),
     ...createEraseHandlers(context, jobs.libraryChanged),
     ...createInspectHandlers(context),
+    ...createErasuresHandlers(context),
     ...createLedgerHandlers(context),
     ...createMoveHandlers(context),
     ...createChoiceHandlers(context),
@@ -184,6 +191,7 @@ function assemble(deps: EngineDeps, opened: Opened): Engine {
     log.warn('sweep-failed', { code: toAppError(thrown).code }),
   );
   runner.start();
+  erasures.start();
   cloud.start(deps.firstLookMs ?? 0);
   elsewhere.history.start();
   log.info('engine-started', { version: deps.version });

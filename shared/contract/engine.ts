@@ -27,6 +27,7 @@ import { libraryOrderContract, sortOrders } from './library-order.ts';
 import { inspectContract } from './inspect.ts';
 import { moveStateSchema } from './move.ts';
 import { choicesContract } from './choices.ts';
+import { erasuresContract } from './erasures.ts';
 import { organiseContract } from './organise.ts';
 import { networkContract } from './network.ts';
 import { syncContract } from './sync.ts';
@@ -80,6 +81,7 @@ export const engineContract = {
   ...networkContract,
   ...eraseContract,
   ...libraryOrderContract,
+  ...erasuresContract,
   ...syncContract,
   ...settingsContract,
   'engine.ping': defineQuery({ input: nothing, output: z.object({ at: z.iso.datetime() }) }),

@@ -6,6 +6,7 @@ import { generationStatuses, jobSteps } from '../domain/generation-status.ts';
 import { assetIdSchema, generationIdSchema, outputIdSchema } from '../domain/ids.ts';
 import { errorCodes } from '../errors.ts';
 import { imageRoleSchema } from '../gateway/generation.ts';
+import { clipErasureSchema } from './erasures.ts';
 import { generationKindSchema, type Parameters, parametersSchema } from '../gateway/model.ts';
 
 export const generationStatusSchema = z.enum(generationStatuses);
@@ -115,6 +116,10 @@ export const generationDetailSchema = generationSummarySchema.extend({
     }),
   ),
   bytesReceived: z.number().int(),
+  /** Its copy in the cloud goes once it is on this device. */
+  keepHere: z.boolean(),
+  /** The last deletion that was asked of its copy in the cloud. */
+  cloudErasure: clipErasureSchema.nullable(),
 });
 export type GenerationDetail = z.infer<typeof generationDetailSchema>;
 

@@ -26,6 +26,7 @@ export const studioSettingsSchema = z.object({
   fetchElsewhere: z.enum(fetchElsewhereChoices),
   trashDays: z.number().int().min(1).max(3650).nullable(),
   cleanUp: cleanUpRuleSchema.nullable(),
+  keepOnlyHere: z.boolean(),
 });
 
 export const settingsContract = {

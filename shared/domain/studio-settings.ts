@@ -24,6 +24,8 @@ export interface StudioSettings {
   readonly trashDays: number | null;
   /** Moves clips to the trash by itself; `null` while it is off. */
   readonly cleanUp: CleanUpRule | null;
+  /** Whether the cloud's copy is erased as soon as a result is on this disk and verified. */
+  readonly keepOnlyHere: boolean;
 }
 
 export const mostDownloadsAtOnce = 8;
@@ -37,4 +39,5 @@ export const defaultStudioSettings: StudioSettings = {
   fetchElsewhere: 'ask',
   trashDays: null,
   cleanUp: null,
+  keepOnlyHere: false,
 };

@@ -23,12 +23,24 @@ export const retainedSchema = z.object({
   until: z.iso.datetime().nullable(),
 });
 
-export const erasureReceiptSchema = z.object({
+/** Fields that a newer service adds are kept: the signature is over them too. */
+export const erasureReceiptSchema = z.looseObject({
   id: z.string().max(80),
+  /** The client's key, and the SHA-256 of the subjects as JSON with sorted keys: a receipt is about one request and no other. */
+  key: z.string().max(80).optional(),
+  subjectsSha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
+  /** Who erased, and in which region. */
+  where: z.string().max(200).optional(),
   erasedAt: z.iso.datetime(),
   counts: z.array(z.object({ what: z.string().max(60), count: z.number().int().min(0) })),
   retained: z.array(retainedSchema),
-  /** Over the receipt's JSON without this field; `null` where the service signs nothing. */
+  /**
+   * `ed25519:<id of the key>:<base64>` over the receipt's JSON with sorted keys and without this field; `null` where the service
+   * signs nothing. The public keys are in the service description.
+   */
   signature: z.string().max(600).nullable(),
 });
 export type ErasureReceipt = z.infer<typeof erasureReceiptSchema>;
@@ -39,6 +51,11 @@ export const erasureSchema = z.object({
   state: z.enum(['accepted', 'confirmed']).catch('accepted'),
   requestedAt: z.iso.datetime(),
   receipt: erasureReceiptSchema.nullable(),
+  /** The second stage: what backups hold until then; `null` or absent where nothing was backed up. */
+  backups: z
+    .object({ until: z.iso.datetime(), purgedAt: z.iso.datetime().nullable() })
+    .nullable()
+    .optional(),
 });
 export type Erasure = z.infer<typeof erasureSchema>;
 

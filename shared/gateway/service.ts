@@ -16,6 +16,14 @@ export const serviceFeatures = [
   'feedback',
 ] as const;
 
+export const receiptKeySchema = z.object({
+  id: z.string().max(40),
+  algorithm: z.literal('ed25519'),
+  /** SubjectPublicKeyInfo in base64. */
+  publicKey: z.string().max(200),
+});
+export type ReceiptKey = z.infer<typeof receiptKeySchema>;
+
 export const serviceDescriptionSchema = z.object({
   apiVersion: z.literal(gatewayApiVersion),
   name: z.string().max(80),
@@ -38,6 +46,8 @@ export const serviceDescriptionSchema = z.object({
   maxUploadBytes: z.number().int().positive(),
   /** Hosts besides the service's own from which results may be fetched. */
   downloadHosts: z.array(z.string().max(200)).max(50).optional(),
+  /** What receipts of erasures are signed with, earlier keys included. */
+  receiptKeys: z.array(receiptKeySchema).max(20).optional(),
   /** What a client may use; unknown words are ignored, so a newer service can add some. */
   features: z.array(z.string().max(40)),
   auth: z.discriminatedUnion('type', [

@@ -56,6 +56,17 @@ export const entities: readonly Entity[] = [
       cloudId: 'text?',
       isInCloud: 'flag',
       cloudExpiresAt: 'time?',
+      cloudErasureId: {
+        kind: 'text?',
+        description: 'id in erasures.jsonl: the last deletion of its copy in the cloud',
+        since: 9,
+      },
+      keepHere: {
+        kind: 'flag',
+        description: 'Its copy in the cloud goes once it is on the device',
+        since: 9,
+        before: false,
+      },
       createdAt: 'time',
       updatedAt: 'time',
       endedAt: 'time?',
@@ -223,6 +234,29 @@ export const entities: readonly Entity[] = [
       lastError: { kind: 'text?', isMachineText: true },
       confirmedAt: 'time?',
       receipt: 'json?',
+      cause: {
+        kind: 'text',
+        description: 'asked, or kept-here: by the wish to keep results on the device only',
+        since: 9,
+        before: 'asked',
+      },
+      cloud: { kind: 'text?', description: 'Address of the cloud, or embedded', since: 9 },
+      signatureCheck: {
+        kind: 'text?',
+        description: 'valid, unsigned, unknown-key or invalid',
+        since: 9,
+      },
+      signatureKey: {
+        kind: 'text?',
+        description: 'Public key (SubjectPublicKeyInfo, base64) that the receipt was checked with',
+        since: 9,
+      },
+      backupsUntil: {
+        kind: 'time?',
+        description: 'Until when backups of the cloud hold it',
+        since: 9,
+      },
+      backupsPurgedAt: { kind: 'time?', description: 'When they did not any more', since: 9 },
     },
   }),
   defineEntity({

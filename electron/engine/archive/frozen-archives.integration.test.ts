@@ -25,7 +25,21 @@ const archives = readdirSync(frozen).toSorted();
 
 /** What steps after the first added, and what a row has that was made before. Written apart from the definitions, so that they can disagree. */
 const later: Record<string, Record<string, unknown>> = {
-  generations: { rating: 0, label: null, trashedAt: null },
+  generations: {
+    rating: 0,
+    label: null,
+    trashedAt: null,
+    cloudErasureId: null,
+    keepHere: false,
+  },
+  erasures: {
+    cause: 'asked',
+    cloud: null,
+    signatureCheck: null,
+    signatureKey: null,
+    backupsUntil: null,
+    backupsPurgedAt: null,
+  },
 };
 
 let folder = '';

@@ -139,6 +139,8 @@ export const tombstoneLine = z.looseObject({ kind: words(80), reference: words(5
 export const erasureLine = z.looseObject({
   id: words(80),
   state: z.enum(['waiting', 'accepted', 'confirmed']),
+  cause: z.enum(['asked', 'kept-here']),
+  signatureCheck: z.enum(['valid', 'unsigned', 'unknown-key', 'invalid']).nullable(),
 });
 export const eraseReceiptLine = z.looseObject({
   id: words(80),

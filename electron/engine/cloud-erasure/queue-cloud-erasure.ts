@@ -8,6 +8,8 @@ export interface CloudErasureAsk {
   readonly atMs: number;
   /** Ids of the outbox rows; each is the key that makes its request idempotent. */
   readonly makeId: () => string;
+  /** `kept-here`: by the wish to keep results on this device only. */
+  readonly cause?: 'asked' | 'kept-here';
 }
 
 /** As many as the contract takes in one request. */
@@ -15,20 +17,23 @@ const subjectsAtOnce = 1000;
 
 /** Returns the ids of the outbox rows; none when there is nothing to ask. */
 export function queueCloudErasure(db: Database, ask: CloudErasureAsk): readonly string[] {
-  const { subjects, atMs, makeId } = ask;
+  const { subjects, atMs, makeId, cause = 'asked' } = ask;
   return db.transaction(() => {
     for (const subject of subjects) bury(db, subject, atMs);
     const ids: string[] = [];
     for (let first = 0; first < subjects.length; first += subjectsAtOnce) {
       const id = makeId();
+      const block = subjects.slice(first, first + subjectsAtOnce);
       db.run(
-        `insert into erasure (id, subjects, state, requested_at, next_try_at)
-         values (?, ?, 'waiting', ?, ?)`,
+        `insert into erasure (id, subjects, state, requested_at, next_try_at, cause)
+         values (?, ?, 'waiting', ?, ?, ?)`,
         id,
-        JSON.stringify(subjects.slice(first, first + subjectsAtOnce)),
+        JSON.stringify(block),
         atMs,
         atMs,
+        cause,
       );
+      for (const subject of block) link(db, subject, id);
       ids.push(id);
     }
     return ids;
@@ -63,6 +68,18 @@ function bury(db: Database, subject: ErasureSubject, atMs: number): void {
     `insert into tombstone (kind, reference, at) values ('cloud-copy', ?, ?) on conflict do nothing`,
     reference,
     atMs,
+  );
+}
+
+/** So that a clip that stays on this device shows how its deletion in the cloud stands. */
+function link(db: Database, subject: ErasureSubject, id: string): void {
+  const column = { generation: 'cloud_id', 'generation-key': 'idempotency_key' } as const;
+  const reference = referenceOf(subject);
+  if (reference === null || !(subject.type in column)) return;
+  db.run(
+    `update generation set cloud_erasure_id = ? where ${column[subject.type as keyof typeof column]} = ?`,
+    id,
+    reference,
   );
 }
 

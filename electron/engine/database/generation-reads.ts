@@ -120,7 +120,7 @@ interface EventRow {
   readonly note: string;
 }
 
-export function readDetailRows(db: Database, sequence: number): DetailRows {
+export function readDetailRows(db: Database, sequence: number): Omit<DetailRows, 'cloudErasure'> {
   const events = db.all<EventRow>(
     'select at, type, status, note from event where generation_sequence = ? order by id limit 500',
     sequence,

@@ -44,6 +44,7 @@ export interface GenerationRow {
   readonly cloud_id: string | null;
   readonly is_in_cloud: number;
   readonly cloud_expires_at: number | null;
+  readonly keep_here: number;
   readonly created_at: number;
   readonly updated_at: number;
   readonly ended_at: number | null;
@@ -65,7 +66,7 @@ export const generationColumns = `g.sequence, g.id, g.idempotency_key, g.kind, g
   g.region, g.prompt, g.parameters, g.title, g.notes, g.rating, g.label, g.trashed_at, g.take, g.take_count, g.parent_id, g.status, g.is_favourite,
   g.training_consent, g.cancel_requested, g.attempts, g.failure_code, g.failure_message, g.failure_details,
   g.credits_quoted, g.credits_held, g.credits_settled, g.credits_refunded, g.cloud_id, g.is_in_cloud,
-  g.cloud_expires_at, g.created_at, g.updated_at, g.ended_at, o.id as output_id, o.file_path, o.poster_path,
+  g.cloud_expires_at, g.keep_here, g.created_at, g.updated_at, g.ended_at, o.id as output_id, o.file_path, o.poster_path,
   o.mime_type, o.sha256, o.size_bytes, o.width, o.height, o.duration_ms, o.fps, o.is_missing`;
 
 export const joinFirstOutput =
@@ -157,7 +158,7 @@ function toOutput(row: GenerationRow): Output | null {
   };
 }
 
-export type DetailRows = Pick<GenerationDetail, 'images' | 'events' | 'tags'>;
+export type DetailRows = Pick<GenerationDetail, 'images' | 'events' | 'tags' | 'cloudErasure'>;
 
 export function toDetail(
   row: GenerationRow,
@@ -177,5 +178,7 @@ export function toDetail(
     region: row.region,
     events: rows.events,
     bytesReceived: live?.bytesReceived ?? row.size_bytes ?? 0,
+    keepHere: row.keep_here === 1,
+    cloudErasure: rows.cloudErasure,
   };
 }

@@ -4,6 +4,7 @@ import { mkdir, rm, stat } from 'node:fs/promises';
 import { AppError, type ErrorCode, toAppError } from '#shared/errors.ts';
 import type { CloudGeneration, CloudOutput } from '#shared/gateway/generation.ts';
 import { invalidAnswer } from '../cloud/cloud-errors.ts';
+import { keepSavedHere } from '../cloud-erasure/keep-here.ts';
 import type { GenerationRow } from '../database/generation-row.ts';
 import {
   beginIncoming,
@@ -51,15 +52,22 @@ export async function fetchOutputs(run: JobRun, row: GenerationRow): Promise<voi
   // from here on a cancellation comes too late: a file under its name without a row would belong to nobody
   const saved: NewOutput[] = [];
   for (const place of fetched) saved.push(await place());
+  let isToEraseThere = false;
   moveJob(context, sequence, 'saved', {
     change: changeFromCloud(generation),
     also: () => {
       for (const output of saved) insertOutput(context.db, output);
       forgetIncoming(context.db, sequence);
+      isToEraseThere = keepSavedHere(context.db, sequence, {
+        nowMs: context.clock.now(),
+        makeId: () => context.ids.make(),
+        isAlways: context.settings.now.keepOnlyHere,
+      });
     },
   });
   context.live.forget(sequence);
   context.libraryChanged('added');
+  if (isToEraseThere) context.wakeErasures();
   context.cloud.refreshAccountSoon();
 }
 

@@ -2,6 +2,7 @@
 import type { GenerationDetail, GenerationSummary } from '#shared/contract/generation.ts';
 import { isActive } from '#shared/domain/generation-status.ts';
 import type { CloudMonitor } from '../cloud/cloud-monitor.ts';
+import { readClipErasure } from '../cloud-erasure/erasure-views.ts';
 import type { Database } from '../database/database.ts';
 import { readDetailRows } from '../database/generation-reads.ts';
 import { type GenerationRow, toDetail, toSummary } from '../database/generation-row.ts';
@@ -41,7 +42,10 @@ export function createGenerationViews(
   return {
     summary: (row) => ({ ...toSummary(row, liveOf(row)), isPaused: isPaused(row) }),
     detail: (row) => ({
-      ...toDetail(row, liveOf(row), readDetailRows(db, row.sequence)),
+      ...toDetail(row, liveOf(row), {
+        ...readDetailRows(db, row.sequence),
+        cloudErasure: readClipErasure(db, row.sequence),
+      }),
       isPaused: isPaused(row),
     }),
   };

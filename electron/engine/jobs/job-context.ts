@@ -30,6 +30,8 @@ export interface JobContext {
   readonly settings: Pick<SettingsBook, 'now'>;
   readonly bandwidth: Bandwidth;
   readonly queue: Pick<QueueControl, 'isPaused' | 'isSuspect' | 'clearSuspicion'>;
+  /** A deletion in the cloud was queued. */
+  readonly wakeErasures: () => void;
   /** Tells the outside about the present state of a job. */
   readonly publish: (sequence: number) => void;
   readonly libraryChanged: (reason: 'added' | 'updated' | 'removed') => void;

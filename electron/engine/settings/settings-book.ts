@@ -26,6 +26,7 @@ const keptSchema = z.object({
   // what cannot be understood erases nothing
   trashDays: studioSettingsSchema.shape.trashDays.catch(null),
   cleanUp: studioSettingsSchema.shape.cleanUp.catch(null),
+  keepOnlyHere: studioSettingsSchema.shape.keepOnlyHere.catch(defaultStudioSettings.keepOnlyHere),
 });
 
 export function createSettingsBook(db: Database): SettingsBook {

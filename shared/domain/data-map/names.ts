@@ -34,6 +34,7 @@ export const mappedStudioSettings = {
   fetchElsewhere: 'Whether clips made elsewhere come by themselves',
   trashDays: 'How long clips stay in the trash',
   cleanUp: 'Which clips go to the trash by themselves',
+  keepOnlyHere: 'Whether the copy in the cloud goes as soon as a result is here',
 } as const;
 
 /** Choices about the window, in preferences.json. */
@@ -84,4 +85,5 @@ export type LogField = keyof typeof mappedLogFields;
 export const mappedSecrets = {
   'kling-access': 'Your own key for the Kling platform',
   'cloud-token': 'Your sign-in at another service',
+  'erasure-tokens': 'Permission to erase at a service, and to do nothing else there',
 } as const;

@@ -162,6 +162,8 @@ function addGeneration(drawn: Drawn, sequence: number): void {
     cloud_id: dice.chance(0.6) ? anyId(dice, 'cloud') : null,
     is_in_cloud: dice.below(2),
     cloud_expires_at: dice.chance(0.5) ? anyTime(dice) : null,
+    cloud_erasure_id: dice.chance(0.2) ? anyId(dice, 'erasure') : null,
+    keep_here: dice.below(2),
     created_at: anyTime(dice),
     updated_at: anyTime(dice),
     ended_at: isActive(status) ? null : anyTime(dice),

@@ -35,7 +35,9 @@ export function addRecords(dice: Dice, { db }: SampleLibrary): void {
   many(5, () =>
     tombstone.run(dice.pick(['generation', 'output', 'asset']), anyId(dice, 'dead'), at()),
   );
-  const erasure = db.prepare('insert into erasure values (?, ?, ?, ?, ?, ?, ?, ?, ?)');
+  const erasure = db.prepare(
+    'insert into erasure values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+  );
   many(6, () => {
     const state = dice.pick(['waiting', 'accepted', 'confirmed']);
     const isConfirmed = state === 'confirmed';
@@ -49,6 +51,12 @@ export function addRecords(dice: Dice, { db }: SampleLibrary): void {
       dice.pick([null, 'The cloud did not answer.']),
       isConfirmed ? at() : null,
       isConfirmed ? JSON.stringify({ what: [1, 'é'], until: null }) : null,
+      dice.pick(['asked', 'kept-here']),
+      dice.pick([null, 'embedded', 'https://cloud.example']),
+      isConfirmed ? dice.pick([null, 'valid', 'unsigned', 'unknown-key', 'invalid']) : null,
+      isConfirmed ? dice.pick([null, 'MCowBQYDK2VwAyEA']) : null,
+      isConfirmed ? dice.pick([null, at()]) : null,
+      isConfirmed ? dice.pick([null, at()]) : null,
     );
   });
   const receipt = db.prepare('insert into erase_order values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');

@@ -166,7 +166,8 @@ export function fillEveryTable(db: BetterSqlite3.Database): void {
       (8, ${sampleAt}, 'POST', '127.0.0.1:1', '/v1/generations', 'generate', '["prompts"]', 400, 90, null, 'failed', 'gen000000001', 4),
       (9, ${sampleAt}, 'POST', '127.0.0.1:1', '/v1/generations', 'generate', '["prompts"]', 400, 90, null, 'failed', 'gen000000001', 4);
     insert into tombstone values ('generation', 'gen000000777', ${sampleAt});
-    insert into erasure values ('erasure00001', '[{"type":"generation","id":"x"}]', 'confirmed', ${sampleAt}, 2, null, null, ${sampleAt + 9}, '{"what":"x"}');
+    insert into erasure (id, subjects, state, requested_at, attempts, next_try_at, last_error, confirmed_at, receipt)
+      values ('erasure00001', '[{"type":"generation","id":"x"}]', 'confirmed', ${sampleAt}, 2, null, null, ${sampleAt + 9}, '{"what":"x"}');
     insert into setting values ('draft', '{"prompt":"half a sentence"}'), ('last_export', '{"at":"2026-11-23T12:00:00.000Z"}');
   `);
 }

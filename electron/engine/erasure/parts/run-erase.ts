@@ -48,6 +48,7 @@ export async function runErase(context: EngineContext, run: EraseRun): Promise<b
     eraseRows(context, { orderId: order.id, place: order.place, items });
     failpoint('erase rows gone');
     run.onRows();
+    if (order.place !== 'here') context.erasures.wake();
     await new Promise((resolve) => setImmediate(resolve));
   }
   progress.phase('files');

@@ -1,0 +1,83 @@
+// The outbox of deletions put together: where they are kept, how they are asked, what follows from a confirmation.
+import { toAppError } from '#shared/errors.ts';
+import type { ErasuresWaiting } from '#shared/contract/erasures.ts';
+import type { EngineContext } from '../engine-context.ts';
+import { createAskCloud } from './ask-cloud.ts';
+import { createCloudDoor } from './cloud-access.ts';
+import { createDeleteTokens } from './delete-tokens.ts';
+import { createErasureRunner } from './erasure-runner.ts';
+import { sumWaiting } from './erasure-views.ts';
+import { createOutboxStore } from './outbox-store.ts';
+import { embeddedCloud } from './pending-erasure.ts';
+
+export interface CloudErasures {
+  /** To be called after a deletion was queued and its transaction has ended. */
+  wake(): void;
+  tryNow(): Promise<void>;
+  waiting(): ErasuresWaiting;
+  start(): void;
+  stop(): Promise<void>;
+}
+
+type Needs = Pick<
+  EngineContext,
+  'clock' | 'db' | 'version' | 'host' | 'gateway' | 'cloud' | 'random' | 'log' | 'emit'
+>;
+
+/** A token is got anew this long before it expires, while somebody is signed in. */
+const renewBeforeMs = 30 * 24 * 3_600_000;
+
+export function createCloudErasures(context: Needs): CloudErasures {
+  const { clock, db, random, log, cloud } = context;
+  const stopping = new AbortController();
+  const door = createCloudDoor(context);
+  const tokens = createDeleteTokens(context.host, clock);
+  const waiting = () => sumWaiting(db, []);
+  const store = createOutboxStore(db, () => context.emit('library.changed', { reason: 'updated' }));
+  const runner = createErasureRunner({
+    store,
+    ask: createAskCloud({
+      open: (name) => door.open(name),
+      tokens,
+      onAsking: (key, name) => store.note(key, { type: 'asked', cloud: name }),
+      signal: stopping.signal,
+    }),
+    clock,
+    random,
+    log,
+    onChange: () => context.emit('erasures.changed', waiting()),
+  });
+
+  /** So that deletions go on after signing out. The cloud in this app is never signed out of. */
+  async function keepToken(): Promise<void> {
+    const name = await door.today();
+    if (name === embeddedCloud) return;
+    const held = await tokens.held(name);
+    const endsAtMs = held?.expiresAt ? Date.parse(held.expiresAt) : Infinity;
+    if (held && endsAtMs - renewBeforeMs > clock.now()) return;
+    const { signal } = stopping;
+    await tokens.keep(name, await context.gateway.call('createErasureToken', { signal }));
+  }
+
+  cloud.onReachable(() => {
+    keepToken().catch((thrown: unknown) =>
+      log.info('no-delete-token', { code: toAppError(thrown).code }),
+    );
+    runner.hurry();
+  });
+
+  return {
+    wake: () => {
+      context.emit('erasures.changed', waiting());
+      runner.wake();
+    },
+    tryNow: () => runner.tryNow(),
+    waiting,
+    start: () => runner.wake(),
+    stop: async () => {
+      stopping.abort();
+      await runner.stop();
+      door.close();
+    },
+  };
+}
