@@ -1,4 +1,5 @@
 // What every part of the engine is given: database, places, time, ids, the host, and a way to tell the outside. Types only.
+import type { collectionsContract } from '#shared/contract/collections.ts';
 import type { EngineContract, EngineHandlers } from '#shared/contract/engine.ts';
 import type { eraseContract } from '#shared/contract/erase.ts';
 import type { EventName, EventPayload } from '#shared/contract/define.ts';
@@ -114,5 +115,6 @@ export type SyncHandlers = Pick<
 >;
 export type NetworkHandlers = Pick<EngineHandlers, keyof typeof networkContract>;
 export type InspectHandlers = Pick<EngineHandlers, keyof typeof inspectContract>;
+export type CollectionsHandlers = Pick<EngineHandlers, keyof typeof collectionsContract>;
 export type OrganiseHandlers = Pick<EngineHandlers, keyof typeof organiseContract>;
 export type LibraryOrderHandlers = Pick<EngineHandlers, keyof typeof libraryOrderContract>;

@@ -18,6 +18,7 @@ import { openDatabase } from './database/open-database.ts';
 import type { EngineContext, EngineDeps } from './engine-context.ts';
 import { createCloudErasures } from './cloud-erasure/cloud-erasures.ts';
 import { createErasuresHandlers } from './cloud-erasure/handlers.ts';
+import { createCollectionsHandlers } from './collections/handlers.ts';
 import { createErasureHandlers } from './erasure/handlers.ts';
 import { createEraseHandlers } from './erasure/parts/handlers.ts';
 import { createHandlers } from './handlers.ts';
@@ -172,6 +173,7 @@ function assemble(deps: EngineDeps, opened: Opened): Engine {
     ...createHandlers({ context, jobs, elsewhere, queue, runner, views, shutdown: close }),
     ...createOrganiseHandlers(context, () => jobs.libraryChanged('updated')),
     ...createLibraryOrderHandlers(context, views),
+    ...createCollectionsHandlers(context, () => jobs.libraryChanged('updated')),
     ...createSyncHandlers(elsewhere),
     ...createWakeUpHandlers({ http, cloud, runner }),
     ...createTaskHandlers(context),

@@ -10,7 +10,9 @@ import type { Translate } from '../i18n/translate.ts';
 import { useTranslate } from '../i18n/translate-context.tsx';
 import type { IconGlyph } from '../ui/icon.tsx';
 import {
+  FolderIcon,
   LabelIcon,
+  MoveUpIcon,
   ProblemIcon,
   RedoIcon,
   RestoreIcon,
@@ -86,9 +88,11 @@ export function useOrganise(): Organise {
   }, [t, toasts]);
 }
 
+const leaves: ReadonlySet<string> = new Set(['trash', 'restore', 'collect', 'uncollect']);
+
 /** What changes in sight of the one who does it needs no sentence. */
 function isTold({ type, count }: ChangeStep): boolean {
-  return count > 1 || type === 'trash' || type === 'restore';
+  return count > 1 || leaves.has(type);
 }
 
 /** True when the focus is in a text field, which was asked instead. */
@@ -110,6 +114,9 @@ const icons: Readonly<Record<ClipChange['type'], IconGlyph>> = {
   notes: TextIcon,
   trash: TrashIcon,
   restore: RestoreIcon,
+  collect: FolderIcon,
+  uncollect: FolderIcon,
+  arrange: MoveUpIcon,
 };
 
 function doneWords(t: Translate, change: ClipChange, { count }: ChangeStep): string {
@@ -129,6 +136,12 @@ function doneWords(t: Translate, change: ClipChange, { count }: ChangeStep): str
       return t('organise:trashed', { count });
     case 'restore':
       return t('organise:restored', { count });
+    case 'collect':
+      return t('collections:collected', { count });
+    case 'uncollect':
+      return t('collections:uncollected', { count });
+    case 'arrange':
+      return t('collections:arranged', { count });
     default:
       return change satisfies never;
   }

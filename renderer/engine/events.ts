@@ -15,6 +15,8 @@ const ofTheLibrary = [
   'library.counts',
   'library.facets',
   'generations.get',
+  'collections.list',
+  'searches.list',
   'tags.list',
   'tags.ofClips',
   'prompts.list',

@@ -3,6 +3,7 @@ import { account } from './en/account.ts';
 import { assets } from './en/assets.ts';
 import { choices } from './en/choices.ts';
 import { common } from './en/common.ts';
+import { collections } from './en/collections.ts';
 import { create } from './en/create.ts';
 import { elsewhere } from './en/elsewhere.ts';
 import { endings } from './en/endings.ts';
@@ -24,6 +25,7 @@ export const en = {
   account,
   assets,
   choices,
+  collections,
   common,
   create,
   elsewhere,

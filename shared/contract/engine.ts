@@ -1,7 +1,6 @@
 // Everything that the interface (or the command line) can ask of the engine.
 import { z } from 'zod';
 import { assetIdSchema, generationIdSchema, grantIdSchema, taskIdSchema } from '../domain/ids.ts';
-import { longestSearch } from '../domain/query/edit-query.ts';
 import { facetKeys } from '../domain/query/facets.ts';
 import { accountSchema, creditEntrySchema, serviceDescriptionSchema } from '../gateway/service.ts';
 import {
@@ -14,6 +13,7 @@ import {
   overviewSchema,
   taskStateSchema,
 } from './data.ts';
+import { collectionsContract } from './collections.ts';
 import { defineCommand, defineEvent, defineQuery, type Handlers } from './define.ts';
 import { draftSchema } from './draft.ts';
 import {
@@ -23,7 +23,7 @@ import {
   generationSummarySchema,
 } from './generation.ts';
 import { eraseContract } from './erase.ts';
-import { libraryOrderContract, sortOrders } from './library-order.ts';
+import { libraryOrderContract } from './library-order.ts';
 import { inspectContract } from './inspect.ts';
 import { moveStateSchema } from './move.ts';
 import { choicesContract } from './choices.ts';
@@ -32,12 +32,12 @@ import { organiseContract } from './organise.ts';
 import { networkContract } from './network.ts';
 import { syncContract } from './sync.ts';
 import { queueStateSchema, queueTargetSchema } from './queue.ts';
+import { sortOrders } from './sort-orders.ts';
 import { settingsContract } from './settings.ts';
+import { whichClips } from './which-clips.ts';
 
 const nothing = z.object({});
 const byGeneration = z.object({ id: generationIdSchema });
-
-export { sortOrders };
 
 export const cloudStateSchema = z.object({
   reachable: z.enum(['yes', 'no', 'unknown']),
@@ -78,6 +78,7 @@ export const engineContract = {
   ...choicesContract,
   ...inspectContract,
   ...organiseContract,
+  ...collectionsContract,
   ...networkContract,
   ...eraseContract,
   ...libraryOrderContract,
@@ -138,10 +139,8 @@ export const engineContract = {
 
   'library.page': defineQuery({
     input: z.object({
-      search: z.string().max(longestSearch).default(''),
+      ...whichClips,
       sort: z.enum(sortOrders).default('newest'),
-      favouritesOnly: z.boolean().default(false),
-      inTrash: z.boolean().default(false),
       cursor: z.string().max(1000).nullable().default(null),
       limit: z.number().int().min(1).max(200).default(60),
     }),
@@ -151,11 +150,7 @@ export const engineContract = {
     }),
   }),
   'library.count': defineQuery({
-    input: z.object({
-      search: z.string().max(longestSearch).default(''),
-      favouritesOnly: z.boolean().default(false),
-      inTrash: z.boolean().default(false),
-    }),
+    input: z.object(whichClips),
     output: z.object({
       total: z.number().int(),
       durationMs: z.number().int(),
@@ -164,11 +159,7 @@ export const engineContract = {
   }),
   /** How many of what a search finds have each value; of a key that is chosen, as if it were not. */
   'library.facets': defineQuery({
-    input: z.object({
-      search: z.string().max(longestSearch).default(''),
-      favouritesOnly: z.boolean().default(false),
-      inTrash: z.boolean().default(false),
-    }),
+    input: z.object(whichClips),
     output: z.object({
       groups: z.array(
         z.object({

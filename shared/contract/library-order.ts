@@ -3,25 +3,14 @@
 import { z } from 'zod';
 import { labels, mostClipsAtOnce } from '../domain/clip-change.ts';
 import { generationIdSchema } from '../domain/ids.ts';
-import { longestSearch } from '../domain/query/edit-query.ts';
 import { defineQuery } from './define.ts';
 import { generationSummarySchema } from './generation.ts';
+import { sortOrders } from './sort-orders.ts';
+import { whichClips } from './which-clips.ts';
 
 /** The most ids in one answer, and the most rows. */
 export const longestOrder = 5_000;
 export const mostRows = 200;
-
-export const sortOrders = [
-  'newest',
-  'oldest',
-  'title',
-  'rating',
-  'changed',
-  'longest',
-  'shortest',
-  'largest',
-  'smallest',
-] as const;
 
 export const selectionSumsSchema = z.object({
   durationMs: z.int(),
@@ -40,10 +29,8 @@ export const libraryOrderContract = {
   /** Ids in the order of `library.page`. */
   'library.order': defineQuery({
     input: z.object({
-      search: z.string().max(longestSearch).default(''),
+      ...whichClips,
       sort: z.enum(sortOrders).default('newest'),
-      favouritesOnly: z.boolean().default(false),
-      inTrash: z.boolean().default(false),
       cursor: z.string().max(1000).nullable().default(null),
       limit: z.int().min(1).max(longestOrder).default(longestOrder),
     }),

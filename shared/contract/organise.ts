@@ -11,7 +11,8 @@ import {
   mostTags,
   tidyTag,
 } from '../domain/clip-change.ts';
-import { generationIdSchema } from '../domain/ids.ts';
+import { collectionChangeTypes } from '../domain/collections.ts';
+import { collectionIdSchema, generationIdSchema } from '../domain/ids.ts';
 import { defineCommand, defineQuery } from './define.ts';
 
 const tags = z.array(z.string().max(longestTag).transform(tidyTag)).max(mostTags).default([]);
@@ -26,19 +27,28 @@ export const clipChangeSchema = z.discriminatedUnion('type', [
   /** Out of the library, counts and search; the files stay until the trash is emptied. */
   z.object({ type: z.literal('trash') }),
   z.object({ type: z.literal('restore') }),
+  /** Into a collection, at its end. */
+  z.object({ type: z.literal('collect'), collectionId: collectionIdSchema }),
+  z.object({ type: z.literal('uncollect'), collectionId: collectionIdSchema }),
+  /** To another place in a collection that has them; `null` for its end. */
+  z.object({
+    type: z.literal('arrange'),
+    collectionId: collectionIdSchema,
+    before: generationIdSchema.nullable(),
+  }),
 ]);
 export type ClipChange = z.infer<typeof clipChangeSchema>;
 
 export const changeStepSchema = z.object({
   /** For `changes.undo`, while the engine runs. */
   stepId: z.int(),
-  type: z.enum(clipChangeTypes),
+  type: z.enum([...clipChangeTypes, ...collectionChangeTypes]),
   /** Clips that are different now. */
   count: z.int(),
 });
 export type ChangeStep = z.infer<typeof changeStepSchema>;
 
-const step = z.object({
+export const changedSchema = z.object({
   /** `null` when nothing had to be changed. */
   step: changeStepSchema.nullable(),
 });
@@ -50,7 +60,7 @@ export const organiseContract = {
       ids: z.array(generationIdSchema).min(1).max(mostClipsAtOnce),
       change: clipChangeSchema,
     }),
-    output: step,
+    output: changedSchema,
     deadlineMs: 60_000,
   }),
   /**
@@ -59,10 +69,10 @@ export const organiseContract = {
    */
   'changes.undo': defineCommand({
     input: z.object({ stepId: z.int().nullable().default(null) }),
-    output: step,
+    output: changedSchema,
     deadlineMs: 60_000,
   }),
-  'changes.redo': defineCommand({ input: z.object({}), output: step, deadlineMs: 60_000 }),
+  'changes.redo': defineCommand({ input: z.object({}), output: changedSchema, deadlineMs: 60_000 }),
   /** On these clips, each with how many of them have it. */
   'tags.ofClips': defineQuery({
     input: z.object({ ids: z.array(generationIdSchema).max(mostClipsAtOnce) }),

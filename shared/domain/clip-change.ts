@@ -25,6 +25,9 @@ export const clipChangeTypes = [
   'tag',
   'trash',
   'restore',
+  'collect',
+  'uncollect',
+  'arrange',
 ] as const;
 export type ClipChangeType = (typeof clipChangeTypes)[number];
 

@@ -64,7 +64,7 @@ export const dataMap = {
     basis: 'contract',
     recipients: ['cloud', 'provider'],
     whatGoes:
-      'The prompt of a clip goes to the service when it is made. Titles, notes, tags, ratings and drafts stay here.',
+      'The prompt of a clip goes to the service when it is made. Titles, notes, tags, ratings, collections, saved searches and drafts stay here.',
     retention: untilErased,
     where: 'library.db',
   },

@@ -9,6 +9,10 @@ export const outputIdSchema = id.brand<'OutputId'>();
 export type OutputId = z.infer<typeof outputIdSchema>;
 export const assetIdSchema = id.brand<'AssetId'>();
 export type AssetId = z.infer<typeof assetIdSchema>;
+export const collectionIdSchema = id.brand<'CollectionId'>();
+export type CollectionId = z.infer<typeof collectionIdSchema>;
+export const savedSearchIdSchema = id.brand<'SavedSearchId'>();
+export type SavedSearchId = z.infer<typeof savedSearchIdSchema>;
 export const taskIdSchema = id.brand<'TaskId'>();
 export type TaskId = z.infer<typeof taskIdSchema>;
 /** A one-time permission to use a place that the user chose. Never a path. */

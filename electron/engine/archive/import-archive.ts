@@ -11,6 +11,7 @@ import type { Ids } from '../ids.ts';
 import { readDiskSpace } from '../library/disk-space.ts';
 import { makeFolder } from '../library/place-file.ts';
 import { importAssets } from './import-assets.ts';
+import { importCollections } from './import-collections.ts';
 import { importGenerations } from './import-generations.ts';
 import { createMediaImport } from './import-media.ts';
 import { importRecords } from './import-records.ts';
@@ -171,7 +172,7 @@ async function apply(target: ImportTarget, opened: Opened): Promise<ImportResult
   await importAssets(run);
   const tags = importTags(run);
   const prompts = await importPrompts(run);
-  await importGenerations(run, { prompts, tags });
+  await importCollections(run, await importGenerations(run, { prompts, tags }));
   await importRecords(run);
   failpoint('recorded');
   return tally.report();

@@ -41,7 +41,11 @@ interface LocalOutput {
   readonly poster_path: string | null;
 }
 
-export async function importGenerations(run: ImportRun, maps: GenerationMaps): Promise<void> {
+/** Returns those that have another id here. */
+export async function importGenerations(
+  run: ImportRun,
+  maps: GenerationMaps,
+): Promise<ReadonlyMap<string, string>> {
   const renamed = findRenamed(run);
   let batch = run.media.begin();
   let planned: PlannedGeneration[] = [];
@@ -70,6 +74,7 @@ export async function importGenerations(run: ImportRun, maps: GenerationMaps): P
     }
   }
   await flush();
+  return renamed;
 }
 
 /** New ids of generations whose own id belongs to another one here. Known before the first is written, since others point to them. */

@@ -117,6 +117,23 @@ export type TagLine = z.infer<typeof tagLine>;
 export const generationTagLine = z.looseObject({ generationId: id, tagId: whole });
 export type GenerationTagLine = z.infer<typeof generationTagLine>;
 
+export const collectionLine = z.looseObject({ id, sequence: whole, name: words(1000).min(1) });
+export type CollectionLine = z.infer<typeof collectionLine>;
+export const collectionItemLine = z.looseObject({
+  collectionId: id,
+  generationId: id,
+  position: z.number(),
+  addedAt: z.string(),
+});
+export type CollectionItemLine = z.infer<typeof collectionItemLine>;
+export const savedSearchLine = z.looseObject({
+  id,
+  sequence: whole,
+  name: words(1000).min(1),
+  search: words(10_000),
+  sort: words(80),
+});
+
 export const consentLine = z.looseObject({
   id: z.int(),
   at: z.string(),

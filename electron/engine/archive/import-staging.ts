@@ -24,6 +24,12 @@ const demands = {
   outputs: { schema: lines.outputLine, owner: ofGeneration },
   events: { schema: lines.eventLine, owner: ofGeneration },
   'generation-tags': { schema: lines.generationTagLine, owner: ofGeneration },
+  collections: { schema: lines.collectionLine, owner: (line: lines.CollectionLine) => line.id },
+  'collection-items': {
+    schema: lines.collectionItemLine,
+    owner: (line: lines.CollectionItemLine) => line.collectionId,
+  },
+  'saved-searches': { schema: lines.savedSearchLine, owner: ofNobody },
   consents: { schema: lines.consentLine, owner: ofNobody },
   'network-requests': { schema: lines.requestLine, owner: ofNobody },
   tombstones: { schema: lines.tombstoneLine, owner: ofNobody },
@@ -145,7 +151,7 @@ const onlyOnce = [
 /** One id for two lines would make it a matter of chance which of them is meant. */
 function refuseTwins(connection: BetterSqlite3.Database): void {
   const questions = [
-    `select name, owner from line where name in ('generations', 'assets', 'prompts', 'tags')
+    `select name, owner from line where name in ('generations', 'assets', 'prompts', 'tags', 'collections')
      group by name, owner having count(*) > 1 limit 1`,
     ...onlyOnce.map(
       ([name, field]) =>

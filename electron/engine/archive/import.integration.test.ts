@@ -81,7 +81,13 @@ describe('import', () => {
   it('knows every table and column that an archive carries', () => {
     const handled = new Set<string>(stagedNames);
     expect(entities.map(({ name }) => name).filter((name) => !handled.has(name))).toEqual([]);
-    const workedOut = ['generation_sequence', 'asset_sequence', 'file_path', 'poster_path'];
+    const workedOut = [
+      'generation_sequence',
+      'collection_sequence',
+      'asset_sequence',
+      'file_path',
+      'poster_path',
+    ];
     for (const entity of entities) {
       const plain = new Set(
         plainColumns(entity).map(({ name }) =>

@@ -70,7 +70,7 @@ async function countPass(
   request: CountRequest,
   { nowMs, signal }: FacetOptions,
 ): Promise<Counts> {
-  const query = withPlace(compileQuery(db, request.search, nowMs), request);
+  const query = withPlace(db, compileQuery(db, request.search, nowMs), request);
   if (query.findsNothing) return new Map();
   const { from, where, values, sequence } = matching(query, { isForFacts: true });
   const models = modelsInUse(db);

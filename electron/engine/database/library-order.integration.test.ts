@@ -1,6 +1,6 @@
 // The order of the library agrees with its pages, and rows, takes and sums are those of the clips that were asked for.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { sortOrders } from '#shared/contract/library-order.ts';
+import { sortOrders } from '#shared/contract/sort-orders.ts';
 import type { GenerationId } from '#shared/domain/ids.ts';
 import { fillLibrary } from '../testing/fill-library.ts';
 import { startTestEngine, type TestEngine } from '../testing/start-engine.ts';

@@ -10,6 +10,7 @@ import type {
 import { limitsOf, momentsOf } from '#shared/domain/query/query-values.ts';
 import { compileTexts } from '../library/search-text.ts';
 import type { Database, SqlValue } from './database.ts';
+import { collectionsNamed } from './collection-reads.ts';
 import { modelsMeant } from './models-in-use.ts';
 import { tagKey } from './tags.ts';
 
@@ -24,7 +25,8 @@ export type Walk =
   | 'generation_labelled'
   | 'generation_rated'
   | { readonly model: string }
-  | { readonly tag: number };
+  | { readonly tag: number }
+  | { readonly collection: number };
 
 export interface LibraryQuery {
   /** For the search index; `null` when no words are looked for. */
@@ -32,6 +34,8 @@ export interface LibraryQuery {
   readonly conditions: readonly Condition[];
   readonly isOfTrash: boolean;
   readonly walk: Walk | null;
+  /** The one that is open. */
+  readonly collection: number | null;
   /** It asks for a tag that does not exist, for example. */
   readonly findsNothing: boolean;
   /** Something was typed and nothing of it can be looked for. */
@@ -64,6 +68,7 @@ export function compileQuery(db: Database, search: string, nowMs: number): Libra
     findsNothing: conditions.some(({ sql }) => sql === nothing),
     isOfTrash: filters.some((term) => isTrash(term) && !term.isNegated),
     walk,
+    collection: null,
     saysNothing:
       search.trim() !== '' && match === null && excluded === null && filters.length === 0,
   };
@@ -92,6 +97,7 @@ function walkOf(term: FilterTerm, { values }: Condition): Walk | null {
   if (id === undefined || others.length > 0) return null;
   if (term.key === 'model' && typeof id === 'string') return { model: id };
   if (term.key === 'tag' && typeof id === 'number') return { tag: id };
+  if (term.key === 'collection' && typeof id === 'number') return { collection: id };
   return null;
 }
 
@@ -157,6 +163,10 @@ function listCondition(db: Database, { key, values }: ListTerm): Condition {
         values: [JSON.stringify(tags)],
       };
     }
+    case 'collection': {
+      const meant = collectionsNamed(db, values);
+      return meant.length === 0 ? { sql: nothing, values: [] } : inCollection(meant);
+    }
     case 'label':
       return {
         sql: `coalesce(g.label, 'none') in (select value from json_each(?))`,
@@ -173,6 +183,14 @@ function listCondition(db: Database, { key, values }: ListTerm): Condition {
     default:
       return key satisfies never;
   }
+}
+
+export function inCollection(sequences: readonly number[]): Condition {
+  return {
+    sql: `exists (select 1 from collection_item x where x.generation_sequence = g.sequence
+      and x.collection_sequence in (select value from json_each(?)))`,
+    values: [JSON.stringify(sequences)],
+  };
 }
 
 function anyOf(conditions: readonly Condition[]): Condition {

@@ -1,9 +1,9 @@
 // Pages of the library at ten thousand clips: every sort walks through all of them once, and a page costs next to nothing.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { sortOrders } from '#shared/contract/engine.ts';
+import { type SortOrder, sortOrders } from '#shared/contract/sort-orders.ts';
 import { indexGeneration } from '../library/search-index.ts';
 import { startTestEngine, type TestEngine } from '../testing/start-engine.ts';
-import { countLibrary, readCounts, readPage, type SortOrder } from './library-reads.ts';
+import { countLibrary, readCounts, readPage } from './library-reads.ts';
 
 const count = 10_000;
 let engine: TestEngine;
@@ -51,6 +51,7 @@ interface Choice {
   readonly sort?: SortOrder;
   readonly favouritesOnly?: boolean;
   readonly inTrash?: boolean;
+  readonly collectionId?: string;
 }
 
 function walk(choice: Choice): number[] {
@@ -103,6 +104,35 @@ test('a narrow filter is walked along its own index, in every order, each clip o
     }
   } finally {
     db.run('update generation set rating = 0, label = null');
+  }
+});
+
+test('a collection is walked in every order, and by hand as it was put', () => {
+  const { db } = engine.engine.context;
+  db.run("insert into collection values (5, 'collection00', 'Reel', 0, 0)");
+  db.run(
+    `insert into collection_item select 5, sequence, (sequence * 7919) % 10007, 0
+     from generation where sequence % 4 = 0`,
+  );
+  try {
+    const inside = { collectionId: 'collection00' };
+    const where = { search: '', favouritesOnly: false, inTrash: false, ...inside };
+    const { total } = countLibrary(db, where);
+    expect(total).toBeGreaterThan(2000);
+    for (const sort of sortOrders) {
+      for (const search of ['', 'lightho', 'is:favourite']) {
+        const seen = walk({ sort, search, ...inside });
+        expect(new Set(seen).size).toBe(seen.length);
+        expect(seen.length).toBe(countLibrary(db, { ...where, search }).total);
+        expect(seen.every((sequence) => sequence % 4 === 0)).toBe(true);
+      }
+    }
+    expect(walk({ search: 'collection:reel' })).toHaveLength(total);
+    expect(walk({ collectionId: 'collectionxx' })).toEqual([]);
+    const places = walk({ sort: 'manual', ...inside }).map((sequence) => (sequence * 7919) % 10007);
+    expect(places).toEqual(places.toSorted((one, other) => one - other));
+  } finally {
+    db.run('delete from collection');
   }
 });
 

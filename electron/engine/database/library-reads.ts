@@ -1,17 +1,17 @@
 // Pages and sums of the library: what has a result on this device. Every page is a walk along an index from where the last ended.
-import type { sortOrders } from '#shared/contract/engine.ts';
+import type { SortOrder } from '#shared/contract/sort-orders.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Database, SqlValue } from './database.ts';
 import { generationColumns, type GenerationRow } from './generation-row.ts';
-import { compileQuery, type LibraryQuery, type Walk } from './library-query.ts';
-
-export type SortOrder = (typeof sortOrders)[number];
+import { findCollection } from './collection-reads.ts';
+import { compileQuery, inCollection, type LibraryQuery, type Walk } from './library-query.ts';
 
 export interface PageRequest {
   readonly search: string;
   readonly sort: SortOrder;
   readonly favouritesOnly: boolean;
   readonly inTrash: boolean;
+  readonly collectionId?: string | null;
   readonly cursor: string | null;
   readonly limit: number;
 }
@@ -31,7 +31,8 @@ interface Order {
   readonly key: string;
   readonly direction: 'asc' | 'desc';
   /** That has this order already; `output` is the table that the key is of. */
-  readonly index: 'clip_by_title' | 'clip_by_rating' | 'clip_by_change' | 'output' | null;
+  readonly index:
+    'clip_by_title' | 'clip_by_rating' | 'clip_by_change' | 'collection_in_order' | 'output' | null;
 }
 
 /** The name that a card shows, as the index has it. */
@@ -47,6 +48,7 @@ const orders: Readonly<Record<SortOrder, Order>> = {
   shortest: { key: 'o.duration_ms', direction: 'asc', index: 'output' },
   largest: { key: 'o.size_bytes', direction: 'desc', index: 'output' },
   smallest: { key: 'o.size_bytes', direction: 'asc', index: 'output' },
+  manual: { key: 'w.position', direction: 'asc', index: 'collection_in_order' },
 };
 
 interface Placed {
@@ -64,9 +66,10 @@ export function walkPage<R extends Placed>(
   request: PageRequest,
   { columns, nowMs }: { readonly columns: string; readonly nowMs: number },
 ): { readonly rows: R[]; readonly nextCursor: string | null } {
-  const query = withPlace(compileQuery(db, request.search, nowMs), request);
+  const query = withPlace(db, compileQuery(db, request.search, nowMs), request);
   if (query.findsNothing) return { rows: [], nextCursor: null };
-  const order = orders[request.sort];
+  const isManual = request.sort === 'manual' && query.collection !== null;
+  const order = orders[request.sort === 'manual' && !isManual ? 'newest' : request.sort];
   const cursor = request.cursor === null ? null : readCursor(request.cursor);
   const { sql, values } = pageQuery(query, { ...order, columns }, cursor);
   const rows = db.all<R>(sql, ...values, request.limit + 1);
@@ -80,15 +83,26 @@ export function walkPage<R extends Placed>(
 
 /** What is asked beside the words is a part of the query. */
 export function withPlace(
+  db: Database,
   query: LibraryQuery,
-  request: Pick<PageRequest, 'favouritesOnly' | 'inTrash'>,
+  request: Pick<PageRequest, 'favouritesOnly' | 'inTrash' | 'collectionId'>,
 ): LibraryQuery {
   const favourites = { sql: 'g.is_favourite = 1', values: [] };
+  const { collectionId = null } = request;
+  const collection = collectionId === null ? null : findCollection(db, collectionId);
+  const conditions = [
+    ...query.conditions,
+    ...(request.favouritesOnly ? [favourites] : []),
+    ...(collection === null ? [] : [inCollection([collection])]),
+  ];
+  const narrowed = collection === null ? query.walk : { collection };
   return {
     ...query,
     isOfTrash: query.isOfTrash || request.inTrash,
-    conditions: request.favouritesOnly ? [...query.conditions, favourites] : query.conditions,
-    walk: request.favouritesOnly ? 'generation_favourites' : query.walk,
+    findsNothing: query.findsNothing || (collectionId !== null && collection === null),
+    collection,
+    conditions,
+    walk: request.favouritesOnly && collection === null ? 'generation_favourites' : narrowed,
   };
 }
 
@@ -106,8 +120,9 @@ interface Source {
 
 /** From the fewest rows, in the wanted order where an index has it. `cross join` fixes the order of the tables. */
 function sourceOf(query: LibraryQuery, index: Order['index']): Source {
-  const { match, walk, isOfTrash } = query;
+  const { match, walk, isOfTrash, collection } = query;
   const place = isOfTrash ? inTrash : inLibrary;
+  if (index === 'collection_in_order') return inHandOrder(collection, match, place);
   if (match !== null) {
     return {
       from: `generation_search s cross join generation g on g.sequence = s.rowid ${firstOutput}`,
@@ -139,6 +154,18 @@ function walkAlong(index: string, condition: string): Source {
   };
 }
 
+function inHandOrder(collection: number | null, match: string | null, place: string): Source {
+  const words =
+    'g.sequence in (select rowid from generation_search where generation_search match ?)';
+  return {
+    from: `collection_item w indexed by collection_in_order
+      cross join generation g on g.sequence = w.generation_sequence ${firstOutput}`,
+    conditions: ['w.collection_sequence = ?', place, ...(match === null ? [] : [words])],
+    values: [collection, ...(match === null ? [] : [match])],
+    sequence: 'w.generation_sequence',
+  };
+}
+
 function narrowWalk(walk: Walk): Source {
   if (walk === 'generation_favourites') {
     return walkAlong(walk, `${inLibrary} and g.is_favourite = 1`);
@@ -150,6 +177,14 @@ function narrowWalk(walk: Walk): Source {
     return {
       ...walkAlong('clip_by_model', `${inLibrary} and g.model_id = ?`),
       values: [walk.model],
+    };
+  }
+  if ('collection' in walk) {
+    return {
+      from: `collection_item w cross join generation g on g.sequence = w.generation_sequence ${firstOutput}`,
+      conditions: [inLibrary, 'w.collection_sequence = ?'],
+      values: [walk.collection],
+      sequence: 'w.generation_sequence',
     };
   }
   return {
@@ -212,10 +247,13 @@ export interface Sums {
 const sums = `count(*) as total, coalesce(sum(o.duration_ms), 0) as durationMs,
   coalesce(sum(o.size_bytes), 0) as bytes`;
 
-export type CountRequest = Pick<PageRequest, 'search' | 'favouritesOnly' | 'inTrash'>;
+export type CountRequest = Pick<
+  PageRequest,
+  'search' | 'favouritesOnly' | 'inTrash' | 'collectionId'
+>;
 
 export function countLibrary(db: Database, request: CountRequest, nowMs = Date.now()): Sums {
-  const query = withPlace(compileQuery(db, request.search, nowMs), request);
+  const query = withPlace(db, compileQuery(db, request.search, nowMs), request);
   const none = { total: 0, durationMs: 0, bytes: 0 };
   if (query.findsNothing) return none;
   const { from, where, values } = matching(query, { isForFacts: true });

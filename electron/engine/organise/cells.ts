@@ -1,5 +1,11 @@
 // The smallest parts of a change: one value of one clip, as it was and as it becomes. A step of many clips is a list of these, and
 // to take it back is to apply the same list the other way round.
+import {
+  type CollectionCell,
+  type ItemCell,
+  setCollection,
+  setItem,
+} from '../collections/collection-cells.ts';
 import type { Database, SqlValue } from '../database/database.ts';
 import { indexGeneration } from '../library/search-index.ts';
 import { openTagBook } from '../database/tags.ts';
@@ -21,7 +27,7 @@ export interface TagCell {
   readonly before: boolean;
   readonly after: boolean;
 }
-export type Cell = FieldCell | TagCell;
+export type Cell = FieldCell | TagCell | ItemCell | CollectionCell;
 
 export type Direction = 'do' | 'undo';
 
@@ -37,10 +43,18 @@ export function applyCells(
 ): number {
   return db.transaction(() => {
     const touched = new Set<number>();
+    /** Without those that were only put into collections: that is nothing about the clip itself. */
+    const changed = new Set<number>();
     const reworded = new Set<number>();
     const tags = new Set<number>();
     const book = openTagBook(db);
-    for (const cell of cells) {
+    // a collection is there before its clips, and goes after them
+    for (const cell of direction === 'do' ? cells : cells.toReversed()) {
+      if (cell.kind === 'item' || cell.kind === 'collection') {
+        const collected = applyCollectionCell(db, cell, direction);
+        if (collected !== null) touched.add(collected);
+        continue;
+      }
       const [from, to] = direction === 'do' ? [cell.before, cell.after] : [cell.after, cell.before];
       const isChanged =
         cell.kind === 'field'
@@ -49,18 +63,37 @@ export function applyCells(
       if (cell.kind === 'tag') tags.add(book.findOrAdd(cell.name, atMs).id);
       if (!isChanged) continue;
       touched.add(cell.sequence);
+      changed.add(cell.sequence);
       if (isWord(cell)) reworded.add(cell.sequence);
     }
     for (const id of tags) removeIfUnused(db, id);
     for (const sequence of reworded) indexGeneration(db, sequence);
-    for (const sequence of touched) {
+    for (const sequence of changed) {
       db.run('update generation set updated_at = ? where sequence = ?', atMs, sequence);
     }
     return touched.size;
   });
 }
 
-function isWord(cell: Cell): boolean {
+/** The clip that is elsewhere now. */
+function applyCollectionCell(
+  db: Database,
+  cell: ItemCell | CollectionCell,
+  direction: Direction,
+): number | null {
+  const isDone = direction === 'do';
+  if (cell.kind === 'collection') {
+    if (isDone) setCollection(db, cell.before, cell.after);
+    else setCollection(db, cell.after, cell.before);
+    return null;
+  }
+  const isChanged = isDone
+    ? setItem(db, cell, cell.before, cell.after)
+    : setItem(db, cell, cell.after, cell.before);
+  return isChanged ? cell.sequence : null;
+}
+
+function isWord(cell: FieldCell | TagCell): boolean {
   return cell.kind === 'tag' || cell.field === 'title' || cell.field === 'notes';
 }
 

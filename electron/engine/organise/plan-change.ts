@@ -1,6 +1,7 @@
 // From what a person wants to the values that have to change: reads, decides, writes nothing.
 import type { ClipChange } from '#shared/contract/organise.ts';
 import type { Database, SqlValue } from '../database/database.ts';
+import { isItemChange, type ItemChange, planItems } from '../collections/plan-items.ts';
 import type { Cell, FieldCell, FieldName } from './cells.ts';
 import { openTagBook, tagKey, tagsOf } from '../database/tags.ts';
 
@@ -23,6 +24,7 @@ export function planChange(
   atMs: number,
 ): Cell[] {
   if (change.type === 'tag') return planTags(db, ids, change);
+  if (isItemChange(change)) return planItems(db, ids, change, atMs);
   const { field, value } = fieldOf(change, atMs);
   const cells: FieldCell[] = [];
   for (const id of new Set(ids)) {
@@ -48,7 +50,7 @@ function mayChange(row: ClipRow, type: ClipChange['type']): boolean {
   return type !== 'trash' || (row.status === 'ready' && row.trashed_at === null);
 }
 
-type FieldChange = Exclude<ClipChange, { readonly type: 'tag' }>;
+type FieldChange = Exclude<ClipChange, ItemChange | { readonly type: 'tag' }>;
 
 function fieldOf(
   change: FieldChange,

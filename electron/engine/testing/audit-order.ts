@@ -4,8 +4,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { segmentText } from '../library/search-text.ts';
+import type { CollectionId } from '#shared/domain/ids.ts';
 import type { FilledClip } from './fill-library.ts';
 import { vocabulary } from './organise-actions.ts';
+import { clipsIn } from './organise-model-collections.ts';
 import { type OrganiseModel, tagsOfModel, wordsOfModel } from './organise-model.ts';
 import type { TestEngine } from './start-engine.ts';
 
@@ -13,6 +15,8 @@ export interface OrderedWorld {
   readonly engine: TestEngine;
   readonly clips: readonly FilledClip[];
   readonly model: OrganiseModel;
+  /** From the model's collections to the engine's. */
+  readonly collections: readonly CollectionId[];
 }
 
 type Say = (what: string, real: unknown, expected: unknown) => void;
@@ -26,6 +30,7 @@ export async function auditOrder(world: OrderedWorld): Promise<string[]> {
   await auditClips(world, say);
   await auditLists(world, say);
   await auditTags(world, say);
+  await auditCollections(world, say);
   auditIndex(world, say);
   auditFiles(world, say);
   return problems;
@@ -105,6 +110,28 @@ async function auditTags({ engine, model }: OrderedWorld, say: Say): Promise<voi
     'select count(*) as tags from tag',
   ) ?? { tags: -1 };
   say('rows of tags', tags, expected.size);
+}
+
+async function auditCollections(world: OrderedWorld, say: Say): Promise<void> {
+  const { engine, clips, model, collections } = world;
+  const isIn = (index: number) =>
+    !model.unfinished.has(index) && model.clips[index]?.get('trashed') === null;
+  const { items } = await engine.call('collections.list', {});
+  const expected = collections.flatMap((id, at) => {
+    const name = model.collections[at] ?? null;
+    return name === null ? [] : [{ id, name, count: clipsIn(model, at).filter(isIn).length }];
+  });
+  say(
+    'collections',
+    items.map(({ id, name, count }) => ({ id, name, count })),
+    expected,
+  );
+  for (const [at, collectionId] of collections.entries()) {
+    const page = await engine.call('library.page', { collectionId, sort: 'manual' });
+    const found = page.items.map(({ id }) => clips.findIndex((clip) => clip.id === id));
+    const isThere = (model.collections[at] ?? null) !== null;
+    say(`collection ${at}`, found, isThere ? clipsIn(model, at).filter(isIn) : []);
+  }
 }
 
 /** The index holds the words of each row and no others, and is sound in itself. */

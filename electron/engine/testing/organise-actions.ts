@@ -1,7 +1,7 @@
 // What people do to keep clips in order, in any order, as values that can be drawn, printed and made smaller. For tests.
 import fc from 'fast-check';
-import type { ClipChange } from '#shared/contract/organise.ts';
 import { labels } from '#shared/domain/clip-change.ts';
+import type { PlainChange } from './organise-model.ts';
 
 export const clipCount = 6;
 
@@ -19,7 +19,22 @@ export const vocabulary = [
 ] as const;
 
 export type OrganiseAction =
-  | { readonly do: 'change'; readonly clips: readonly number[]; readonly change: ClipChange }
+  | { readonly do: 'change'; readonly clips: readonly number[]; readonly change: PlainChange }
+  /** Collections are counted in the order in which they were made, modulo how many that are. */
+  | {
+      readonly do: 'collect' | 'uncollect';
+      readonly clips: readonly number[];
+      readonly collection: number;
+    }
+  | {
+      readonly do: 'arrange';
+      readonly clips: readonly number[];
+      readonly collection: number;
+      readonly before: number | null;
+    }
+  | { readonly do: 'make'; readonly name: string }
+  | { readonly do: 'rename'; readonly collection: number; readonly name: string }
+  | { readonly do: 'delete'; readonly collection: number }
   | { readonly do: 'undo' }
   /** Counted from the last step back; more than there are is a step that nobody knows. */
   | { readonly do: 'undo-earlier'; readonly back: number }
@@ -34,7 +49,7 @@ const tag = fc.oneof(
 );
 const tags = fc.array(tag, { maxLength: 2 });
 
-const change: fc.Arbitrary<ClipChange> = fc.oneof(
+const change: fc.Arbitrary<PlainChange> = fc.oneof(
   fc.record({ type: fc.constant('favourite' as const), isFavourite: fc.boolean() }),
   fc.record({ type: fc.constant('rate' as const), rating: fc.integer({ min: 0, max: 5 }) }),
   fc.record({ type: fc.constant('label' as const), label: fc.constantFrom(null, ...labels) }),
@@ -50,7 +65,30 @@ const clips = fc.array(fc.integer({ min: 0, max: clipCount - 1 }), {
   maxLength: clipCount + 2,
 });
 
+const collection = fc.nat({ max: 3 });
+const some = fc.record({ clips, collection });
+const collecting: fc.Arbitrary<OrganiseAction> = fc.oneof(
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('make' as const), name: word }) },
+  { weight: 6, arbitrary: some.map((which) => ({ do: 'collect' as const, ...which })) },
+  { weight: 2, arbitrary: some.map((which) => ({ do: 'uncollect' as const, ...which })) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant('arrange' as const),
+      clips: fc.array(fc.nat({ max: clipCount - 1 }), { minLength: 1, maxLength: 2 }),
+      collection,
+      before: fc.option(fc.nat({ max: clipCount - 1 })),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant('rename' as const), collection, name: word }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('delete' as const), collection }) },
+);
+
 const action: fc.Arbitrary<OrganiseAction> = fc.oneof(
+  { weight: 8, arbitrary: collecting },
   { weight: 10, arbitrary: fc.record({ do: fc.constant('change' as const), clips, change }) },
   { weight: 4, arbitrary: fc.constant({ do: 'undo' as const }) },
   {

@@ -1,20 +1,25 @@
 // What ratings, tags, words, the trash, undo and redo should do, in the simplest form: a few values for each clip and two piles of
 // steps. Knows nothing of the database. For tests and nothing else.
-import type { ClipChange } from '#shared/contract/organise.ts';
+import type { ChangeStep, ClipChange } from '#shared/contract/organise.ts';
 
 type Value = string | number | boolean | null;
 /** By `isFavourite`, `rating`, `label`, `title`, `notes`, `trashed`, and `tag:` with the name in small letters. */
 export type ModelClip = ReadonlyMap<string, Value>;
 
-interface Difference {
-  readonly clip: number;
+/** Not about collections, which are in organise-model-collections.ts. */
+export type PlainChange = Exclude<ClipChange, { readonly collectionId: string }>;
+
+export interface Difference {
+  /** `name` of a collection; all other keys are of a clip. */
+  readonly of: 'clip' | 'collection';
+  readonly at: number;
   readonly key: string;
   readonly before: Value;
   readonly after: Value;
 }
 export interface ModelStep {
   readonly id: number;
-  readonly type: ClipChange['type'];
+  readonly type: ChangeStep['type'];
   readonly differences: readonly Difference[];
 }
 
@@ -23,13 +28,15 @@ export interface OrganiseModel {
   /** Clips that never came to be; they can be tagged, not trashed. */
   readonly unfinished: ReadonlySet<number>;
   readonly clips: readonly Map<string, Value>[];
+  /** By name; `null` for one that is not there. */
+  readonly collections: (string | null)[];
   readonly done: ModelStep[];
   undone: ModelStep[];
   lastId: number;
 }
 
 export interface Told {
-  readonly type: ClipChange['type'];
+  readonly type: ChangeStep['type'];
   readonly count: number;
 }
 
@@ -47,36 +54,50 @@ export function createModel(
   unfinished: ReadonlySet<number>,
 ): OrganiseModel {
   const clips = prompts.map(() => new Map(start));
-  return { prompts, unfinished, clips, done: [], undone: [], lastId: 0 };
+  return { prompts, unfinished, clips, collections: [], done: [], undone: [], lastId: 0 };
 }
 
-const valueOf = (clip: ModelClip, key: string): Value => clip.get(key) ?? absent(key);
+export const valueOf = (clip: ModelClip, key: string): Value => clip.get(key) ?? absent(key);
 const absent = (key: string): Value => (key.startsWith('tag:') ? false : null);
 
 export function modelChange(
   model: OrganiseModel,
   which: readonly number[],
-  change: ClipChange,
+  change: PlainChange,
 ): Told | null {
-  const differences = [...new Set(which)].flatMap((clip) => {
+  const differences: readonly Difference[] = [...new Set(which)].flatMap((clip) => {
     const present = model.clips[clip];
     if (!present) return [];
     if (change.type === 'trash' && (model.unfinished.has(clip) || valueOf(present, 'trashed'))) {
       return [];
     }
     return wanted(change, model.lastId + 1)
-      .map(([key, after]) => ({ clip, key, before: valueOf(present, key), after }))
+      .map(([key, after]) => ({
+        of: 'clip' as const,
+        at: clip,
+        key,
+        before: valueOf(present, key),
+        after,
+      }))
       .filter(({ before, after }) => before !== after);
   });
+  return modelStep(model, change.type, differences);
+}
+
+export function modelStep(
+  model: OrganiseModel,
+  type: ChangeStep['type'],
+  differences: readonly Difference[],
+): Told | null {
   if (differences.length === 0) return null;
-  const step = { id: (model.lastId += 1), type: change.type, differences };
+  const step = { id: (model.lastId += 1), type, differences };
   model.done.push(step);
   model.undone = [];
   return play(model, step, 'do');
 }
 
 /** A time in the trash is known by the step that put the clip there. */
-function wanted(change: ClipChange, step: number): readonly (readonly [string, Value])[] {
+function wanted(change: PlainChange, step: number): readonly (readonly [string, Value])[] {
   switch (change.type) {
     case 'favourite':
       return [['isFavourite', change.isFavourite]];
@@ -123,14 +144,35 @@ export function modelRedo(model: OrganiseModel): Told | null {
 
 function play(model: OrganiseModel, step: ModelStep, direction: 'do' | 'undo'): Told {
   const touched = new Set<number>();
-  for (const { clip, key, before, after } of step.differences) {
+  const { differences } = step;
+  for (const difference of direction === 'do' ? differences : differences.toReversed()) {
+    const { before, after } = difference;
     const [from, to] = direction === 'do' ? [before, after] : [after, before];
-    const present = model.clips[clip];
-    if (!present || valueOf(present, key) !== from) continue;
-    present.set(key, to);
-    touched.add(clip);
+    if (difference.of === 'collection') setName(model, difference.at, from, to);
+    else if (setValue(model, difference, from, to)) touched.add(difference.at);
   }
   return { type: step.type, count: touched.size };
+}
+
+function setValue(model: OrganiseModel, { at, key }: Difference, from: Value, to: Value): boolean {
+  const present = model.clips[at];
+  if (!present || valueOf(present, key) !== from) return false;
+  const isIntoNothing = key.startsWith('in:') && from === null && !hasCollection(model, key);
+  if (isIntoNothing) return false;
+  present.set(key, to);
+  return true;
+}
+
+function hasCollection({ collections }: OrganiseModel, key: string): boolean {
+  return (collections[Number(key.slice('in:'.length))] ?? null) !== null;
+}
+
+/** One with clips in it does not go. */
+function setName(model: OrganiseModel, at: number, from: Value, to: Value): void {
+  if ((model.collections[at] ?? null) !== from) return;
+  const isFull = model.clips.some((clip) => valueOf(clip, `in:${at}`) !== null);
+  if (to === null && isFull) return;
+  model.collections[at] = to === null ? null : String(to);
 }
 
 export function tagsOfModel(clip: ModelClip): string[] {

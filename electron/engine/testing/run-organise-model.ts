@@ -2,11 +2,13 @@
 // each of them its answer, after the last of them everything, compared with the model.
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
+import type { CollectionId } from '#shared/domain/ids.ts';
 import { systemClock } from '../clock.ts';
 import { auditOrder, type OrderedWorld } from './audit-order.ts';
 import { fillLibrary } from './fill-library.ts';
 import { actions, clipCount, type OrganiseAction, vocabulary } from './organise-actions.ts';
 import { createModel, modelChange, modelRedo, modelUndo, type Told } from './organise-model.ts';
+import { actOnCollections } from './run-organise-collections.ts';
 import { startTestEngine } from './start-engine.ts';
 
 /** What was seen in all runs together. */
@@ -14,6 +16,8 @@ export interface OrganiseSums {
   runs: number;
   actions: number;
   changes: number;
+  /** Of collections and of what is in them. */
+  collected: number;
   undone: number;
   redone: number;
   starts: number;
@@ -29,7 +33,7 @@ export interface OrganiseOptions {
 
 /** Throws with the fewest actions that show what does not add up, and with the seed and path to see it again. */
 export async function fuzzOrganise(options: OrganiseOptions): Promise<OrganiseSums> {
-  const sums = { runs: 0, actions: 0, changes: 0, undone: 0, redone: 0, starts: 0 };
+  const sums = { runs: 0, actions: 0, changes: 0, collected: 0, undone: 0, redone: 0, starts: 0 };
   const property = fc.asyncProperty(actions, async (list) => {
     await runOnce(list, sums);
     sums.runs += 1;
@@ -64,6 +68,7 @@ async function runOnce(list: readonly OrganiseAction[], sums: OrganiseSums): Pro
     db.run(`update generation set status = 'failed' where sequence = ?`, unfinished + 1);
     const model = createModel(prompts, new Set([unfinished]));
     const stepIds = new Map<number, number>();
+    const collections: CollectionId[] = [];
     for (const [at, action] of list.entries()) {
       sums.actions += 1;
       if (action.do === 'start-again') {
@@ -74,7 +79,7 @@ async function runOnce(list: readonly OrganiseAction[], sums: OrganiseSums): Pro
         sums.starts += 1;
         continue;
       }
-      const { real, expected } = await act(action, { engine, clips, model, stepIds });
+      const { real, expected } = await act(action, { engine, clips, model, stepIds, collections });
       if (expected) sums[sumOf[action.do]] += 1;
       if (!isDeepStrictEqual(real, expected)) {
         throw new Error(
@@ -82,7 +87,7 @@ async function runOnce(list: readonly OrganiseAction[], sums: OrganiseSums): Pro
         );
       }
     }
-    const problems = await auditOrder({ engine, clips, model });
+    const problems = await auditOrder({ engine, clips, model, collections });
     if (problems.length > 0) throw new Error(problems.join('\n'));
   } finally {
     await engine.remove();
@@ -91,6 +96,12 @@ async function runOnce(list: readonly OrganiseAction[], sums: OrganiseSums): Pro
 
 const sumOf = {
   change: 'changes',
+  collect: 'collected',
+  uncollect: 'collected',
+  arrange: 'collected',
+  make: 'collected',
+  rename: 'collected',
+  delete: 'collected',
   undo: 'undone',
   'undo-earlier': 'undone',
   redo: 'redone',
@@ -99,14 +110,16 @@ const sumOf = {
 interface RunningWorld extends OrderedWorld {
   /** From the model's steps to the engine's. */
   readonly stepIds: Map<number, number>;
+  readonly collections: CollectionId[];
 }
 type Answered = Exclude<OrganiseAction, { readonly do: 'start-again' }>;
 const unknownStep = 999_999;
 
 async function act(
   action: Answered,
-  { engine, clips, model, stepIds }: RunningWorld,
+  world: RunningWorld,
 ): Promise<{ readonly real: Told | null; readonly expected: Told | null }> {
+  const { engine, clips, model, stepIds } = world;
   const told = (step: (Told & { readonly stepId: number }) | null) =>
     step && { type: step.type, count: step.count };
   switch (action.do) {
@@ -132,6 +145,16 @@ async function act(
     case 'redo': {
       const { step } = await engine.call('changes.redo', {});
       return { real: told(step), expected: modelRedo(model) };
+    }
+    case 'collect':
+    case 'uncollect':
+    case 'arrange':
+    case 'make':
+    case 'rename':
+    case 'delete': {
+      const { step, expected } = await actOnCollections(action, world);
+      if (step) stepIds.set(model.lastId, step.stepId);
+      return { real: told(step), expected };
     }
     default:
       return action satisfies never;

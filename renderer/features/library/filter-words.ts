@@ -39,6 +39,8 @@ function listWords({ key, values }: ListTerm, t: Translate): string {
       return join(values);
     case 'resolution':
       return join(values.map(resolutionWords));
+    case 'collection':
+      return t('find:inCollection', { names: join(values) });
     case 'tag':
       return t('find:tagged', { names: join(values) });
     case 'label':

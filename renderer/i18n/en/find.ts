@@ -19,6 +19,7 @@ export const find = {
     tags: 'Tags',
   },
   not: 'Not: {{words}}',
+  inCollection: 'In {{names}}',
   tagged: 'Tag {{names}}',
   labelled: '{{names}} label',
   unlabelled: 'No label',
@@ -66,6 +67,7 @@ export const find = {
   keys: {
     model: 'What made it',
     tag: 'A tag',
+    collection: 'By its name',
     label: 'A colour',
     ratio: 'Shape, such as 16:9',
     resolution: 'Such as 1080p or 4k',
@@ -83,6 +85,7 @@ export const find = {
   help: {
     model: 'Write a model, as in model:2.6.',
     tag: 'Write a tag, as in tag:rain.',
+    collection: 'Write a name, as in collection:"Rain city".',
     label: 'Labels are red, orange, yellow, green, blue, purple and none.',
     ratio: 'Write a shape, as in ratio:16:9.',
     resolution: 'Write resolution:720p, 1080p or 4k.',

@@ -18,6 +18,7 @@ export const library = {
     shortest: 'Shortest first',
     largest: 'Largest first',
     smallest: 'Smallest first',
+    manual: 'By hand',
   },
   favourites: 'Favourites',
   cardSize: 'Card size',

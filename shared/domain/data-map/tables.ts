@@ -184,6 +184,39 @@ export const mappedTables: Readonly<Record<string, MappedTable>> = {
     what: 'Which clip carries which tag',
     columns: { generation_sequence: ofGeneration, tag_id: 'Which tag' },
   },
+  collection: {
+    kind: 'prompts',
+    what: 'Collections that you made',
+    columns: {
+      sequence: 'Order in which they were made',
+      id: 'Id of the collection',
+      name: 'Its name',
+      created_at: 'When you made it',
+      updated_at: 'When you last changed its name',
+    },
+  },
+  collection_item: {
+    kind: 'prompts',
+    what: 'Which clip is in which collection, and where',
+    columns: {
+      collection_sequence: 'Which collection',
+      generation_sequence: ofGeneration,
+      position: 'Place within the collection',
+      added_at: 'When you added it',
+    },
+  },
+  saved_search: {
+    kind: 'prompts',
+    what: 'Searches that you keep under a name',
+    columns: {
+      sequence: 'Order in which they were made',
+      id: 'Id of the search',
+      name: 'Its name',
+      search: 'What is searched for',
+      sort: 'In which order the clips are shown',
+      created_at: 'When you saved it',
+    },
+  },
   queue_place: {
     kind: 'history',
     what: 'Where each unfinished clip stands in the queue',

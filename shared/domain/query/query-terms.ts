@@ -6,6 +6,7 @@ import { labels } from '../clip-change.ts';
 export const listKeys = [
   'model',
   'tag',
+  'collection',
   'label',
   'ratio',
   'resolution',

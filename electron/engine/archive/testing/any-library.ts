@@ -36,6 +36,7 @@ export function fillLibrary(library: SampleLibrary, seed: number): void {
       sequence += dice.chance(0.2) ? dice.upTo(50) : 1;
       addGeneration(drawn, sequence);
     }
+    addCollections(drawn);
     addRecords(dice, library);
   })();
 }
@@ -103,6 +104,42 @@ function addTag(drawn: Drawn): void {
     created_at: anyTime(dice),
   });
   tags.push(id);
+}
+
+function addCollections(drawn: Drawn): void {
+  const { dice, library } = drawn;
+  const sequences = library.db
+    .prepare('select sequence from generation order by sequence')
+    .pluck()
+    .all() as number[];
+  let sequence = 0;
+  for (let count = dice.below(4); count > 0; count -= 1) {
+    sequence += dice.upTo(3);
+    insert(drawn, 'collection', {
+      sequence,
+      id: anyId(dice, 'collection'),
+      name: anyWords(dice).slice(0, 100) || 'Reel',
+      created_at: anyTime(dice),
+      updated_at: anyTime(dice),
+    });
+    for (const generation of sequences.filter(() => dice.chance(0.4))) {
+      insert(drawn, 'collection_item', {
+        collection_sequence: sequence,
+        generation_sequence: generation,
+        position: dice.below(1e6) / 8 - 1000,
+        added_at: anyTime(dice),
+      });
+    }
+  }
+  for (let count = dice.below(3); count > 0; count -= 1) {
+    insert(drawn, 'saved_search', {
+      id: anyId(dice, 'search'),
+      name: anyWords(dice).slice(0, 100) || 'Night',
+      search: `tag:rain ${anyWords(dice).slice(0, 100)}`,
+      sort: dice.pick(['newest', 'title', 'manual']),
+      created_at: anyTime(dice),
+    });
+  }
 }
 
 function promptOf(drawn: Drawn, text: string, generation: string): number {

@@ -161,6 +161,9 @@ export function fillEveryTable(db: BetterSqlite3.Database): void {
     insert into event (id, generation_sequence, at, type, status, note) values (900, 1, ${sampleAt}, 'saved', 'ready', 'again');
     insert into tag values (4, 'rain', ${sampleAt}), (9, '夜', ${sampleAt + 1});
     insert into generation_tag values (1, 4), (1, 9), (2, 9);
+    insert into collection values (3, 'collect00001', 'Reel', ${sampleAt}, ${sampleAt + 1}), (5, 'collect00002', '夜', ${sampleAt}, ${sampleAt});
+    insert into collection_item values (3, 2, 0.5, ${sampleAt}), (3, 1, 7.25, ${sampleAt + 1}), (5, 1, 1, ${sampleAt});
+    insert into saved_search values (4, 'search000001', 'Night', 'tag:夜 rain', 'oldest', ${sampleAt});
     insert into consent values (3, ${sampleAt}, 'age', 1, '2026-1'), (5, ${sampleAt + 1}, 'training', 0, '');
     insert into network_request values (7, ${sampleAt}, 'GET', '127.0.0.1:1', '/v1/service', 'describe', '[]', 0, 90, 200, 'ok', null, 3.25),
       (8, ${sampleAt}, 'POST', '127.0.0.1:1', '/v1/generations', 'generate', '["prompts"]', 400, 90, null, 'failed', 'gen000000001', 4),

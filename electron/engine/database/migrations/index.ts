@@ -8,6 +8,7 @@ import { cloudClips } from './0006-cloud-clips.ts';
 import { kindsOfClips } from './0007-kinds-of-clips.ts';
 import { eraseOrders } from './0008-erase-orders.ts';
 import { cloudErasures } from './0009-cloud-erasures.ts';
+import { collections } from './0010-collections.ts';
 
 /** A CHECK that allows more than before: every row that was right still is. */
 export interface WidenedCheck {
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   { name: '0007-kinds-of-clips', sql: '', widenedChecks: kindsOfClips },
   { name: '0008-erase-orders', sql: eraseOrders },
   { name: '0009-cloud-erasures', sql: cloudErasures },
+  { name: '0010-collections', sql: collections },
 ];
