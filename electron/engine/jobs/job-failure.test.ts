@@ -24,13 +24,14 @@ test('an absent cloud is waited for, however long', () => {
   }
 });
 
-test('a wait that the cloud asked for is obeyed', () => {
+test('a wait that the cloud asked for is obeyed, and the jobs do not come back at the same moment', () => {
   const error = new AppError('cloud-rate-limited', '', { details: { retryAfterMs: 90_000 } });
-  expect(decide(error, 'submitting')).toEqual({
-    action: 'wait',
-    reason: 'rate-limit',
-    delayMs: 90_000,
-  });
+  const delayOf = (random: number) =>
+    decideFailure({ error, status: 'submitting', failures: 1, random });
+  const wait = { action: 'wait', reason: 'rate-limit' };
+  expect(delayOf(0)).toEqual({ ...wait, delayMs: 90_000 });
+  expect(delayOf(0.5)).toEqual({ ...wait, delayMs: 91_500 });
+  expect(delayOf(1)).toEqual({ ...wait, delayMs: 93_000 });
 });
 
 test('wrong bytes are fetched again a few times, then the job fails', () => {

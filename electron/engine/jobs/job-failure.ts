@@ -63,8 +63,15 @@ export function decideFailure({ error, status, failures, random }: JobFailure): 
     action: 'wait',
     reason: rule.reason,
     delayMs: Math.max(
-      typeof asked === 'number' ? asked : 0,
+      typeof asked === 'number' ? notAtOnce(asked, random) : 0,
       backOffMs(failures, random, rule.limits),
     ),
   };
+}
+
+const mostLaterMs = 3000;
+
+/** As long as was asked for, and a little longer: those that were sent away together do not come back together. */
+function notAtOnce(askedMs: number, random: number): number {
+  return askedMs + Math.round(Math.min(askedMs / 10, mostLaterMs) * random);
 }

@@ -1,6 +1,6 @@
 // Puts clips that only the cloud has into the queue, as jobs whose result is there already. From then on they are like any other job
 // that is being downloaded: verified, resumed, looked up again when their address went stale.
-import { parametersSchema } from '#shared/gateway/model.ts';
+import { type Parameters, parametersSchema } from '#shared/gateway/model.ts';
 import type { ServiceDescription } from '#shared/gateway/service.ts';
 import { transition, type GenerationStatus } from '#shared/domain/generation-status.ts';
 import { type CloudClipRow, listOnlyThere, readCloudClip } from '../database/cloud-clips.ts';
@@ -85,7 +85,7 @@ function insertFetched(db: Database, clip: CloudClipRow, { service, nowMs }: Fet
     service?.region.name ?? '',
     clip.prompt,
     promptId,
-    JSON.stringify(parametersSchema.parse(JSON.parse(clip.parameters))),
+    JSON.stringify(readParameters(clip)),
     clip.credits_settled,
     clip.credits_settled,
     clip.cloud_id,
@@ -94,4 +94,9 @@ function insertFetched(db: Database, clip: CloudClipRow, { service, nowMs }: Fet
     nowMs,
   );
   return sequence;
+}
+
+/** A row that somebody edited keeps nobody from the clip itself. */
+function readParameters({ parameters }: CloudClipRow): Parameters {
+  return parametersSchema.safeParse(JSON.parse(parameters)).data ?? {};
 }

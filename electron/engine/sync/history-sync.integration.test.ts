@@ -91,6 +91,18 @@ describe('clips made elsewhere with the same account', () => {
     expect(await clips()).toHaveLength(1);
   });
 
+  it('come also when their row was edited into nonsense', async () => {
+    await makeElsewhere();
+    await makeElsewhere('A second one');
+    await run();
+    engine.engine.context.db.run(
+      `update cloud_clip set parameters = '[7]' where prompt like 'A l%'`,
+    );
+    expect(await engine.call('cloud.download', { ids: null })).toEqual({ count: 2 });
+    await engine.until(async () => ((await clips()).length === 2 ? true : null));
+    expect((await clips()).map(({ status }) => status)).toEqual(['ready', 'ready']);
+  });
+
   it('come by themselves when the user said so', async () => {
     await engine.call('settings.change', { fetchElsewhere: 'automatic' });
     await makeElsewhere();

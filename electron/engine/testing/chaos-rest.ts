@@ -18,8 +18,9 @@ export interface Rest {
   readonly problems: readonly string[];
 }
 
-/** On a machine that is busy with other things as well, whose disk may stand still for a while. */
-const restMs = 90_000;
+/** Counted in looks: a machine that is busy with other things, or whose disk stands still, takes longer for each. */
+const restLooks = 4500;
+const lookEveryMs = 20;
 const clockSpeed = 20;
 
 export async function settle(
@@ -78,17 +79,16 @@ function readJobs({ engine }: TestEngine): JobRow[] {
 
 /** Resolves with what does not come to rest. */
 async function untilAtRest(engine: TestEngine): Promise<string[]> {
-  const until = performance.now() + restMs;
-  for (;;) {
+  for (let looks = 0; ; looks += 1) {
     const active = readJobs(engine).filter(({ status }) => isActive(status));
     // the engine sweeps at its start, beside everything else; the audit tells what it has left
     if (active.length === 0 && (await isSwept(engine))) return [];
-    if (performance.now() > until) {
+    if (looks > restLooks) {
       return Promise.all(
         active.map(async ({ id, status }) => `${status}: ${await seenOf(engine, id)}`),
       );
     }
-    await wait(20);
+    await wait(lookEveryMs);
   }
 }
 
