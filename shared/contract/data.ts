@@ -53,6 +53,8 @@ export const exportSelectionSchema = z.object({
   /** Made before. */
   until: z.iso.datetime().optional(),
 });
+/** Of an export in parts. */
+export const smallestPartBytes = 1_000_000;
 export type ExportSelection = z.infer<typeof exportSelectionSchema>;
 
 export const networkRequestSchema = z.object({
@@ -144,6 +146,8 @@ export const archiveInspectionSchema = z.object({
   /** It was written by this very library. */
   isOfThisLibrary: z.boolean(),
   mediaBytes: z.number().int(),
+  /** Of several that hold the media together. */
+  part: z.object({ number: z.int(), count: z.int() }).nullable(),
   /** Files that the archive says it does not hold. */
   missingCount: z.number().int(),
   /** By the name of the archive's file. `leftOut` were deleted here or belong to a clip that is under way here. */
@@ -176,6 +180,8 @@ export const taskStateSchema = z.object({
       fileName: z.string(),
       sizeBytes: z.number().int(),
       entries: z.number().int(),
+      /** How many files an export is, where it is not one. */
+      parts: z.int().optional(),
       /** Of an import. */
       imported: importReportSchema.optional(),
     })

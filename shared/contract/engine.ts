@@ -11,6 +11,7 @@ import {
   ledgerSumSchema,
   networkRequestSchema,
   overviewSchema,
+  smallestPartBytes,
   taskStateSchema,
 } from './data.ts';
 import { collectionsContract } from './collections.ts';
@@ -245,6 +246,10 @@ export const engineContract = {
       includeMedia: z.boolean().default(true),
       /** Everything without it. */
       only: exportSelectionSchema.optional(),
+      /** What is known of each clip beside its video, and a table of all. */
+      sidecars: z.boolean().default(false),
+      /** As several archives that are no larger than this; one without it. */
+      partBytes: z.int().min(smallestPartBytes).nullable().default(null),
     }),
     output: z.object({ taskId: taskIdSchema }),
   }),

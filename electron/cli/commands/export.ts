@@ -1,6 +1,6 @@
 // `kling5 export`: everything, or some clips, into one ZIP, verified before it gets its name.
 import { existsSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { type ExportSelection, exportSelectionSchema } from '#shared/contract/data.ts';
 import { AppError } from '#shared/errors.ts';
 import { sizeLabel } from '../../engine/archive/size-label.ts';
@@ -12,22 +12,28 @@ import {
   UsageError,
 } from '../command.ts';
 import { dayOption } from '../day-option.ts';
+import { sizeOption } from '../size-option.ts';
 import { taskEnd } from '../task-end.ts';
 
 export const exportCommand: Command = {
   name: 'export',
   summary: 'Writes everything into one ZIP that needs no app to be read',
-  usage: '--out <file.zip> [--since <day>] [--until <day>] [--ids <id,id,…>] [--without-media]',
+  usage:
+    '--out <file.zip> [--since <day>] [--until <day>] [--ids <id,id,…>] [--without-media] [--sidecars] [--split <size>]',
   options: {
     out: { type: 'string' },
     since: { type: 'string' },
     until: { type: 'string' },
     ids: { type: 'string', multiple: true },
     'without-media': { type: 'boolean' },
+    sidecars: { type: 'boolean' },
+    split: { type: 'string' },
   },
   help: [
     '--since and --until take the clips made on these days and between them, such as 2026-06-30.',
     '--ids takes the clips of these ids, as "kling5 list" shows them. With both, all must be true.',
+    '--sidecars puts what is known of each clip beside its video, and a table of all clips.',
+    '--split 4GB writes several archives, none larger. Each can be verified and imported by itself.',
     'Some clips come with what belongs to them: prompts, images, tags, events. The network ledger,',
     'consents and settings are in an archive of everything only.',
   ],
@@ -41,13 +47,25 @@ export const exportCommand: Command = {
     const { taskId } = await session.call('archive.export', {
       grantId: session.grant(file),
       includeMedia: options['without-media'] !== true,
+      sidecars: options['sidecars'] === true,
+      partBytes: sizeOption(options, 'split'),
       ...(only ? { only } : {}),
     });
     const whenStopped = 'Stopped. Nothing was written.';
     const { result } = await taskEnd(session, taskId, { output, signal }, whenStopped);
+    const { parts = 1, fileName = '' } = result ?? {};
+    const written = join(dirname(file), fileName);
     await output.result(
-      { file, sizeBytes: result?.sizeBytes, entries: result?.entries, verified: true },
-      [`${file}  ${sizeLabel(result?.sizeBytes ?? 0)}, ${result?.entries} files, verified`],
+      {
+        file: written,
+        parts,
+        sizeBytes: result?.sizeBytes,
+        entries: result?.entries,
+        verified: true,
+      },
+      [
+        `${written}${parts > 1 ? ` and ${parts - 1} more` : ''}  ${sizeLabel(result?.sizeBytes ?? 0)}, ${result?.entries} files, verified`,
+      ],
     );
     return 0;
   },

@@ -25,6 +25,7 @@ import {
 } from './manifest.ts';
 import { preferenceLines, preferencesEntity } from './preference-lines.ts';
 import { readmeText } from './readme-text.ts';
+import { sidecarLines, sidecars, sidecarTable } from './sidecars.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { TaskProgress } from '../tasks/task-book.ts';
 import type { WrittenEntry, ZipWriter } from './zip-writer.ts';
@@ -42,6 +43,10 @@ export interface ExportOptions {
   readonly includeMedia: boolean;
   /** Everything without it. */
   readonly only?: ExportSelection;
+  /** What is known of each clip beside its video too, and a table of all. */
+  readonly sidecars?: boolean;
+  /** As several archives that are no larger than this. */
+  readonly partBytes?: number | null;
   /** Told where the archive is written before it has its name, and again when nothing is there any more. */
   readonly onPart?: (part: string, isThere: boolean) => void;
   readonly progress: TaskProgress;
@@ -154,6 +159,21 @@ function takeSome<T>(items: Iterator<T>, most: number): T[] {
   return some;
 }
 
+export async function writeSidecars(
+  draft: Draft,
+  plan: ExportPlan,
+  snapshot: Snapshot,
+): Promise<void> {
+  if (draft.options.sidecars !== true) return;
+  await addText(draft, sidecarTable, 'sidecar', inBlocks(sidecarLines(sidecars(snapshot))));
+  const present = new Set(plan.media.map(({ archivePath }) => archivePath));
+  for (const { videoPath, facts } of sidecars(snapshot)) {
+    if (!present.has(videoPath)) continue;
+    const text = `${JSON.stringify(facts, null, 2)}\n`;
+    await addText(draft, `${videoPath}.json`, 'sidecar', [text]);
+  }
+}
+
 export async function writeMedia(draft: Draft, plan: ExportPlan): Promise<void> {
   const { zip, files, missing, options, source } = draft;
   for (const item of plan.media) {
@@ -205,7 +225,12 @@ const selectionFacts = ({ ids, since, until }: ExportSelection): ManifestHead['s
 
 export async function writeClosing(
   draft: Draft,
-  facts: { readonly clips: number; readonly mediaBytes: number; readonly schemaVersion: number },
+  facts: {
+    readonly clips: number;
+    readonly mediaBytes: number;
+    readonly schemaVersion: number;
+    readonly part: NonNullable<ManifestHead['part']> | null;
+  },
 ): Promise<void> {
   const { source, files, missing, zip } = draft;
   const createdAt = new Date(draft.startedAt).toISOString();
@@ -219,6 +244,8 @@ export async function writeClosing(
     missingCount: missing.length,
     entities: [...entities, preferencesEntity],
     redactions: leftOut,
+    part: facts.part,
+    hasSidecars: draft.options.sidecars === true,
   });
   await addText(draft, 'README.txt', 'page', [readme]);
   const head: ManifestHead = {
@@ -231,6 +258,7 @@ export async function writeClosing(
     counts: draft.counts,
     mediaBytes: facts.mediaBytes,
     ...(only ? { selection: selectionFacts(only) } : {}),
+    ...(facts.part ? { part: facts.part } : {}),
     redactions: leftOut,
   };
   const options = { modifiedAt: draft.startedAt, signal: draft.options.signal };

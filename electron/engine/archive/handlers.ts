@@ -49,14 +49,14 @@ export function createArchiveHandlers(context: EngineContext): ArchiveHandlers {
   }
 
   return {
-    'archive.export': async ({ grantId, includeMedia, only }) => {
+    'archive.export': async ({ grantId, only, ...asked }) => {
       const { path: target } = await host.call('grants.redeem', { grantId });
       if (targets.has(target)) {
         throw new AppError('conflict', 'This file is being written already.');
       }
       targets.add(target);
       const taskId = tasks.start('export', (progress, signal) =>
-        runExport(target, { includeMedia, progress, signal, ...(only ? { only } : {}) }),
+        runExport(target, { ...asked, progress, signal, ...(only ? { only } : {}) }),
       );
       return { taskId };
     },

@@ -2,7 +2,7 @@
 // interruption leaves is a consistent library that a second import of the same archive completes.
 import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { TaskState } from '#shared/contract/data.ts';
+import type { ImportReport, TaskState } from '#shared/contract/data.ts';
 import { AppError, toAppError } from '#shared/errors.ts';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../database/database.ts';
@@ -66,12 +66,12 @@ export async function importArchive(
     if ((await fingerprint(path)) !== seen) {
       throw new AppError('archive-damaged', 'The archive was changed while it was read.');
     }
-    const imported = await apply(target, { zip, manifest, staging, options });
+    const report = await apply(target, { zip, manifest, staging, options });
     return {
       fileName: basename(path),
       sizeBytes: zip.sizeBytes,
       entries: zip.entries.length,
-      imported,
+      imported: withPart(report, manifest),
     };
   } catch (error) {
     throw signal.aborted ? new AppError('cancelled', 'Cancelled') : toAppError(error);
@@ -79,6 +79,12 @@ export async function importArchive(
     staging?.close();
     await zip?.close();
   }
+}
+
+function withPart(report: ImportReport, { part }: Manifest): ImportReport {
+  if (!part) return report;
+  const words = `This was part ${part.number} of ${part.count}. Each part brings its own videos and images, in any order.`;
+  return { ...report, notes: [words, ...report.notes] };
 }
 
 /** Returns what tells whether the file is still the one that was verified. */
@@ -136,7 +142,7 @@ interface Opened {
   readonly options: ImportOptions;
 }
 
-async function apply(target: ImportTarget, opened: Opened): Promise<ImportResult['imported']> {
+async function apply(target: ImportTarget, opened: Opened): Promise<ImportReport> {
   const { db, ids, clock, paths } = target;
   const { zip, manifest, staging, options } = opened;
   const { progress, signal } = options;

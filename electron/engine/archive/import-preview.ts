@@ -57,6 +57,7 @@ export async function inspectArchive(
       appVersion: manifest.app.version,
       isOfThisLibrary: manifest.libraryId === source.libraryId,
       mediaBytes: manifest.mediaBytes,
+      part: manifest.part ?? null,
       missingCount: manifest.missing.length,
       wouldDo: await foresee({ db: source.db, staging }, signal),
       ...(await measureRoom(source, manifest)),

@@ -7,7 +7,7 @@ export const archiveVersion = 1;
 export const manifestPath = 'manifest.json';
 export const checksumsPath = 'manifest-sha256.txt';
 
-export const fileTypes = ['data', 'schema', 'video', 'poster', 'asset', 'page'] as const;
+export const fileTypes = ['data', 'schema', 'video', 'poster', 'asset', 'page', 'sidecar'] as const;
 
 export const archiveFileSchema = z.object({
   path: z.string().min(1).max(1000),
@@ -22,7 +22,13 @@ export const archiveFileSchema = z.object({
 });
 export type ArchiveFile = z.infer<typeof archiveFileSchema>;
 
-export const missingReasons = ['not-found', 'unreadable', 'unsafe-name', 'not-asked-for'] as const;
+export const missingReasons = [
+  'not-found',
+  'unreadable',
+  'unsafe-name',
+  'not-asked-for',
+  'other-part',
+] as const;
 export const missingFileSchema = z.object({
   path: z.string().max(1000),
   type: z.enum(fileTypes),
@@ -50,6 +56,10 @@ export const manifestSchema = z.object({
       since: z.iso.datetime().nullable(),
       until: z.iso.datetime().nullable(),
     })
+    .optional(),
+  /** One of several archives that hold the media together; each has all of the data. */
+  part: z
+    .object({ number: z.int().min(1), count: z.int().min(2), setId: z.string().max(80) })
     .optional(),
   files: z.array(archiveFileSchema),
   missing: z.array(missingFileSchema),

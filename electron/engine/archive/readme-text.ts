@@ -10,6 +10,9 @@ export interface ReadmeFacts {
   readonly missingCount: number;
   readonly entities: readonly { readonly name: string; readonly description: string }[];
   readonly redactions: readonly Redaction[];
+  /** Of several that hold the media together. */
+  readonly part: { readonly number: number; readonly count: number } | null;
+  readonly hasSidecars: boolean;
 }
 
 export function readmeText(facts: ReadmeFacts): string {
@@ -20,7 +23,7 @@ export function readmeText(facts: ReadmeFacts): string {
   return `KLING 5 STUDIO ARCHIVE
 
 Made on ${facts.createdAt} by Kling 5 Studio ${facts.appVersion}.
-${facts.clipCount} clips, ${sizeLabel(facts.mediaBytes)} of media. ${missing}
+${facts.clipCount} clips, ${sizeLabel(facts.mediaBytes)} of media. ${missing}${partWords(facts)}
 
 Everything here is an ordinary file. You need no app to use it.
 
@@ -31,7 +34,7 @@ index.html            A gallery for any browser. It works offline and runs no sc
 media/videos/         Your videos (MP4), by year and month.
 media/assets/         The reference images that you used.
 media/posters/        A still picture of each video.
-data/                 All the rest, one JSON object a line (JSON Lines, UTF-8):
+${sidecarWords(facts)}data/                 All the rest, one JSON object a line (JSON Lines, UTF-8):
 ${facts.entities.map(({ name, description }) => `  ${`${name}.jsonl`.padEnd(25)} ${description}`).join('\n')}
 schema/               A JSON Schema (draft 2020-12) for each of these files.
 manifest.json         Every file with its size and SHA-256, and how many lines each data file has.
@@ -54,3 +57,15 @@ Unpack the archive, open a terminal in its folder and run
 or, with the app installed:  kling5 verify <this file>.zip
 `;
 }
+
+const partWords = ({ part }: ReadmeFacts): string =>
+  part
+    ? `\n\nThis is part ${part.number} of ${part.count}. Each part has all of the data and some of the media; import them one after the other.`
+    : '';
+
+const sidecarWords = ({ hasSidecars }: ReadmeFacts): string =>
+  hasSidecars
+    ? `*.mp4.json            What is known of each clip, beside its video.
+clips.csv             The same as one table.
+`
+    : '';

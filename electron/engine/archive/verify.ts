@@ -76,7 +76,9 @@ async function runChecks(
   if (nameProblems.length > 0) return; // nothing in such an archive is worth believing
 
   const { manifest, checksums } = await readManifest(zip);
-  pass('manifest', `Written on ${manifest.createdAt} by version ${manifest.app.version}.`);
+  const { part } = manifest;
+  const which = part ? ` Part ${part.number} of ${part.count}.` : '';
+  pass('manifest', `Written on ${manifest.createdAt} by version ${manifest.app.version}.${which}`);
 
   told(
     'completeness',

@@ -1,27 +1,22 @@
 // Writes an archive: plan, room on the disk, data, gallery, media, manifest; then reads it again before it gets its name.
 // A file that bears the target's name is complete and verified; anything less is called `.part` and is removed.
+import { createHash } from 'node:crypto';
 import { lstat, rename, rm, stat, statfs } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { AppError, toAppError } from '#shared/errors.ts';
+import { AppError } from '#shared/errors.ts';
 import { failpoint } from '../failpoint.ts';
 import { syncFolder } from '../library/durable-file.ts';
-import {
-  type ArchiveSource,
-  type Draft,
-  type ExportOptions,
-  writeClosing,
-  writeData,
-  writeGallery,
-  writeMedia,
-} from './archive-parts.ts';
-import { clipCount, mediaRows, rowCount } from './archive-rows.ts';
+import type { ArchiveSource, ExportOptions } from './archive-parts.ts';
+import { mediaRows, rowCount } from './archive-rows.ts';
 import { entities } from './entities.ts';
 import { type ExportPlan, neededBytes, planExport } from './export-plan.ts';
+import { plainly } from './export-trouble.ts';
+import { fillArchive } from './fill-archive.ts';
 import type { MissingFile } from './manifest.ts';
 import { sizeLabel } from './size-label.ts';
 import { openSnapshot, type Snapshot } from './snapshot.ts';
 import { verifyArchive } from './verify.ts';
-import { createZipWriter } from './zip-writer.ts';
+import { divide, volumeName } from './volumes.ts';
 
 export type { ArchiveSource, ExportOptions } from './archive-parts.ts';
 
@@ -29,6 +24,8 @@ export interface ExportResult {
   readonly fileName: string;
   readonly sizeBytes: number;
   readonly entries: number;
+  /** How many files it is, where it is not one. */
+  readonly parts?: number;
 }
 
 export async function writeArchive(
@@ -37,31 +34,96 @@ export async function writeArchive(
   options: ExportOptions,
 ): Promise<ExportResult> {
   await checkTarget(target);
-  const part = await freePart(target);
   const snapshot = openSnapshot(source.database, options.only);
+  const parts: string[] = [];
   try {
     options.progress.phase('plan');
     const plan = await look(planExport(mediaRows(snapshot), options.includeMedia), source.library);
     await checkRoom(target, neededBytes(plan, rowCount(snapshot, entities)));
-    options.onPart?.(part, true);
-    failpoint('export begun');
-    const written = await fill(part, plan, snapshot, source, options);
-    failpoint('export written');
-    await check(part, options);
+    const written = await writeVolumes(target, plan, { snapshot, source, options, parts });
     options.signal.throwIfAborted();
     failpoint('export verified');
-    await rename(part, target);
+    for (const { part, name } of written.files) await rename(part, name);
     failpoint('export renamed');
     await syncFolder(dirname(target));
-    options.onPart?.(part, false);
-    return { fileName: basename(target), ...written };
+    for (const part of parts) options.onPart?.(part, false);
+    return resultOf(written);
   } catch (error) {
-    if (!isTaken(error)) await rm(part, { force: true });
-    options.onPart?.(part, false);
-    throw options.signal.aborted ? new AppError('cancelled', 'Cancelled') : toAppError(error);
+    for (const part of parts) {
+      if (!isTaken(error)) await rm(part, { force: true });
+      options.onPart?.(part, false);
+    }
+    throw options.signal.aborted ? new AppError('cancelled', 'Cancelled') : plainly(error, target);
   } finally {
     snapshot.close();
   }
+}
+
+interface Work {
+  readonly snapshot: Snapshot;
+  readonly source: ArchiveSource;
+  readonly options: ExportOptions;
+  /** Where something is written; grows. */
+  readonly parts: string[];
+}
+
+interface Written {
+  readonly files: readonly { readonly part: string; readonly name: string }[];
+  readonly sizeBytes: number;
+  readonly entries: number;
+}
+
+/** One archive, or as many as it takes, each written and read again before the next. None has its name yet. */
+async function writeVolumes(target: string, plan: ExportPlan, work: Work): Promise<Written> {
+  const { options, source, parts } = work;
+  const { partBytes = null } = options;
+  const setId = createHash('sha256').update(`${source.libraryId} ${source.now()}`).digest('hex');
+  let plans: readonly ExportPlan[] | null = partBytes === null ? [plan] : null;
+  const total = { sizeBytes: 0, entries: 0 };
+  for (let index = 0; index < (plans?.length ?? 1); index += 1) {
+    const part = await freePart(target);
+    parts.push(part);
+    options.onPart?.(part, true);
+    failpoint('export begun');
+    const written = await fillArchive(part, work, (dataBytes) => {
+      plans ??= divide(plan, partBytes ?? Infinity, dataBytes);
+      const count = plans.length;
+      return {
+        plan: plans[index] ?? plan,
+        isLast: index === count - 1,
+        part: count > 1 ? { number: index + 1, count, setId: setId.slice(0, 32) } : null,
+      };
+    });
+    if (index === 0) await requireFreeNames(target, plans?.length ?? 1);
+    failpoint('export written');
+    await check(part, options);
+    total.sizeBytes += written.sizeBytes;
+    total.entries += written.entries;
+  }
+  const count = parts.length;
+  const files = parts.map((part, index) => ({ part, name: volumeName(target, index + 1, count) }));
+  return { files, ...total };
+}
+
+/** That the target is replaced was agreed to in the dialog; of its parts nobody was asked. */
+async function requireFreeNames(target: string, count: number): Promise<void> {
+  for (let number = 1; count > 1 && number <= count; number += 1) {
+    const name = volumeName(target, number, count);
+    if (!(await lstat(name).catch(() => null))) continue; // absent: free
+    throw new AppError(
+      'conflict',
+      `There is a file named "${basename(name)}" already. Choose another name.`,
+    );
+  }
+}
+
+function resultOf({ files, sizeBytes, entries }: Written): ExportResult {
+  return {
+    fileName: basename(files[0]?.name ?? ''),
+    sizeBytes,
+    entries,
+    ...(files.length > 1 ? { parts: files.length } : {}),
+  };
 }
 
 /** A name beside the target that nothing has: other programs call their unfinished files so too. */
@@ -121,40 +183,6 @@ async function look(plan: ExportPlan, library: string): Promise<ExportPlan> {
     }
   }
   return { media, missing, mediaBytes };
-}
-
-async function fill(
-  part: string,
-  plan: ExportPlan,
-  snapshot: Snapshot,
-  source: ArchiveSource,
-  options: ExportOptions,
-): Promise<{ readonly sizeBytes: number; readonly entries: number }> {
-  const zip = await createZipWriter(part);
-  const draft: Draft = {
-    zip,
-    files: [],
-    missing: [...plan.missing],
-    counts: {},
-    source,
-    options,
-    startedAt: source.now(),
-  };
-  try {
-    const { schemaVersion } = snapshot;
-    options.progress.phase('data');
-    await writeData(draft, snapshot);
-    await writeGallery(draft, plan, snapshot);
-    failpoint('export data written');
-    const clips = clipCount(snapshot);
-    snapshot.close(); // from here on the database may be tidied up behind us
-    options.progress.phase('media', plan.mediaBytes);
-    await writeMedia(draft, plan);
-    await writeClosing(draft, { clips, mediaBytes: plan.mediaBytes, schemaVersion });
-    return await zip.finish();
-  } finally {
-    await zip.close();
-  }
 }
 
 async function check(part: string, { progress, signal }: ExportOptions): Promise<void> {

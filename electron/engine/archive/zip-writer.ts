@@ -31,6 +31,8 @@ export interface ZipWriter {
   ): Promise<WrittenEntry>;
   /** A file as it is. Never follows a link. */
   addFile(name: string, path: string, options: EntryOptions): Promise<WrittenEntry>;
+  /** What was written so far. */
+  readonly sizeBytes: number;
   /** Directory and fsync; the file is complete afterwards. */
   finish(): Promise<{ readonly entries: number; readonly sizeBytes: number }>;
   close(): Promise<void>;
@@ -121,7 +123,15 @@ export async function createZipWriter(path: string): Promise<ZipWriter> {
     return { entries: records.length, sizeBytes: out.position };
   }
 
-  return { addText, addFile, finish, close: () => out.close() };
+  return {
+    addText,
+    addFile,
+    get sizeBytes() {
+      return out.position;
+    },
+    finish,
+    close: () => out.close(),
+  };
 }
 
 function draftRecord(

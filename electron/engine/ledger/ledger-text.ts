@@ -1,5 +1,6 @@
 // The network ledger as a file that other programs read: CSV by RFC 4180, or JSON. Pure.
 import type { NetworkRequest } from '#shared/contract/data.ts';
+import { csvCell } from '#shared/domain/csv-cell.ts';
 
 export interface LedgerFormat {
   readonly head: string;
@@ -22,17 +23,10 @@ const columns = [
   ['duration_ms', ({ durationMs }) => durationMs],
 ] as const satisfies readonly (readonly [string, (request: NetworkRequest) => string | number])[];
 
-/** A cell that begins like a formula would be one in a spreadsheet. */
-function cell(value: string | number): string {
-  const text =
-    typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
 export const ledgerFormats: Readonly<Record<'csv' | 'json', LedgerFormat>> = {
   csv: {
     head: `${columns.map(([name]) => name).join(',')}\r\n`,
-    line: (request) => `${columns.map(([, read]) => cell(read(request))).join(',')}\r\n`,
+    line: (request) => `${columns.map(([, read]) => csvCell(read(request))).join(',')}\r\n`,
     foot: '',
   },
   json: {

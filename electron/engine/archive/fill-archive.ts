@@ -1,0 +1,67 @@
+// Fills one ZIP: data and gallery from the snapshot, the media that belong into it, and what closes it. What happens to the file
+// before and after is decided in write-archive.ts.
+import { failpoint } from '../failpoint.ts';
+import {
+  type ArchiveSource,
+  type Draft,
+  type ExportOptions,
+  writeClosing,
+  writeData,
+  writeGallery,
+  writeMedia,
+  writeSidecars,
+} from './archive-parts.ts';
+import { clipCount } from './archive-rows.ts';
+import type { ExportPlan } from './export-plan.ts';
+import type { ManifestHead } from './manifest.ts';
+import type { Snapshot } from './snapshot.ts';
+import { createZipWriter } from './zip-writer.ts';
+
+export interface Share {
+  readonly plan: ExportPlan;
+  /** Nothing is read from the snapshot afterwards. */
+  readonly isLast: boolean;
+  readonly part: NonNullable<ManifestHead['part']> | null;
+}
+
+export interface FillWork {
+  readonly snapshot: Snapshot;
+  readonly source: ArchiveSource;
+  readonly options: ExportOptions;
+}
+
+/** `choose` is asked what belongs into this file once it is known what the data takes. */
+export async function fillArchive(
+  file: string,
+  { snapshot, source, options }: FillWork,
+  choose: (dataBytes: number) => Share,
+): Promise<{ readonly sizeBytes: number; readonly entries: number }> {
+  const zip = await createZipWriter(file);
+  const draft: Draft = {
+    zip,
+    files: [],
+    missing: [],
+    counts: {},
+    source,
+    options,
+    startedAt: source.now(),
+  };
+  try {
+    const { schemaVersion } = snapshot;
+    options.progress.phase('data');
+    await writeData(draft, snapshot);
+    const { plan, isLast, part } = choose(zip.sizeBytes);
+    draft.missing.push(...plan.missing);
+    await writeGallery(draft, plan, snapshot);
+    await writeSidecars(draft, plan, snapshot);
+    failpoint('export data written');
+    const clips = clipCount(snapshot);
+    if (isLast) snapshot.close(); // from here on the database may be tidied up behind us
+    options.progress.phase('media', plan.mediaBytes);
+    await writeMedia(draft, plan);
+    await writeClosing(draft, { clips, mediaBytes: plan.mediaBytes, schemaVersion, part });
+    return await zip.finish();
+  } finally {
+    await zip.close();
+  }
+}
