@@ -9,6 +9,7 @@ import { elsewhere } from './en/elsewhere.ts';
 import { endings } from './en/endings.ts';
 import { errors } from './en/errors.ts';
 import { find } from './en/find.ts';
+import { exportPart } from './en/export-part.ts';
 import { firstRun } from './en/first-run.ts';
 import { inspect } from './en/inspect.ts';
 import { library } from './en/library.ts';
@@ -32,6 +33,7 @@ export const en = {
   endings,
   errors,
   find,
+  exportPart,
   firstRun,
   inspect,
   library,

@@ -85,7 +85,8 @@ export function* sidecarLines(items: Iterable<Sidecar>): Generator<string> {
     const cells = columns.map((name) => {
       const value = facts[name];
       if (Array.isArray(value)) return csvCell(value.join('; '));
-      return csvCell(typeof value === 'number' ? value : String(value ?? ''));
+      if (typeof value === 'number' || typeof value === 'string') return csvCell(value);
+      return csvCell(value === true ? 'yes' : '');
     });
     yield `${[csvCell(videoPath), ...cells].join(',')}\r\n`;
   }

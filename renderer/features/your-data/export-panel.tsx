@@ -21,6 +21,7 @@ export interface ExportPanelProps {
   readonly problem: string | null;
   readonly includeMedia: boolean;
   readonly onIncludeMedia: (includeMedia: boolean) => void;
+  readonly onPart: () => void;
   readonly onCancel: () => void;
   /** Left out when the place is not known any more. */
   readonly onReveal: (() => void) | null;
@@ -48,6 +49,11 @@ export function ExportPanel(props: ExportPanelProps) {
             pace={props.pace}
             onCancel={props.onCancel}
           />
+        )}
+        {!isRunning && (
+          <Button size="sm" isWide onPress={props.onPart}>
+            {t('exportPart:open')}
+          </Button>
         )}
         {problem !== null && (
           <Note icon={ProblemIcon} tone="danger" isAlert>
@@ -87,7 +93,7 @@ function Done({
     <div className={styles['done']}>
       <p role="status" className={styles['success']}>
         <Icon glyph={VerifiedIcon} size={14} />
-        {t('yourData:exportDone', { bytes: formatBytes(task.result?.sizeBytes ?? 0) })}
+        {doneWords(task, t)}
       </p>
       {onReveal && (
         <Button size="sm" isWide onPress={onReveal}>
@@ -96,4 +102,11 @@ function Done({
       )}
     </div>
   );
+}
+
+function doneWords({ result }: TaskState, t: Translate): string {
+  const bytes = formatBytes(result?.sizeBytes ?? 0);
+  const count = result?.parts ?? 1;
+  if (count === 1) return t('yourData:exportDone', { bytes });
+  return t('exportPart:donePartly', { bytes, parts: t('exportPart:parts', { count }) });
 }

@@ -1,4 +1,5 @@
 // Your data: how much, where, until when, why, who saw it. Exporting and erasing everything are one press away, always.
+import { useState } from 'react';
 import type { CloudState } from '#shared/contract/engine.ts';
 import type { WipeReceipt } from '#shared/contract/data.ts';
 import { isDemo } from '#shared/domain/demo.ts';
@@ -29,6 +30,7 @@ import { ErasePanel } from './erase-panel.tsx';
 import { ExportPanel } from './export-panel.tsx';
 import { ImportDialog } from './import-dialog.tsx';
 import { ImportPanel } from './import-panel.tsx';
+import { PartOfArchive } from './export-part/part-of-archive.tsx';
 import { InspectPage } from './inspect/inspect-page.tsx';
 import { LedgerTab } from './ledger-tab.tsx';
 import { OverviewSkeleton } from './overview-skeleton.tsx';
@@ -191,6 +193,7 @@ function Overview({ cloud, receipt, archive, imports }: OverviewProps) {
   const t = useTranslate();
   const overview = useStudioQuery('data.overview', {});
   const requests = useStudioQuery('data.requests', { limit: newestRequests });
+  const [isChoosing, setChoosing] = useState(false);
   if (overview.error) {
     return (
       <EmptyState
@@ -213,11 +216,13 @@ function Overview({ cloud, receipt, archive, imports }: OverviewProps) {
             task={archive.task}
             pace={archive.pace}
             problem={archive.error && errorWords(t, archive.error)}
-            includeMedia={archive.includeMedia}
+            includeMedia={archive.choice.includeMedia}
             onIncludeMedia={archive.setIncludeMedia}
+            onPart={() => setChoosing(true)}
             onCancel={archive.cancel}
             onReveal={archive.reveal}
           />
+          {isChoosing && <PartOfArchive archive={archive} onClose={() => setChoosing(false)} />}
           <ImportPanel
             task={imports.task}
             pace={imports.pace}
