@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Item } from './item.ts';
 import { type Kling5, makeKling5, type Run } from './testing/run-kling5.ts';
-import { readVideoFacts } from '../gateway/backends/kling/video-facts.ts';
+import { readVideoFacts } from '../gateway/video/video-facts.ts';
 
 let kling5: Kling5;
 beforeEach(() => {

@@ -15,6 +15,10 @@ const draft: Draft = {
   parameters: { duration: 8, aspect: '16:9' },
   images: [],
   takes: 4,
+  parentId: null,
+  sourceId: null,
+  variables: { city: ['Osaka'] },
+  savedPromptId: null,
 };
 
 test('a draft is there again after a restart, and nothing before there was one', async () => {

@@ -8,7 +8,9 @@ import type { networkContract } from '#shared/contract/network.ts';
 import type { libraryOrderContract } from '#shared/contract/library-order.ts';
 import type { inspectContract } from '#shared/contract/inspect.ts';
 import type { erasuresContract } from '#shared/contract/erasures.ts';
+import type { assetsContract } from '#shared/contract/assets.ts';
 import type { organiseContract } from '#shared/contract/organise.ts';
+import type { savedPromptsContract } from '#shared/contract/saved-prompts.ts';
 import type { syncContract } from '#shared/contract/sync.ts';
 import type { TypedClient } from '#shared/rpc/typed-client.ts';
 import type { CloudMonitor } from './cloud/cloud-monitor.ts';
@@ -116,5 +118,10 @@ export type SyncHandlers = Pick<
 export type NetworkHandlers = Pick<EngineHandlers, keyof typeof networkContract>;
 export type InspectHandlers = Pick<EngineHandlers, keyof typeof inspectContract>;
 export type CollectionsHandlers = Pick<EngineHandlers, keyof typeof collectionsContract>;
+export type AssetsHandlers = Pick<EngineHandlers, keyof typeof assetsContract>;
+export type SavedPromptsHandlers = Pick<
+  EngineHandlers,
+  Exclude<keyof typeof savedPromptsContract, 'savedPrompts.changed'>
+>;
 export type OrganiseHandlers = Pick<EngineHandlers, keyof typeof organiseContract>;
 export type LibraryOrderHandlers = Pick<EngineHandlers, keyof typeof libraryOrderContract>;

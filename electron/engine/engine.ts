@@ -3,6 +3,7 @@ import type { EngineHandlers } from '#shared/contract/engine.ts';
 import type { HostedHandlers } from '#shared/contract/host.ts';
 import { toAppError } from '#shared/errors.ts';
 import { createArchiveHandlers } from './archive/handlers.ts';
+import { createAssetsHandlers } from './assets/handlers.ts';
 import { takeBackPlaces } from './archive/import-places.ts';
 import { sweepExports } from './archive/unfinished-exports.ts';
 import { createCloudMonitor, type CloudMonitor } from './cloud/cloud-monitor.ts';
@@ -44,6 +45,7 @@ import { withPlainErrors } from './plain-error.ts';
 import { type ChoiceBook, createChoiceBook } from './privacy/choice-book.ts';
 import { createChoiceHandlers } from './privacy/handlers.ts';
 import { refuseObjected } from './privacy/objection.ts';
+import { createSavedPromptsHandlers } from './prompts/handlers.ts';
 import { createSettingsBook } from './settings/settings-book.ts';
 import { createElsewhere } from './sync/elsewhere.ts';
 import { createSyncHandlers } from './sync/handlers.ts';
@@ -176,6 +178,8 @@ function assemble(deps: EngineDeps, opened: Opened): Engine {
     ...createCollectionsHandlers(context, () => jobs.libraryChanged('updated')),
     ...createSyncHandlers(elsewhere),
     ...createWakeUpHandlers({ http, cloud, runner }),
+    ...createAssetsHandlers(context, views),
+    ...createSavedPromptsHandlers(context, views),
     ...createTaskHandlers(context),
     ...createArchiveHandlers(context),
     ...createErasureHandlers(context),

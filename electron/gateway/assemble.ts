@@ -54,6 +54,10 @@ export function assemble(deps: AssembleDeps) {
   provider?.recordRequests(onward.record);
   const offer = createOffer(provider);
   const memories = createRenderMemories(database);
+  const memoryOfMaker = (accountId: string, sha256: string) => {
+    const maker = rows.makerOf(accountId, sha256);
+    return maker === null ? null : memories.of(maker).read();
+  };
   const runner = createJobRunner({
     outside,
     rows,
@@ -64,6 +68,7 @@ export function assemble(deps: AssembleDeps) {
     onOrphan,
     offer,
     memories,
+    memoryOfMaker,
   });
   const generations = createGenerations({
     database,
@@ -80,6 +85,7 @@ export function assemble(deps: AssembleDeps) {
       resultsKeptMs: faults.resultsKeptMs ?? null,
       onOrphan,
     }),
+    memoryOfMaker,
     isCommitted: (id) => provider?.isCommitted(memories.of(id).read()) ?? false,
     outputsOf: outputs.listOf,
     progressOf: runner.progressOf,

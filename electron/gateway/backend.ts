@@ -11,6 +11,12 @@ export interface RenderImage {
   readonly mimeType: string;
 }
 
+export interface RenderSource {
+  readonly path: string;
+  /** What the back-end keeps about the job that made it; `null` when it was made elsewhere. */
+  readonly memoryOfMaker: string | null;
+}
+
 /** What a back-end wants to find again after a restart, by job: a text of its own making. */
 export interface RenderMemory {
   read(): string | null;
@@ -30,6 +36,8 @@ export interface RenderJob {
   readonly parameters: Parameters;
   readonly take: number;
   readonly images: readonly RenderImage[];
+  /** The clip that it goes on from. */
+  readonly source: RenderSource | null;
   readonly allowsTraining: boolean;
   readonly memory: RenderMemory;
 }
@@ -70,6 +78,7 @@ export interface RequestToCheck {
     readonly width: number;
     readonly height: number;
   }[];
+  readonly source?: Pick<RenderSource, 'memoryOfMaker'> | undefined;
 }
 
 /** What a back-end that is somebody else's service changes about the gateway. The demo changes nothing. */

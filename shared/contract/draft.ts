@@ -1,6 +1,7 @@
 // What stands in the composer and was not sent yet. Kept by the engine, so that a restart loses no words.
 import { z } from 'zod';
-import { assetIdSchema } from '../domain/ids.ts';
+import { assetIdSchema, generationIdSchema, outputIdSchema } from '../domain/ids.ts';
+import { savedPromptIdSchema, variableValuesSchema } from '../domain/saved-prompt.ts';
 import { imageRoleSchema } from '../gateway/generation.ts';
 import { generationKindSchema, parametersSchema } from '../gateway/model.ts';
 
@@ -19,5 +20,11 @@ export const draftSchema = z.object({
   parameters: parametersSchema,
   images: z.array(draftImageSchema).max(16),
   takes: z.number().int().min(1).max(4),
+  /** The clip that it started from. */
+  parentId: generationIdSchema.nullable().default(null),
+  /** The result that it goes on from. */
+  sourceId: outputIdSchema.nullable().default(null),
+  variables: variableValuesSchema.default({}),
+  savedPromptId: savedPromptIdSchema.nullable().default(null),
 });
 export type Draft = z.infer<typeof draftSchema>;

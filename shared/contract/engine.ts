@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { assetIdSchema, generationIdSchema, grantIdSchema, taskIdSchema } from '../domain/ids.ts';
 import { facetKeys } from '../domain/query/facets.ts';
 import { accountSchema, creditEntrySchema, serviceDescriptionSchema } from '../gateway/service.ts';
+import { assetsContract } from './assets.ts';
 import {
   archiveInspectionSchema,
   erasurePlanSchema,
@@ -34,6 +35,7 @@ import { networkContract } from './network.ts';
 import { syncContract } from './sync.ts';
 import { queueStateSchema, queueTargetSchema } from './queue.ts';
 import { sortOrders } from './sort-orders.ts';
+import { savedPromptsContract } from './saved-prompts.ts';
 import { settingsContract } from './settings.ts';
 import { whichClips } from './which-clips.ts';
 
@@ -86,6 +88,8 @@ export const engineContract = {
   ...erasuresContract,
   ...syncContract,
   ...settingsContract,
+  ...assetsContract,
+  ...savedPromptsContract,
   'engine.ping': defineQuery({ input: nothing, output: z.object({ at: z.iso.datetime() }) }),
 
   'profile.get': defineQuery({ input: nothing, output: profileSchema }),

@@ -4,6 +4,7 @@ import { labels } from '../domain/clip-change.ts';
 import { clipKindSchema } from '../domain/clip-kind.ts';
 import { generationStatuses, jobSteps } from '../domain/generation-status.ts';
 import { assetIdSchema, generationIdSchema, outputIdSchema } from '../domain/ids.ts';
+import { savedPromptIdSchema, variableValuesSchema } from '../domain/saved-prompt.ts';
 import { errorCodes } from '../errors.ts';
 import { imageRoleSchema } from '../gateway/generation.ts';
 import { clipErasureSchema } from './erasures.ts';
@@ -101,6 +102,9 @@ export const generationDetailSchema = generationSummarySchema.extend({
   idempotencyKey: z.string(),
   cloudId: z.string().nullable(),
   parentId: generationIdSchema.nullable(),
+  /** The video that it goes on from, where that is in the library. */
+  sourceId: outputIdSchema.nullable(),
+  savedPromptId: savedPromptIdSchema.nullable(),
   notes: z.string(),
   tags: z.array(z.string()),
   attempts: z.number().int(),
@@ -134,6 +138,12 @@ export const createGenerationSchema = z.object({
     .default([]),
   takes: z.number().int().min(1).max(4).default(1),
   parentId: generationIdSchema.nullable().default(null),
+  /** The result of a finished clip that this one goes on from; for `extend-video`. */
+  sourceId: outputIdSchema.nullable().default(null),
+  /** Of the prompt: each combination becomes a clip of its own, with as many takes. */
+  variables: variableValuesSchema.default({}),
+  /** What of the prompt library it came of. */
+  savedPromptId: savedPromptIdSchema.nullable().default(null),
 });
 export type CreateGeneration = z.infer<typeof createGenerationSchema>;
 

@@ -1,4 +1,5 @@
 // Which parameters a model takes, what they default to, and whether given ones fit. Pure; used by form, engine and gateway alike.
+import { problemWithShots, readShots } from './shots.ts';
 import type {
   GenerationKind,
   ModelDescriptor,
@@ -67,6 +68,14 @@ export interface GenerationDraft {
   readonly firstFrame: boolean;
   readonly lastFrame: boolean;
   readonly references: number;
+  /** What is known of the video that it goes on from; `null` without one. */
+  readonly source?: SourceFacts | null;
+}
+
+export interface SourceFacts {
+  readonly mimeType: string;
+  readonly sizeBytes: number;
+  readonly durationMs: number;
 }
 
 /** The first thing about a draft that the model would refuse, or `null`. */
@@ -94,7 +103,47 @@ export function findProblem(
       : `${model.name} has no parameter called ${key}.`;
     if (message) return { field: key, message };
   }
-  return findImageProblem(model, draft);
+  return (
+    findShotProblem(model, draft) ??
+    findSourceProblem(model, draft) ??
+    findImageProblem(model, draft)
+  );
+}
+
+function findShotProblem(model: ModelDescriptor, draft: GenerationDraft): ParameterProblem | null {
+  const rules = model.multiShot;
+  if (!rules || draft.parameters[rules.parameter] !== true) return null;
+  const shots = readShots(draft.prompt);
+  const seconds = draft.parameters['duration'];
+  if (!shots || typeof seconds !== 'number') return null;
+  const message = problemWithShots(rules, shots, seconds);
+  return message === null ? null : { field: 'shots', message };
+}
+
+function findSourceProblem(
+  { name, sourceVideo: rules }: ModelDescriptor,
+  { kind, source }: GenerationDraft,
+): ParameterProblem | null {
+  const problem = (message: string) => ({ field: 'source', message });
+  if (kind !== 'extend-video') return source ? problem(`${name} takes no clip here.`) : null;
+  if (!rules) return problem(`${name} does not go on from a clip.`);
+  if (!source) return problem('Choose the clip to go on from.');
+  if (!rules.mimeTypes.includes(source.mimeType)) {
+    return problem(`${name} does not take a video of this kind.`);
+  }
+  if (source.sizeBytes > rules.maxBytes) {
+    return problem(
+      `This clip is too large: ${name} takes up to ${Math.floor(rules.maxBytes / 1_000_000)} MB.`,
+    );
+  }
+  const seconds = source.durationMs / 1000;
+  // a little more than whole seconds is what encoders make
+  if (seconds < rules.minSeconds || seconds > rules.maxSeconds + 0.5) {
+    return problem(
+      `This clip lasts ${seconds.toFixed(1)} s. ${name} goes on from clips of ${rules.minSeconds} to ${rules.maxSeconds} s.`,
+    );
+  }
+  return null;
 }
 
 function findImageProblem(model: ModelDescriptor, draft: GenerationDraft): ParameterProblem | null {
@@ -128,9 +177,15 @@ function findImageProblem(model: ModelDescriptor, draft: GenerationDraft): Param
 }
 
 /** Credits for one take, rounded up; the duration parameter is in seconds. */
-export function priceCredits(model: ModelDescriptor, parameters: Parameters): number {
-  const rule = model.prices.find(({ when }) =>
-    Object.entries(when).every(([key, value]) => parameters[key] === value),
+export function priceCredits(
+  model: ModelDescriptor,
+  parameters: Parameters,
+  kind?: GenerationKind,
+): number {
+  const rule = model.prices.find(
+    ({ when, kinds }) =>
+      (kinds === undefined || (kind !== undefined && kinds.includes(kind))) &&
+      Object.entries(when).every(([key, value]) => parameters[key] === value),
   );
   const seconds = typeof parameters['duration'] === 'number' ? parameters['duration'] : 5;
   return Math.ceil((rule?.creditsPerSecond ?? 0) * seconds);

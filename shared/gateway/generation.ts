@@ -24,6 +24,8 @@ export const generationRequestSchema = z.object({
   prompt: z.string().min(1).max(10_000),
   parameters: parametersSchema,
   images: z.array(z.object({ role: imageRoleSchema, sha256: sha256Schema })).max(16),
+  /** The video that this one goes on from; uploaded before, like images. For `extend-video` alone. */
+  sourceVideo: z.object({ sha256: sha256Schema }).optional(),
   /** Purposes the user agreed to for this job. Training is off unless the user switched it on. */
   consents: z.object({ training: z.boolean() }),
   /** Which take of one click this is, from 1; part of what makes takes differ. */

@@ -57,10 +57,36 @@ export const imageRules = z.object({
 });
 export type ImageRules = z.infer<typeof imageRules>;
 
+/** A finished video that a new one goes on from, for `extend-video`. */
+export const sourceVideoRulesSchema = z.object({
+  mimeTypes: z.array(z.string()),
+  maxBytes: z.number().int().positive(),
+  minSeconds: z.number().min(0),
+  maxSeconds: z.number().positive(),
+  /** Only clips that this service made itself, and that were made in so many days; `null` without an end. */
+  isOwnOnly: z.boolean(),
+  withinDays: z.number().positive().nullable(),
+});
+export type SourceVideoRules = z.infer<typeof sourceVideoRulesSchema>;
+
+/** Several shots in one video, written in the prompt as `shot 1, 3, words; shot 2, 2, words`. */
+export const multiShotRulesSchema = z.object({
+  /** The switch that has to be on. */
+  parameter: z.string().max(40),
+  maxShots: z.number().int().min(2),
+  /** Of one shot; together they are as long as the video. */
+  minSeconds: z.number().positive(),
+  /** Characters of one shot. */
+  maxLength: z.number().int().positive(),
+});
+export type MultiShotRules = z.infer<typeof multiShotRulesSchema>;
+
 /** The first rule whose conditions all hold gives the price. */
 export const priceRuleSchema = z.object({
   when: z.record(z.string(), parameterValueSchema),
   creditsPerSecond: z.number().min(0),
+  /** Kinds of generation that it is for; all of them without it. */
+  kinds: z.array(generationKindSchema).optional(),
 });
 
 export const modelDescriptorSchema = z.object({
@@ -74,6 +100,8 @@ export const modelDescriptorSchema = z.object({
   parameters: z.array(parameterDescriptorSchema),
   /** By kind; a kind that is not listed takes no images. */
   images: z.partialRecord(generationKindSchema, imageRules),
+  sourceVideo: sourceVideoRulesSchema.optional(),
+  multiShot: multiShotRulesSchema.optional(),
   prices: z.array(priceRuleSchema),
   /** Jobs of this model that the service runs at once for one account. */
   concurrency: z.number().int().positive(),

@@ -38,6 +38,12 @@ export const entities: readonly Entity[] = [
       take: 'integer',
       takeCount: 'integer',
       parentId: 'text?',
+      sourceSha256: {
+        kind: 'text?',
+        description: 'Content of the video that it goes on from',
+        since: 11,
+      },
+      savedPromptId: { kind: 'text?', description: 'id in saved-prompts.jsonl', since: 11 },
       status: 'text',
       isFavourite: 'flag',
       rating: { kind: 'integer', description: '1 to 5; 0 without one', since: 3, before: 0 },
@@ -133,6 +139,11 @@ export const entities: readonly Entity[] = [
       file,
       isMissing: 'flag',
       createdAt: 'time',
+      replacedBy: {
+        kind: 'text?',
+        description: 'Content of the image that new clips use instead',
+        since: 11,
+      },
     },
   }),
   defineEntity({
@@ -148,6 +159,26 @@ export const entities: readonly Entity[] = [
       createdAt: 'time',
       lastUsedAt: 'time',
       lastGenerationId: 'text?',
+    },
+  }),
+  defineEntity({
+    name: 'saved-prompts',
+    table: 'saved_prompt',
+    description: 'Prompts and snippets that are kept by name, with earlier wordings',
+    orderBy: 't.sequence',
+    columns: {
+      sequence: 'integer',
+      id: 'text',
+      kind: 'text',
+      title: 'text',
+      text: 'text',
+      variables: 'json',
+      tags: 'json',
+      versions: 'json',
+      isFavourite: 'flag',
+      createdAt: 'time',
+      wordedAt: 'time',
+      updatedAt: 'time',
     },
   }),
   defineEntity({
@@ -363,6 +394,10 @@ export const leftOutTables: Readonly<Record<string, Redaction>> = {
   generation_search: {
     what: 'The search index',
     why: 'It is made from generations and prompts and can be made again.',
+  },
+  saved_prompt_search: {
+    what: 'The search index of kept prompts',
+    why: 'It is made from the prompts and can be made again.',
   },
   prompt_search: {
     what: 'The search index of prompts',

@@ -16,6 +16,7 @@ export const rowsOfClips: Readonly<Record<string, string>> = {
   generation_tag: ofClip,
   asset: `sequence in (select asset_sequence from main.generation_image where ${ofClip})`,
   prompt: 'id in (select prompt_id from main.generation where sequence in temp.chosen)',
+  saved_prompt: 'id in (select saved_prompt_id from main.generation where sequence in temp.chosen)',
   tag: `id in (select tag_id from main.generation_tag where ${ofClip})`,
   collection_item: ofClip,
   collection: `sequence in (select collection_sequence from main.collection_item where ${ofClip})`,

@@ -31,6 +31,8 @@ const later: Record<string, Record<string, unknown>> = {
     trashedAt: null,
     cloudErasureId: null,
     keepHere: false,
+    sourceSha256: null,
+    savedPromptId: null,
   },
   erasures: {
     cause: 'asked',
@@ -40,6 +42,7 @@ const later: Record<string, Record<string, unknown>> = {
     backupsUntil: null,
     backupsPurgedAt: null,
   },
+  assets: { replacedBy: null },
 };
 
 let folder = '';

@@ -16,6 +16,7 @@ import { importGenerations } from './import-generations.ts';
 import { createMediaImport } from './import-media.ts';
 import { importRecords } from './import-records.ts';
 import { createTally } from './import-report.ts';
+import { importSavedPrompts } from './import-saved-prompts.ts';
 import { createPlaces } from './import-places.ts';
 import type { ImportMoment, ImportRun } from './import-run.ts';
 import { type Staging, stage } from './import-staging.ts';
@@ -178,6 +179,7 @@ async function apply(target: ImportTarget, opened: Opened): Promise<ImportReport
   await importAssets(run);
   const tags = importTags(run);
   const prompts = await importPrompts(run);
+  importSavedPrompts(run);
   await importCollections(run, await importGenerations(run, { prompts, tags }));
   await importRecords(run);
   failpoint('recorded');

@@ -5,6 +5,7 @@ import { eraseReceiptSchema } from '#shared/contract/erase.ts';
 import { highestRating, labels } from '#shared/domain/clip-change.ts';
 import { clipKindSchema } from '#shared/domain/clip-kind.ts';
 import { parametersSchema } from '#shared/gateway/model.ts';
+import { savedPromptKinds } from '#shared/domain/saved-prompt.ts';
 import { generationStatuses } from '#shared/domain/generation-status.ts';
 import { imageRoleSchema } from '#shared/gateway/generation.ts';
 import type { SqlValue } from '../database/database.ts';
@@ -49,6 +50,8 @@ export const generationLine = z.looseObject({
   rating: z.int().min(0).max(highestRating),
   label: z.enum(labels).nullable(),
   parentId: id.nullable(),
+  sourceSha256: sha256.nullable(),
+  savedPromptId: id.nullable(),
   status: z.enum(generationStatuses),
   cancelRequested: z.boolean(),
   failureDetails: z.record(z.string(), z.json()).nullable(),
@@ -89,6 +92,7 @@ export const assetLine = z.looseObject({
   originalName: words(500),
   file: words(1000),
   isMissing: z.boolean(),
+  replacedBy: sha256.nullable(),
 });
 export type AssetLine = z.infer<typeof assetLine>;
 
@@ -101,6 +105,28 @@ export const promptLine = z.looseObject({
   lastGenerationId: id.nullable(),
 });
 export type PromptLine = z.infer<typeof promptLine>;
+
+export const savedPromptLine = z.looseObject({
+  sequence: whole,
+  id,
+  kind: z.enum(savedPromptKinds),
+  title: words(10_000),
+  text: words(100_000),
+  variables: z.record(words(1000), z.array(words(100_000))),
+  tags: z.array(words(1000)),
+  versions: z.array(
+    z.looseObject({
+      text: words(100_000),
+      variables: z.record(words(1000), z.array(words(100_000))),
+      at: z.iso.datetime(),
+    }),
+  ),
+  isFavourite: z.boolean(),
+  createdAt: z.string(),
+  wordedAt: z.string(),
+  updatedAt: z.string(),
+});
+export type SavedPromptLine = z.infer<typeof savedPromptLine>;
 
 export const eventLine = z.looseObject({
   id: z.int(),

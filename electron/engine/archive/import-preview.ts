@@ -96,6 +96,12 @@ async function foresee(look: LookUp, signal: AbortSignal): Promise<ArchiveInspec
       else count('prompts', isTombstoned(db, sha256) ? 'leftOut' : 'added');
     }
   }
+  for (const block of staging.blocks('saved-prompts', atOnce)) {
+    for (const { id } of block) {
+      if (db.get('select 1 from saved_prompt where id = ?', id)) count('saved-prompts', 'present');
+      else count('saved-prompts', isTombstoned(db, id) ? 'leftOut' : 'added');
+    }
+  }
   for (const block of staging.blocks('tags', atOnce)) {
     for (const { name } of block) {
       count('tags', db.get('select 1 from tag where name = ?', name) ? 'present' : 'added');

@@ -18,6 +18,10 @@ import type { ZipReader } from './zip-reader.ts';
 const demands = {
   tags: { schema: lines.tagLine, owner: (line: lines.TagLine) => String(line.id) },
   prompts: { schema: lines.promptLine, owner: (line: lines.PromptLine) => String(line.id) },
+  'saved-prompts': {
+    schema: lines.savedPromptLine,
+    owner: (line: lines.SavedPromptLine) => line.id,
+  },
   assets: { schema: lines.assetLine, owner: (line: lines.AssetLine) => line.id },
   generations: { schema: lines.generationLine, owner: (line: lines.GenerationLine) => line.id },
   'generation-images': { schema: lines.imageLine, owner: ofGeneration },
@@ -151,7 +155,8 @@ const onlyOnce = [
 /** One id for two lines would make it a matter of chance which of them is meant. */
 function refuseTwins(connection: BetterSqlite3.Database): void {
   const questions = [
-    `select name, owner from line where name in ('generations', 'assets', 'prompts', 'tags', 'collections')
+    `select name, owner from line
+     where name in ('generations', 'assets', 'prompts', 'saved-prompts', 'tags', 'collections')
      group by name, owner having count(*) > 1 limit 1`,
     ...onlyOnce.map(
       ([name, field]) =>

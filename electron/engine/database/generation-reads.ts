@@ -1,7 +1,7 @@
 // Questions about generations one by one, and the queue. The library's pages are in library-reads.ts.
 import type { GenerationDetail } from '#shared/contract/generation.ts';
 import { activeStatuses, type GenerationStatus } from '#shared/domain/generation-status.ts';
-import { assetIdSchema } from '#shared/domain/ids.ts';
+import { assetIdSchema, type GenerationId, type OutputId } from '#shared/domain/ids.ts';
 import { AppError } from '#shared/errors.ts';
 import type { ImageRole } from '#shared/gateway/generation.ts';
 import { isoTime } from '../clock.ts';
@@ -113,6 +113,35 @@ export function readImages(db: Database, sequence: number): JobImage[] {
   );
 }
 
+export interface SourceVideo {
+  readonly id: OutputId;
+  readonly sha256: string;
+  readonly mimeType: string;
+  readonly sizeBytes: number;
+  readonly durationMs: number;
+  readonly filePath: string;
+  readonly isMissing: number;
+  readonly generationId: GenerationId;
+}
+
+const selectSource = `select o.id, o.sha256, o.mime_type as mimeType, o.size_bytes as sizeBytes,
+    o.duration_ms as durationMs, o.file_path as filePath, o.is_missing as isMissing, g.id as generationId
+  from output o join generation g on g.sequence = o.generation_sequence`;
+
+/** A video of the library by its content: the same one may be there twice, and one of them may be lost. */
+export function findSource(db: Database, sha256: string): SourceVideo | undefined {
+  return db.get<SourceVideo>(
+    `${selectSource} where o.sha256 = ? order by o.is_missing, o.generation_sequence limit 1`,
+    sha256,
+  );
+}
+
+export function requireSource(db: Database, outputId: string): SourceVideo {
+  const found = db.get<SourceVideo>(`${selectSource} where o.id = ?`, outputId);
+  if (!found) throw new AppError('not-found', 'The clip to go on from is not in the library.');
+  return found;
+}
+
 interface EventRow {
   readonly at: number;
   readonly type: string;
@@ -120,7 +149,10 @@ interface EventRow {
   readonly note: string;
 }
 
-export function readDetailRows(db: Database, sequence: number): Omit<DetailRows, 'cloudErasure'> {
+export function readDetailRows(
+  db: Database,
+  { sequence, source_sha256: source }: Pick<GenerationRow, 'sequence' | 'source_sha256'>,
+): Omit<DetailRows, 'cloudErasure'> {
   const events = db.all<EventRow>(
     'select at, type, status, note from event where generation_sequence = ? order by id limit 500',
     sequence,
@@ -132,6 +164,7 @@ export function readDetailRows(db: Database, sequence: number): Omit<DetailRows,
   return {
     images,
     tags: tagsOf(db, sequence),
+    sourceId: source === null ? null : (findSource(db, source)?.id ?? null),
     events: events.map((event) => ({ ...event, at: isoTime(event.at) })),
   };
 }

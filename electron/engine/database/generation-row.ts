@@ -4,6 +4,7 @@ import type { Label } from '#shared/domain/clip-change.ts';
 import type { ClipKind } from '#shared/domain/clip-kind.ts';
 import type { GenerationId, OutputId } from '#shared/domain/ids.ts';
 import type { GenerationStatus, JobStep } from '#shared/domain/generation-status.ts';
+import { savedPromptIdSchema } from '#shared/domain/saved-prompt.ts';
 import { isErrorCode, type ErrorDetails } from '#shared/errors.ts';
 import type { Parameters } from '#shared/gateway/model.ts';
 import { isoTime, isoTimeOrNull } from '../clock.ts';
@@ -29,6 +30,8 @@ export interface GenerationRow {
   readonly take: number;
   readonly take_count: number;
   readonly parent_id: GenerationId | null;
+  readonly source_sha256: string | null;
+  readonly saved_prompt_id: string | null;
   readonly status: GenerationStatus;
   readonly is_favourite: number;
   readonly training_consent: number;
@@ -63,7 +66,7 @@ export interface GenerationRow {
 
 /** To be followed by `from generation g left join output o on …`. */
 export const generationColumns = `g.sequence, g.id, g.idempotency_key, g.kind, g.model_id, g.model_name, g.provider,
-  g.region, g.prompt, g.parameters, g.title, g.notes, g.rating, g.label, g.trashed_at, g.take, g.take_count, g.parent_id, g.status, g.is_favourite,
+  g.region, g.prompt, g.parameters, g.title, g.notes, g.rating, g.label, g.trashed_at, g.take, g.take_count, g.parent_id, g.source_sha256, g.saved_prompt_id, g.status, g.is_favourite,
   g.training_consent, g.cancel_requested, g.attempts, g.failure_code, g.failure_message, g.failure_details,
   g.credits_quoted, g.credits_held, g.credits_settled, g.credits_refunded, g.cloud_id, g.is_in_cloud,
   g.cloud_expires_at, g.keep_here, g.created_at, g.updated_at, g.ended_at, o.id as output_id, o.file_path, o.poster_path,
@@ -158,7 +161,10 @@ function toOutput(row: GenerationRow): Output | null {
   };
 }
 
-export type DetailRows = Pick<GenerationDetail, 'images' | 'events' | 'tags' | 'cloudErasure'>;
+export type DetailRows = Pick<
+  GenerationDetail,
+  'images' | 'events' | 'tags' | 'cloudErasure' | 'sourceId'
+>;
 
 export function toDetail(
   row: GenerationRow,
@@ -170,6 +176,8 @@ export function toDetail(
     idempotencyKey: row.idempotency_key,
     cloudId: row.cloud_id,
     parentId: row.parent_id,
+    sourceId: rows.sourceId,
+    savedPromptId: savedPromptIdSchema.nullable().catch(null).parse(row.saved_prompt_id),
     notes: row.notes,
     tags: rows.tags,
     attempts: row.attempts,

@@ -14,7 +14,12 @@ import { clearCrashes, givePlace, takePlace } from './queue-places.ts';
 export interface NewGeneration {
   readonly id: string;
   readonly idempotencyKey: string;
-  readonly draft: CreateGeneration;
+  readonly draft: Pick<
+    CreateGeneration,
+    'kind' | 'prompt' | 'parameters' | 'images' | 'parentId' | 'savedPromptId'
+  >;
+  /** Content of the video that it goes on from. */
+  readonly sourceSha256: string | null;
   readonly model: { readonly id: string; readonly name: string; readonly version: string };
   readonly provider: string;
   readonly region: string;
@@ -32,9 +37,10 @@ export function insertGeneration(db: Database, made: NewGeneration): number {
     const { draft, model } = made;
     const { id: sequence } = db.run(
       `insert into generation (id, idempotency_key, kind, model_id, model_name, model_version, provider, region,
-         prompt, prompt_id, parameters, take, take_count, parent_id, status, training_consent, credits_quoted,
+         prompt, prompt_id, parameters, take, take_count, parent_id,
+         source_sha256, saved_prompt_id, status, training_consent, credits_quoted,
          created_at, updated_at)
-       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'queued', ?, ?, ?, ?)`,
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'queued', ?, ?, ?, ?)`,
       made.id,
       made.idempotencyKey,
       draft.kind,
@@ -49,6 +55,8 @@ export function insertGeneration(db: Database, made: NewGeneration): number {
       made.take,
       made.takeCount,
       draft.parentId,
+      made.sourceSha256,
+      draft.savedPromptId,
       made.trainingConsent ? 1 : 0,
       made.quotedCredits,
       made.atMs,

@@ -1,6 +1,12 @@
 // A click on Generate: checked against the model, saved with its keys in one transaction, answered at once.
 import type { CreateGeneration } from '#shared/contract/generation.ts';
 import {
+  countPrompts,
+  expandPrompt,
+  mostClipsOfOnePress,
+  variablesOf,
+} from '#shared/domain/prompt-variables.ts';
+import {
   findProblem,
   fitParameters,
   type GenerationDraft,
@@ -16,6 +22,7 @@ import { readConsent } from '../database/consents.ts';
 import { refuseObjected } from '../privacy/objection.ts';
 import type { ChoiceBook } from '../privacy/choice-book.ts';
 import type { Database } from '../database/database.ts';
+import { requireSource, type SourceVideo } from '../database/generation-reads.ts';
 import { insertGeneration } from '../database/generation-writes.ts';
 import { usePrompt } from '../database/prompt-writes.ts';
 import { failpoint } from '../failpoint.ts';
@@ -42,36 +49,64 @@ export async function createGenerations(
   const service = await knownService(deps.cloud);
   const model = service.models.find(({ id }) => id === wanted.modelId);
   if (!model) throw invalid('modelId', 'The cloud does not offer this model any more.');
+  const prompts = expandWanted(wanted);
   const assets = wanted.images.map(({ assetId }) => requireAsset(db, assetId));
-  const problem =
-    findProblem(model, toDraft(wanted)) ?? findAssetProblem(model.images[wanted.kind], assets);
-  if (problem) throw invalid(problem.field, problem.message);
+  const source = wanted.sourceId === null ? null : requireSource(db, wanted.sourceId);
+  for (const prompt of prompts) {
+    const problem =
+      findProblem(model, toDraft({ ...wanted, prompt }, source)) ??
+      findAssetProblem(model.images[wanted.kind], assets);
+    if (problem) throw invalid(problem.field, problem.message);
+  }
+  if (source?.isMissing === 1) {
+    throw new AppError('file-missing', 'The clip to go on from is not where it was.');
+  }
   const draft = { ...wanted, parameters: fitParameters(model, wanted.kind, wanted.parameters) };
   const atMs = clock.now();
   const trainingConsent = deps.choices.allows('training');
-  const sequences = db.transaction(() => {
-    const made = Array.from({ length: wanted.takes }, (_, index) => {
-      const id = ids.make();
-      return insertGeneration(db, {
-        id,
-        idempotencyKey: ids.make(),
-        draft,
-        model,
-        provider: service.provider.name,
-        region: service.region.name,
-        promptId: usePrompt(db, { text: draft.prompt, generationId: id, atMs }),
-        take: index + 1,
-        takeCount: wanted.takes,
-        quotedCredits: priceCredits(model, draft.parameters),
-        trainingConsent,
-        atMs,
-      });
+  const makeTake = (prompt: string, take: number) => {
+    const id = ids.make();
+    return insertGeneration(db, {
+      id,
+      idempotencyKey: ids.make(),
+      draft: { ...draft, prompt },
+      sourceSha256: source?.sha256 ?? null,
+      model,
+      provider: service.provider.name,
+      region: service.region.name,
+      promptId: usePrompt(db, { text: prompt, generationId: id, atMs }),
+      take,
+      takeCount: wanted.takes,
+      quotedCredits: priceCredits(model, draft.parameters, wanted.kind),
+      trainingConsent,
+      atMs,
     });
+  };
+  const sequences = db.transaction(() => {
+    const made = prompts.flatMap((prompt) =>
+      Array.from({ length: wanted.takes }, (_, index) => makeTake(prompt, index + 1)),
+    );
     failpoint('before created');
     return made;
   });
   failpoint('after created');
   return sequences;
+}
+
+/** One prompt for each combination of values. A press makes so many clips and no more, whatever the window shows. */
+function expandWanted({ prompt, variables, takes }: CreateGeneration): string[] {
+  if (Object.keys(variables).length === 0) return [prompt]; // braces are text like the rest
+  const found = variablesOf(prompt, variables);
+  const empty = found.find(({ values }) => values.length === 0);
+  if (empty) throw invalid('variables', `Give {${empty.name}} a value.`);
+  const count = countPrompts(found) * takes;
+  if (count > mostClipsOfOnePress) {
+    throw invalid(
+      'variables',
+      `This makes ${count} clips and one press makes at most ${mostClipsOfOnePress}. Take values away, or make fewer takes.`,
+    );
+  }
+  return expandPrompt(prompt, variables).map(({ text }) => text);
 }
 
 /** The last description is good enough offline; without any, one is fetched first. */
@@ -87,7 +122,7 @@ async function knownService(cloud: CloudMonitor): Promise<ServiceDescription> {
   return service;
 }
 
-function toDraft(wanted: CreateGeneration): GenerationDraft {
+function toDraft(wanted: CreateGeneration, source: SourceVideo | null): GenerationDraft {
   const count = (role: string) => wanted.images.filter((image) => image.role === role).length;
   return {
     kind: wanted.kind,
@@ -96,6 +131,7 @@ function toDraft(wanted: CreateGeneration): GenerationDraft {
     firstFrame: count('first-frame') > 0,
     lastFrame: count('last-frame') > 0,
     references: count('reference'),
+    source,
   };
 }
 

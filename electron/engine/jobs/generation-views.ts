@@ -43,7 +43,7 @@ export function createGenerationViews(
     summary: (row) => ({ ...toSummary(row, liveOf(row)), isPaused: isPaused(row) }),
     detail: (row) => ({
       ...toDetail(row, liveOf(row), {
-        ...readDetailRows(db, row.sequence),
+        ...readDetailRows(db, row),
         cloudErasure: readClipErasure(db, row.sequence),
       }),
       isPaused: isPaused(row),

@@ -3,9 +3,10 @@ import type { CreateGeneration } from '#shared/contract/generation.ts';
 import { isGenerated } from '#shared/domain/clip-kind.ts';
 import { isActive, transition } from '#shared/domain/generation-status.ts';
 import { assetIdSchema, generationIdSchema } from '#shared/domain/ids.ts';
+import { savedPromptIdSchema } from '#shared/domain/saved-prompt.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Database } from '../database/database.ts';
-import { readImages } from '../database/generation-reads.ts';
+import { findSource, readImages } from '../database/generation-reads.ts';
 import { type GenerationRow, readParameters } from '../database/generation-row.ts';
 
 export type RetryPlan =
@@ -37,6 +38,9 @@ export function planRetry(db: Database, row: GenerationRow): RetryPlan {
       })),
       takes: 1,
       parentId: generationIdSchema.parse(row.id),
+      sourceId: row.source_sha256 === null ? null : (findSource(db, row.source_sha256)?.id ?? null),
+      variables: {},
+      savedPromptId: savedPromptIdSchema.nullable().catch(null).parse(row.saved_prompt_id),
     },
   };
 }

@@ -6,7 +6,7 @@ import { fetchOutputs } from './download-step.ts';
 import { type JobRun, moveJob, readJob } from './job-context.ts';
 import { followRender } from './render-step.ts';
 import { recoverCloudId, submit } from './submit-step.ts';
-import { uploadImages } from './upload-step.ts';
+import { uploadContents } from './upload-step.ts';
 
 /** `mayBegin` is asked before each step; a job that may not go on now is left where it is. */
 export async function runJob(
@@ -30,7 +30,7 @@ export async function runJob(
         moveJob(run.context, run.sequence, 'started');
         break;
       case 'uploading':
-        await uploadImages(run);
+        await uploadContents(run);
         moveJob(run.context, run.sequence, 'uploaded');
         isFirstRequest = true;
         break;

@@ -83,6 +83,7 @@ function send({ context, sequence, id }: JobRun, row: GenerationRow): Promise<Cl
       // as they are: what cannot be sent is refused, not made into something else
       parameters: JSON.parse(row.parameters) as Parameters,
       images: readImages(context.db, sequence).map(({ role, sha256 }) => ({ role, sha256 })),
+      ...(row.source_sha256 === null ? {} : { sourceVideo: { sha256: row.source_sha256 } }),
       consents: { training: row.training_consent === 1 },
       take: row.take,
       destination: { provider: row.provider, region: row.region },

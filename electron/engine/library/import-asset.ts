@@ -24,8 +24,19 @@ export interface ImportDeps {
 
 /** Throws `file-missing`, `asset-too-large`, `asset-unsupported` or `asset-unreadable`. */
 export async function importAsset(deps: ImportDeps, path: string): Promise<AssetRow> {
+  return keepImage(deps, { bytes: await readWhole(path), name: basename(path) });
+}
+
+export interface NewImage {
+  readonly bytes: Buffer;
+  /** For people; the file in the library is named by its content. */
+  readonly name: string;
+}
+
+/** Throws `asset-too-large`, `asset-unsupported` or `asset-unreadable`. */
+export async function keepImage(deps: ImportDeps, { bytes, name }: NewImage): Promise<AssetRow> {
   const { db, clock, ids, paths } = deps;
-  const bytes = await readWhole(path);
+  requireSize(bytes.length);
   const type = sniffImage(bytes);
   if (!type) {
     throw new AppError('asset-unsupported', 'This file is not a JPEG, PNG or WebP image.');
@@ -46,7 +57,7 @@ export async function importAsset(deps: ImportDeps, path: string): Promise<Asset
       sizeBytes: bytes.length,
       width,
       height,
-      originalName: basename(path).slice(0, 255),
+      originalName: name.slice(0, 255),
       filePath,
       atMs: clock.now(),
     });
@@ -56,14 +67,17 @@ export async function importAsset(deps: ImportDeps, path: string): Promise<Asset
   return row;
 }
 
+function requireSize(sizeBytes: number): void {
+  if (sizeBytes <= maxBytes) return;
+  throw new AppError('asset-too-large', 'This image is larger than 50 MB.', {
+    details: { sizeBytes, maxBytes },
+  });
+}
+
 async function readWhole(path: string): Promise<Buffer> {
   const found = await stat(path).catch(() => null);
   if (!found?.isFile()) throw new AppError('file-missing', 'The image is not there any more.');
-  if (found.size > maxBytes) {
-    throw new AppError('asset-too-large', 'This image is larger than 50 MB.', {
-      details: { sizeBytes: found.size, maxBytes },
-    });
-  }
+  requireSize(found.size);
   const file = await open(path, 'r');
   try {
     return await file.readFile();

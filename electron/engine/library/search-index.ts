@@ -35,6 +35,30 @@ export function removeFromIndex(db: Database, sequence: number): void {
   db.run('delete from generation_search where rowid = ?', sequence);
 }
 
+interface SavedRow {
+  readonly title: string;
+  readonly text: string;
+  readonly tags: string | null;
+}
+
+/** After any change of what is kept by name. */
+export function indexSavedPrompt(db: Database, sequence: number): void {
+  const row = db.get<SavedRow>(
+    `select title, text, (select group_concat(value, ' ') from json_each(tags)) as tags
+     from saved_prompt where sequence = ?`,
+    sequence,
+  );
+  db.run('delete from saved_prompt_search where rowid = ?', sequence);
+  if (!row) return;
+  db.run(
+    'insert into saved_prompt_search (rowid, title, text, tags) values (?, ?, ?, ?)',
+    sequence,
+    segmentText(row.title),
+    segmentText(row.text),
+    segmentText(row.tags ?? ''),
+  );
+}
+
 export function indexPrompt(db: Database, id: number): void {
   const row = db.get<{ readonly text: string }>('select text from prompt where id = ?', id);
   removePromptFromIndex(db, id);

@@ -111,7 +111,7 @@ function inventory(db: Database, onDisk: Record<DiskKind, Size>): InventoryRow[]
   const rows = (table: string): Size => ({ count: countRows(db, table), bytes: 0 });
   const sizes: Record<DataKind, Size> = {
     ...onDisk,
-    prompts: rows('prompt'),
+    prompts: addSizes([rows('prompt'), rows('saved_prompt')]),
     history: rows('generation'),
     account: { count: countRows(db, "setting where key = 'cloud_description'"), bytes: 0 },
     consents: rows('consent'),

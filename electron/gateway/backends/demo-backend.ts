@@ -1,9 +1,11 @@
 // The demo: renders a stand-in clip on this machine. Free, and nothing leaves the device.
 import { readFile } from 'node:fs/promises';
+import { readShots } from '#shared/domain/shots.ts';
 import { AppError } from '#shared/errors.ts';
 import { type Backend, type RenderedOutput, RenderFailure, type RenderJob } from '../backend.ts';
 import { findModel } from '../models.ts';
 import { outputSize } from '../output-size.ts';
+import { readLastFrame } from '../video/last-frame.ts';
 import type { ClipRequest } from './demo/clip-request.ts';
 import type { RenderPool } from './demo/render-pool.ts';
 import { durationMsOf, framesPerSecond, seedOf } from './render-plan.ts';
@@ -61,11 +63,24 @@ async function toRequest(job: RenderJob): Promise<ClipRequest> {
     Promise.all(
       job.images.filter((image) => image.role === role).map(({ path }) => readFile(path)),
     );
-  const [firstFrame] = await read('first-frame');
+  const [ownFirst] = await read('first-frame');
+  const firstFrame = job.source ? await frameToGoOnFrom(job.source.path) : ownFirst;
   const [lastFrame] = await read('last-frame');
   const references = await read('reference');
+  const { negativePrompt, camera } = job.parameters;
+  const shots = job.parameters['multiShot'] === true ? readShots(job.prompt) : null;
   return {
     prompt: job.prompt,
+    ...(typeof negativePrompt === 'string' && negativePrompt !== '' ? { negativePrompt } : {}),
+    ...(typeof camera === 'string' ? { camera } : {}),
+    ...(shots
+      ? {
+          shots: shots.map(({ seconds, words }) => ({
+            prompt: words,
+            durationMs: Math.round(seconds * 1_000),
+          })),
+        }
+      : {}),
     seed: seedOf(job),
     ...outputSize(job.parameters),
     durationMs: durationMsOf(job.parameters),
@@ -75,6 +90,16 @@ async function toRequest(job: RenderJob): Promise<ClipRequest> {
     ...(references.length > 0 ? { references } : {}),
     metadata: metadataOf(job),
   };
+}
+
+/** The demo cannot decode a video; it goes on from what it kept in its own. */
+async function frameToGoOnFrom(path: string): Promise<Uint8Array> {
+  const frame = await readLastFrame(path);
+  if (frame) return frame;
+  throw new RenderFailure(
+    'cloud-rejected',
+    'The demo goes on only from clips that it made itself since it can.',
+  );
 }
 
 /** Says in the file itself that it is a stand-in. */

@@ -11,7 +11,9 @@ export function durationMsOf(parameters: Parameters): number {
   return Math.round((typeof seconds === 'number' ? seconds : defaultSeconds) * 1_000);
 }
 
-/** 32 bits: the same for a job that is rendered again, another for every take and every click. */
-export function seedOf(job: Pick<RenderJob, 'idempotencyKey' | 'take'>): number {
+/** 32 bits: the same for a job that is rendered again, another for every take and every click; the user's own where one is set. */
+export function seedOf(job: Pick<RenderJob, 'idempotencyKey' | 'take' | 'parameters'>): number {
+  const { seed } = job.parameters;
+  if (typeof seed === 'number' && seed > 0) return seed * 16 + job.take;
   return Number.parseInt(sha256Hex(`${job.idempotencyKey}\n${job.take}`).slice(0, 8), 16);
 }

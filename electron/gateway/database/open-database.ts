@@ -4,11 +4,18 @@ import { first } from './migrations/0001-first.ts';
 import { providers } from './migrations/0002-providers.ts';
 import { onwardRequests } from './migrations/0003-onward-requests.ts';
 import { generationChanges } from './migrations/0004-generation-changes.ts';
+import { sourceVideos } from './migrations/0005-source-videos.ts';
 
 export type GatewayDatabase = Database.Database;
 
 /** In order; the number of a migration is its place, from 1. */
-const migrations: readonly string[] = [first, providers, onwardRequests, generationChanges];
+const migrations: readonly string[] = [
+  first,
+  providers,
+  onwardRequests,
+  generationChanges,
+  sourceVideos,
+];
 
 export class DatabaseTooNew extends Error {
   override readonly name = 'DatabaseTooNew';

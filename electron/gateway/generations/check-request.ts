@@ -1,5 +1,10 @@
 // Everything about a request that can be refused before a job exists: model, parameters, images, policy.
-import { findProblem, fitParameters, priceCredits } from '#shared/domain/parameters.ts';
+import {
+  findProblem,
+  fitParameters,
+  priceCredits,
+  type SourceFacts,
+} from '#shared/domain/parameters.ts';
 import type { GenerationRequest } from '#shared/gateway/generation.ts';
 import type { ImageRules, Parameters } from '#shared/gateway/model.ts';
 import type { Offer } from '../offer.ts';
@@ -12,13 +17,15 @@ export interface CheckedRequest {
   readonly priceCredits: number;
 }
 
-export type FindAsset = (sha256: string) => AssetRow | undefined;
+export interface CheckDeps {
+  readonly findAsset: (sha256: string) => AssetRow | undefined;
+  /** What the back-end keeps about the job that made this content. */
+  readonly memoryOfMaker: (sha256: string) => string | null;
+  readonly offer: Offer;
+}
 
-export function checkRequest(
-  request: GenerationRequest,
-  findAsset: FindAsset,
-  offer: Offer,
-): CheckedRequest {
+export function checkRequest(request: GenerationRequest, deps: CheckDeps): CheckedRequest {
+  const { findAsset, offer } = deps;
   checkDestination(request.destination, offer);
   const model = offer.findModel(request.modelId);
   if (!model) {
@@ -37,6 +44,7 @@ export function checkRequest(
     firstFrame: count('first-frame') > 0,
     lastFrame: count('last-frame') > 0,
     references: count('reference'),
+    source: sourceOf(request, findAsset),
   });
   if (problem) throw new Refusal('invalid-request', problem.message, { field: problem.field });
   const rules = model.images[request.kind];
@@ -49,11 +57,31 @@ export function checkRequest(
     const { width, height } = findAsset(sha256) ?? { width: 0, height: 0 };
     return { role, width, height };
   });
-  const special = offer.findProblem({ ...request, parameters, images });
+  const { sourceVideo } = request;
+  const source = sourceVideo && { memoryOfMaker: deps.memoryOfMaker(sourceVideo.sha256) };
+  const special = offer.findProblem({ ...request, parameters, images, source });
   if (special) throw new Refusal('invalid-request', special.message, { field: special.field });
   const refusal = findPolicyProblem(request.prompt);
   if (refusal) throw new Refusal('policy-refused', refusal, { field: 'prompt' });
-  return { parameters, priceCredits: priceCredits(model, parameters) };
+  return { parameters, priceCredits: priceCredits(model, parameters, request.kind) };
+}
+
+function sourceOf(
+  { sourceVideo }: GenerationRequest,
+  findAsset: CheckDeps['findAsset'],
+): SourceFacts | null {
+  if (!sourceVideo) return null;
+  const asset = findAsset(sourceVideo.sha256);
+  if (!asset || asset.duration_ms === null) {
+    throw new Refusal('invalid-request', 'The clip to go on from has not been uploaded.', {
+      field: 'sourceVideo',
+    });
+  }
+  return {
+    mimeType: asset.mime_type,
+    sizeBytes: asset.size_bytes,
+    durationMs: asset.duration_ms,
+  };
 }
 
 /** A job that waited for the demo must not end up with a provider that charges for it, nor the other way round. */

@@ -16,6 +16,8 @@ export interface GenerationRow {
   readonly parameters: string;
   /** JSON of `{ role, sha256 }[]`. */
   readonly images: string;
+  /** The video that it goes on from. */
+  readonly source_sha256: string | null;
   readonly allows_training: number;
   readonly take: number;
   readonly status: CloudStatus;
@@ -79,10 +81,10 @@ export function createGenerationRows(database: GatewayDatabase) {
   const insert = database.prepare<[NewRow & { updated_at: string }]>(
     `insert into generation(id, account_id, idempotency_key, request_digest, kind, model_id, prompt,
        parameters, images, allows_training, take, status, held_credits, settled_credits,
-       refunded_credits, created_at, updated_at, backend)
+       refunded_credits, created_at, updated_at, backend, source_sha256)
      values (@id, @account_id, @idempotency_key, @request_digest, @kind, @model_id, @prompt,
        @parameters, @images, @allows_training, @take, 'queued', @held_credits, 0, 0,
-       @created_at, @updated_at, @backend)`,
+       @created_at, @updated_at, @backend, @source_sha256)`,
   );
   const start = database.prepare<[string, string]>(
     `update generation set status = 'running', updated_at = ? where id = ? and status = 'queued'`,
@@ -102,6 +104,10 @@ export function createGenerationRows(database: GatewayDatabase) {
        refunded_credits = iif(@status = 'succeeded', 0, held_credits),
        held_credits = 0
      where id = @id and status in ('queued', 'running')`,
+  );
+  const maker = database.prepare<[string, string], { id: string }>(
+    `select g.id from output o join generation g on g.id = o.generation_id
+     where g.account_id = ? and o.sha256 = ? order by g.seq desc limit 1`,
   );
   const remove = database.prepare<[string]>('delete from generation where id = ?');
   const ids = database.prepare<[string], GenerationRow>(
@@ -134,6 +140,8 @@ export function createGenerationRows(database: GatewayDatabase) {
         code: failure?.code ?? null,
         message: failure?.message ?? null,
       }).changes === 1,
+    /** The job that made this content; `null` when none did. */
+    makerOf: (accountId: string, sha256: string) => maker.get(accountId, sha256)?.id ?? null,
     remove: (id: string) => void remove.run(id),
   };
 }

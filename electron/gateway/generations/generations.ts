@@ -47,6 +47,8 @@ export interface GenerationsDeps {
   readonly endJob: EndJob;
   readonly offer: Offer;
   readonly history: GenerationHistory;
+  /** What the back-end keeps about the job that made this content. */
+  readonly memoryOfMaker: (accountId: string, sha256: string) => string | null;
   /** The provider has the job and cannot stop it. */
   readonly isCommitted: (generationId: string) => boolean;
   readonly outputsOf: (generationId: string) => CloudOutput[];
@@ -88,7 +90,11 @@ export function createGenerations(deps: GenerationsDeps): Generations {
         });
       }
       if (known) return { row: known, isNew: false };
-      const checked = checkRequest(request, (sha256) => assets.find(accountId, sha256), deps.offer);
+      const checked = checkRequest(request, {
+        findAsset: (sha256) => assets.find(accountId, sha256),
+        memoryOfMaker: (sha256) => deps.memoryOfMaker(accountId, sha256),
+        offer: deps.offer,
+      });
       const id = outside.ids();
       credits.hold(accountId, id, checked.priceCredits);
       rows.add({
@@ -101,6 +107,7 @@ export function createGenerations(deps: GenerationsDeps): Generations {
         prompt: request.prompt,
         parameters: JSON.stringify(checked.parameters),
         images: JSON.stringify(request.images),
+        source_sha256: request.sourceVideo?.sha256 ?? null,
         allows_training: request.consents.training ? 1 : 0,
         take: request.take,
         backend: deps.offer.backendId,

@@ -30,6 +30,7 @@ export interface JobRunnerDeps {
   readonly backend: Backend;
   readonly offer: Offer;
   readonly memories: RenderMemories;
+  readonly memoryOfMaker: (accountId: string, sha256: string) => string | null;
   readonly endJob: EndJob;
   readonly onOrphan: () => Promise<void>;
 }
@@ -88,9 +89,10 @@ export function createJobRunner(deps: JobRunnerDeps): JobRunner {
 
   function begin(row: GenerationRow): void {
     try {
-      const job = toRenderJob(row, assets, memories.of(row.id));
+      const { memoryOfMaker } = deps;
+      const job = toRenderJob(row, { assets, memory: memories.of(row.id), memoryOfMaker });
       if (job === null) {
-        const failure = { code: 'image-gone', message: 'A reference image was erased.' };
+        const failure = { code: 'image-gone', message: 'A reference image or clip was erased.' };
         endJob(row, { status: 'failed', failure });
         return;
       }

@@ -161,8 +161,14 @@ export const legacyRules: Readonly<Record<string, LegacyRule>> = {
 };
 
 /** Units for one second. */
-export function unitsPerSecond(model: string, resolution: string, hasSound: boolean): number {
+export function unitsPerSecond(
+  model: string,
+  resolution: string,
+  hasSound: boolean,
+  hasVideo = false,
+): number {
   const column = resolution === '4k' ? 2 : resolution === '1080p' ? 1 : 0;
+  if (hasVideo) return [0.9, 1.2, 3][column] ?? 3;
   const prices: Readonly<Record<string, readonly (readonly number[])[]>> = {
     'kling-3.0': [
       [0.6, 0.8, 3],

@@ -82,7 +82,10 @@ function checkItems(rule: InterfaceRule, contents: readonly Item[]): readonly It
     if (!rule.items?.includes(type as ItemType)) throw badField(`contents.${index}.type`, type);
     if (type === 'prompt' || type === 'element') continue;
     if (url === undefined) throw badField(`contents.${index}.url`, 'is missing');
-    if (type.endsWith('_video')) continue;
+    if (type.endsWith('_video')) {
+      if (!/^https?:/.test(url)) throw badField(`contents.${index}.url`, 'has to be an address');
+      continue;
+    }
     checkImage(`contents.${index}.url`, url, 50_000_000);
   }
   const count = (type: ItemType) => contents.filter((item) => item.type === type).length;
@@ -118,7 +121,9 @@ function toOrder(
     throw badField('settings.audio', `needs ${rule.audioOnlyAt}`);
   }
   if (multi_shot !== undefined && !rule.multiShot) throw badField('settings.multi_shot', 'unknown');
-  checkAspect(rule, aspect_ratio, has('first_frame'));
+  const hasVideo = has('feature_video') || has('base_video');
+  if (hasVideo && hasSound) throw badField('settings.audio', 'has to be off with a video');
+  checkAspect(rule, aspect_ratio, has('first_frame') || hasVideo);
   if (has('last_frame') && rule.twoFramesOnlyAt && resolution !== rule.twoFramesOnlyAt) {
     throw badField('settings.resolution', `two frames need ${rule.twoFramesOnlyAt}`);
   }
@@ -130,7 +135,7 @@ function toOrder(
     resolution,
     aspect: aspect_ratio ?? '16:9',
     hasSound,
-    units: round(unitsPerSecond(rule.model, resolution, hasSound) * duration),
+    units: round(unitsPerSecond(rule.model, resolution, hasSound, hasVideo) * duration),
   };
 }
 

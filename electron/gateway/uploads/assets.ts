@@ -1,4 +1,4 @@
-// Reference images that arrived whole: one row per account, one file per content.
+// Reference images and videos that arrived whole: one row per account, one file per content.
 import { join } from 'node:path';
 import type { GatewayDatabase } from '../database/open-database.ts';
 import { createPending } from '../files.ts';
@@ -9,6 +9,8 @@ export interface AssetRow {
   readonly mime_type: string;
   readonly width: number;
   readonly height: number;
+  /** `null` for an image. */
+  readonly duration_ms: number | null;
 }
 
 export interface Assets {
@@ -25,12 +27,13 @@ export interface Assets {
 
 export function createAssets(database: GatewayDatabase, folder: string): Assets {
   const find = database.prepare<[string, string], AssetRow>(
-    `select sha256, size_bytes, mime_type, width, height from asset
+    `select sha256, size_bytes, mime_type, width, height, duration_ms from asset
      where account_id = ? and sha256 = ?`,
   );
-  const insert = database.prepare<[string, string, number, string, number, number, string]>(
-    `insert into asset(account_id, sha256, size_bytes, mime_type, width, height, created_at)
-     values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing`,
+  const insert = database.prepare<[AssetRow & { accountId: string; createdAt: string }]>(
+    `insert into asset(account_id, sha256, size_bytes, mime_type, width, height, duration_ms, created_at)
+     values (@accountId, @sha256, @size_bytes, @mime_type, @width, @height, @duration_ms, @createdAt)
+     on conflict do nothing`,
   );
   const remove = database.prepare<[string, string]>(
     'delete from asset where account_id = ? and sha256 = ?',
@@ -43,8 +46,17 @@ export function createAssets(database: GatewayDatabase, folder: string): Assets 
   return {
     find: (accountId, sha256) => find.get(accountId, sha256),
     add: (accountId, asset, createdAt) => {
-      const { sha256, size_bytes, mime_type, width, height } = asset;
-      insert.run(accountId, sha256, size_bytes, mime_type, width, height, createdAt);
+      const { sha256, size_bytes, mime_type, width, height, duration_ms } = asset;
+      insert.run({
+        accountId,
+        createdAt,
+        sha256,
+        size_bytes,
+        mime_type,
+        width,
+        height,
+        duration_ms,
+      });
     },
     remove: (accountId, sha256) => remove.run(accountId, sha256).changes,
     removeAll: (accountId) => removeAll.run(accountId).changes,

@@ -1,4 +1,4 @@
-// Reference images going up: announced, resumed by offset, taken only when hash and type are what was said.
+// Reference images and videos going up: announced, resumed by offset, taken only when hash and type are what was said.
 // What has arrived is the length of the part file; no counter beside it can be wrong.
 import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -88,8 +88,8 @@ export function createUploads(deps: UploadsDeps): Uploads {
       await moveDurably(part, assets.pathOf(row.sha256), deps.assetsFolder);
       // Erased while it was checked: nothing will refer to the file, so the next sweep removes it.
       find(accountId, row.id);
-      const { width, height } = checked;
-      assets.add(accountId, { ...row, width, height }, isoNow(outside.clock));
+      const { width, height, durationMs: duration_ms } = checked;
+      assets.add(accountId, { ...row, width, height, duration_ms }, isoNow(outside.clock));
     } finally {
       release();
     }

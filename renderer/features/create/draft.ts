@@ -12,6 +12,10 @@ export const emptyDraft: Draft = {
   parameters: {},
   images: [],
   takes: 1,
+  parentId: null,
+  sourceId: null,
+  variables: {},
+  savedPromptId: null,
 };
 
 export type DraftChange =
@@ -56,7 +60,7 @@ export function changeDraft(draft: Draft, change: DraftChange): Draft {
     case 'image-removed':
       return { ...draft, images: draft.images.filter((image) => image !== change.image) };
     case 'clip':
-      return { ...change.clip, takes: draft.takes };
+      return { ...draft, ...change.clip };
     default:
       return change satisfies never;
   }

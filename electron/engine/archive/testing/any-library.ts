@@ -21,16 +21,28 @@ interface Drawn {
   /** Sequences. */
   readonly assets: number[];
   readonly tags: number[];
+  readonly savedPrompts: string[];
+  readonly contents: string[];
   nextEvent: number;
 }
 
 export function fillLibrary(library: SampleLibrary, seed: number): void {
   const dice = createDice(seed);
-  const drawn: Drawn = { dice, library, generations: [], assets: [], tags: [], nextEvent: 1 };
+  const drawn: Drawn = {
+    dice,
+    library,
+    generations: [],
+    assets: [],
+    tags: [],
+    savedPrompts: [],
+    contents: [],
+    nextEvent: 1,
+  };
   library.db.pragma('foreign_keys = ON');
   library.db.transaction(() => {
     for (let count = dice.below(6); count > 0; count -= 1) addAsset(drawn);
     for (let count = dice.below(5); count > 0; count -= 1) addTag(drawn);
+    for (let count = dice.below(4); count > 0; count -= 1) addSavedPrompt(drawn);
     let sequence = 0;
     for (let count = dice.below(14); count > 0; count -= 1) {
       sequence += dice.chance(0.2) ? dice.upTo(50) : 1;
@@ -90,9 +102,37 @@ function addAsset(drawn: Drawn): void {
     original_name: `${anyWords(dice).slice(0, 200)}.${extension}`,
     file_path: path,
     created_at: anyTime(dice),
+    replaced_by: dice.chance(0.3) ? (drawn.contents.at(-1) ?? null) : null,
     ...addFile(drawn, path, content),
   });
+  drawn.contents.push(hash);
   assets.push(sequence);
+}
+
+function addSavedPrompt(drawn: Drawn): void {
+  const { dice, savedPrompts } = drawn;
+  const id = anyId(dice, 'saved');
+  const words = () => ({ text: anyWords(dice), variables: { city: [anyWords(dice)] } });
+  const versions = Array.from({ length: dice.below(4) }, () => ({
+    ...words(),
+    at: new Date(anyTime(dice)).toISOString(),
+  }));
+  const { text, variables } = words();
+  insert(drawn, 'saved_prompt', {
+    sequence: dice.upTo(5) + savedPrompts.length * 5,
+    id,
+    kind: dice.pick(['prompt', 'snippet']),
+    title: anyWords(dice).slice(0, 200),
+    text,
+    variables: JSON.stringify(dice.chance(0.5) ? variables : {}),
+    tags: JSON.stringify(dice.chance(0.5) ? [anyWords(dice).slice(0, 60)] : []),
+    versions: JSON.stringify(versions),
+    is_favourite: dice.below(2),
+    created_at: anyTime(dice),
+    worded_at: anyTime(dice),
+    updated_at: anyTime(dice),
+  });
+  savedPrompts.push(id);
 }
 
 function addTag(drawn: Drawn): void {
@@ -183,6 +223,8 @@ function addGeneration(drawn: Drawn, sequence: number): void {
     take: dice.upTo(4),
     take_count: 4 + dice.below(2),
     parent_id: anyParent(dice, generations),
+    source_sha256: dice.chance(0.2) ? sha256(prompt) : null,
+    saved_prompt_id: dice.chance(0.3) ? (drawn.savedPrompts.at(-1) ?? anyId(dice, 'saved')) : null,
     status,
     is_favourite: dice.below(2),
     rating: dice.below(6),

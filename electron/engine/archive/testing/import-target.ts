@@ -158,6 +158,10 @@ export function fillEveryTable(db: BetterSqlite3.Database): void {
     update generation set notes = 'a note', is_favourite = 1, cloud_id = 'cloud-1', is_in_cloud = 1, cloud_expires_at = ${sampleAt + 5},
       failure_details = '{"attempt":2}', ended_at = ${sampleAt + 3}, credits_settled = 30 where sequence = 1;
     update generation set parent_id = 'gen000000001', rating = 4, label = 'purple', trashed_at = ${sampleAt + 7} where sequence = 2;
+    insert into saved_prompt values (3, 'saved00000001', 'prompt', 'Umbrella', 'rain in {city}', '{"city":["Osaka"]}', '["rain"]',
+      '[{"text":"rain","variables":{},"at":"2026-11-23T12:00:00.000Z"}]', 1, ${sampleAt}, ${sampleAt + 1}, ${sampleAt + 2});
+    update generation set saved_prompt_id = 'saved00000001', source_sha256 = '${'5'.repeat(64)}' where sequence = 2;
+    update asset set replaced_by = (select max(sha256) from asset) where sequence = 1;
     insert into event (id, generation_sequence, at, type, status, note) values (900, 1, ${sampleAt}, 'saved', 'ready', 'again');
     insert into tag values (4, 'rain', ${sampleAt}), (9, '夜', ${sampleAt + 1});
     insert into generation_tag values (1, 4), (1, 9), (2, 9);

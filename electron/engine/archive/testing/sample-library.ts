@@ -71,16 +71,10 @@ export function makeSampleLibrary(): SampleLibrary {
         `insert into prompt values (?, ?, ?, 1, ?, ?, ?)
          on conflict (text_sha256) do nothing`,
       ).run(made, sha256(clip.prompt), clip.prompt, sampleAt, sampleAt, id);
-      db.prepare('insert into asset values (?, ?, ?, ?, ?, 8, 8, ?, ?, 0, ?)').run(
-        made,
-        asset,
-        imageHash,
-        'image/png',
-        image.length,
-        'holiday.png',
-        assetPath,
-        sampleAt,
-      );
+      db.prepare(
+        `insert into asset (sequence, id, sha256, mime_type, size_bytes, width, height, original_name, file_path, created_at)
+         values (?, ?, ?, ?, ?, 8, 8, ?, ?, ?)`,
+      ).run(made, asset, imageHash, 'image/png', image.length, 'holiday.png', assetPath, sampleAt);
       db.prepare(
         `insert into generation (sequence, id, idempotency_key, kind, model_id, model_name, model_version, provider,
            region, prompt, prompt_id, parameters, title, take, take_count, status, failure_message, created_at, updated_at)

@@ -9,6 +9,7 @@ import { kindsOfClips } from './0007-kinds-of-clips.ts';
 import { eraseOrders } from './0008-erase-orders.ts';
 import { cloudErasures } from './0009-cloud-erasures.ts';
 import { collections } from './0010-collections.ts';
+import { promptLibrary } from './0011-prompt-library.ts';
 
 /** A CHECK that allows more than before: every row that was right still is. */
 export interface WidenedCheck {
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   { name: '0008-erase-orders', sql: eraseOrders },
   { name: '0009-cloud-erasures', sql: cloudErasures },
   { name: '0010-collections', sql: collections },
+  { name: '0011-prompt-library', sql: promptLibrary },
 ];

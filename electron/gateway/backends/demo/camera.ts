@@ -12,7 +12,8 @@ export interface CameraView {
   readonly focusY: number;
 }
 
-export type CameraMove = 'push' | 'pull' | 'pan-left' | 'pan-right' | 'rise' | 'sink';
+export const cameraMoves = ['push', 'pull', 'pan-left', 'pan-right', 'rise', 'sink'] as const;
+export type CameraMove = (typeof cameraMoves)[number];
 
 /** How far beyond the picture a layer is painted, so that a move never shows its edge. */
 export const overscan = 0.1;

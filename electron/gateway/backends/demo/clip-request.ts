@@ -14,6 +14,10 @@ export interface ClipRequest {
   readonly firstFrame?: Uint8Array;
   readonly lastFrame?: Uint8Array;
   readonly references?: readonly Uint8Array[];
+  /** Rendered one after the other in the place of the prompt; together as long as the clip. */
+  readonly shots?: readonly { readonly prompt: string; readonly durationMs: number }[];
+  /** How the camera moves, whatever the words say. */
+  readonly camera?: string;
   /** Written into the file: title, description, comment. */
   readonly metadata: Readonly<Record<string, string>>;
 }

@@ -1,6 +1,6 @@
 // One clip before it is encoded: a stage, a scene on it, a camera, and the developing of each frame.
 import { createFrame, type Frame } from './canvas/frame.ts';
-import { createCamera, type CameraMove } from './camera.ts';
+import { cameraMoves, createCamera, type CameraMove } from './camera.ts';
 import type { ClipRequest } from './clip-request.ts';
 import { createBloom, measureBloom } from './finish/bloom.ts';
 import { createPlanes, develop, type Planes } from './finish/develop.ts';
@@ -39,8 +39,9 @@ export async function createFilm(request: ClipRequest): Promise<Film> {
   const stage = createStage(request, drawn);
   const scene = await chooseScene(stage, request);
   const moves = scene.moves ?? anyMove;
+  const picked = stage.random.pick(moves);
   const camera = createCamera(
-    stage.random.pick(moves),
+    cameraMoves.find((move) => move === request.camera) ?? picked,
     stage.aspect,
     stage.random,
     scene.moveStrength ?? 1,

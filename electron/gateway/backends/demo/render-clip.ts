@@ -4,8 +4,10 @@ import type { ClipRequest, ClipResult } from './clip-request.ts';
 import { createVideoEncoder } from './encode/h264.ts';
 import { chooseQuantization } from './encode/quantization.ts';
 import { rewriteMp4 } from './encode/mp4.ts';
-import { createFilm } from './film.ts';
+import { createFilm, type Film } from './film.ts';
 import { encodePoster } from './finish/poster.ts';
+import { withLastFrame } from '../../video/last-frame.ts';
+import { shotRequests } from './shot-requests.ts';
 
 export type { ClipRequest, ClipResult };
 
@@ -23,7 +25,8 @@ export async function renderClip(
 ): Promise<ClipResult> {
   checkSize(request);
   signal.throwIfAborted();
-  const film = await createFilm(request);
+  const [opening, ...later] = shotRequests(request);
+  const film = await createFilm(opening);
   signal.throwIfAborted();
   onProgress(buildShare);
   const middle = Math.floor(film.frameCount / 2);
@@ -34,23 +37,31 @@ export async function renderClip(
   const { width, height, fps } = request;
   const encoder = await createVideoEncoder({ width, height, fps, quantization });
   try {
-    const { frameCount } = film;
-    const posterIndex = request.firstFrame ? 0 : Math.floor(posterAt * (frameCount - 1));
+    const total = Math.max(1, Math.round((request.durationMs / 1000) * fps));
+    const posterIndex = request.firstFrame ? 0 : Math.floor(posterAt * (film.frameCount - 1));
     let poster: Promise<Uint8Array> | null = null;
-    for (let index = 0; index < frameCount; index++) {
-      const planes = film.shoot(index);
-      if (index === posterIndex) poster = encodePoster(planes);
-      encoder.add(planes);
-      onProgress(buildShare + ((index + 1) / frameCount) * (0.98 - buildShare));
-      await letOthersRun();
-      signal.throwIfAborted();
-    }
+    let last: Promise<Uint8Array> | null = null;
+    let frameCount = 0;
+    const shootAll = async ({ frameCount: count, shoot }: Film, isLast: boolean) => {
+      for (let index = 0; index < count; index++) {
+        const planes = shoot(index);
+        if (frameCount === posterIndex) poster = encodePoster(planes);
+        if (isLast && index === count - 1) last = encodePoster(planes);
+        encoder.add(planes);
+        frameCount += 1;
+        onProgress(Math.min(1, buildShare + (frameCount / total) * (0.98 - buildShare)));
+        await letOthersRun();
+        signal.throwIfAborted();
+      }
+    };
+    await shootAll(film, later.length === 0);
+    for (const shot of later) await shootAll(await createFilm(shot), shot === later.at(-1));
     const tags = { comment: demoComment, ...request.metadata };
-    const mp4 = await rewriteMp4(encoder.finish(), tags, request.fps);
-    const posterJpeg = await poster;
-    if (posterJpeg === null) throw new AppError('render-failed', 'The clip has no frames.');
+    const plain = await rewriteMp4(encoder.finish(), tags, request.fps);
+    const [posterJpeg, lastJpeg] = await Promise.all([poster, last]);
+    if (!posterJpeg || !lastJpeg) throw new AppError('render-failed', 'The clip has no frames.');
     onProgress(1);
-    return { mp4, posterJpeg, frameCount };
+    return { mp4: withLastFrame(plain, lastJpeg), posterJpeg, frameCount };
   } finally {
     encoder.close();
   }

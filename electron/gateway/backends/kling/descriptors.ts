@@ -2,7 +2,9 @@
 import type {
   GenerationKind,
   ModelDescriptor,
+  MultiShotRules,
   ParameterDescriptor,
+  SourceVideoRules,
 } from '#shared/gateway/model.ts';
 import { modelTable, type ModelRow, type Resolution } from './model-table.ts';
 import { concurrencyPerModel } from './provider-facts.ts';
@@ -19,6 +21,23 @@ const maxImageBytes: Readonly<Record<ApiGeneration, number>> = {
 const minImageSide = 300;
 /** A guess until the first jobs tell: seconds of work for one second of video. */
 const secondsPerSecond = 20;
+
+/** The platform takes a video only by an address that it can reach: here that of a result it holds itself. */
+const sourceVideoRules: SourceVideoRules = {
+  mimeTypes: ['video/mp4'],
+  maxBytes: 200_000_000,
+  minSeconds: 3,
+  maxSeconds: 15,
+  isOwnOnly: true,
+  withinDays: 30,
+};
+
+const multiShotRules: MultiShotRules = {
+  parameter: 'multiShot',
+  maxShots: 6,
+  minSeconds: 1,
+  maxLength: 512,
+};
 
 export function kindsOf(row: ModelRow, api: ApiGeneration): GenerationKind[] {
   return api === 'current'
@@ -58,6 +77,8 @@ function describe(row: ModelRow, api: ApiGeneration, concurrency: number): Model
           },
         }
       : {},
+    ...(kinds.includes('extend-video') ? { sourceVideo: sourceVideoRules } : {}),
+    ...(row.multiShot && api === 'current' ? { multiShot: multiShotRules } : {}),
     prices: pricesOf(row),
     concurrency,
     secondsPerSecond,
@@ -102,15 +123,23 @@ function parametersOf(
     unit: 's',
     default: 5,
   });
+  // With a reference video there is no sound, and it is one shot.
+  const withoutVideo = kinds.filter((kind) => kind !== 'extend-video');
   if (row.sound === 'choice') {
-    parameters.push({ key: 'sound', label: 'Sound', kinds, type: 'switch', default: false });
+    parameters.push({
+      key: 'sound',
+      label: 'Sound',
+      kinds: withoutVideo,
+      type: 'switch',
+      default: false,
+    });
   }
   // The legacy form of several shots needs them one by one, which a prompt alone does not give.
   if (row.multiShot && api === 'current') {
     parameters.push({
       key: 'multiShot',
       label: 'Several shots',
-      kinds,
+      kinds: withoutVideo,
       type: 'switch',
       default: true,
     });
@@ -128,5 +157,10 @@ function pricesOf(row: ModelRow): ModelDescriptor['prices'] {
         creditsPerSecond: Math.round((prices[resolution] ?? 0) * creditsPerUnit),
       }));
   if (row.sound === 'always') return rules(row.withSound, false);
-  return [...rules(row.withSound, true), ...rules(row.silent, false)];
+  const kinds: GenerationKind[] = ['extend-video'];
+  return [
+    ...rules(row.withVideo ?? {}, false).map((rule) => ({ ...rule, kinds })),
+    ...rules(row.withSound, true),
+    ...rules(row.silent, false),
+  ];
 }

@@ -9,7 +9,7 @@ import { isExpired, resultExpired } from './expiry.ts';
 import type { KlingLimits } from './limits.ts';
 import type { ProviderApi, TaskAddress } from './provider-api.ts';
 import type { ProviderTask } from './task-answers.ts';
-import { readVideoFacts } from './video-facts.ts';
+import { readVideoFacts } from '../../video/video-facts.ts';
 
 export interface FetchResultDeps {
   readonly api: Pick<ProviderApi, 'query'>;

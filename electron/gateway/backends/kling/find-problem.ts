@@ -15,11 +15,20 @@ export function findKlingProblem(
   const row = findRow(request.modelId);
   if (!row) return null;
   return (
+    findSourceProblem(request) ??
     findSoundProblem(row, request, api) ??
     findFrameProblem(row, request, api) ??
     findDurationProblem(row, request) ??
     findPictureProblem(row, request)
   );
+}
+
+function findSourceProblem({ source }: RequestToCheck): ParameterProblem | null {
+  if (!source || source.memoryOfMaker !== null) return null;
+  return {
+    field: 'source',
+    message: 'Kling goes on only from clips that it made with this key in the last 30 days.',
+  };
 }
 
 function findSoundProblem(

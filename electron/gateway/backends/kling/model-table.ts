@@ -41,6 +41,8 @@ export interface ModelRow {
   readonly maxImages: number;
   readonly silent: Prices;
   readonly withSound: Prices;
+  /** With a video to go on from. */
+  readonly withVideo?: Prices;
 }
 
 const upTo15 = { minimum: 3, maximum: 15, step: 1 } as const;
@@ -80,6 +82,7 @@ export const modelTable: readonly ModelRow[] = [
     current: {
       'text-to-video': '/omni-video/kling-3.0-omni',
       'image-to-video': '/omni-video/kling-3.0-omni',
+      'extend-video': '/omni-video/kling-3.0-omni',
     },
     legacy: null,
     resolutions: ['720p', '1080p', '4k'],
@@ -88,6 +91,7 @@ export const modelTable: readonly ModelRow[] = [
     multiShot: true,
     silent: { '720p': 0.6, '1080p': 0.8, '4k': 3 },
     withSound: { '720p': 0.8, '1080p': 1, '4k': 3 },
+    withVideo: { '720p': 0.9, '1080p': 1.2, '4k': 3 },
   },
   {
     ...plain,

@@ -40,7 +40,11 @@ async function make(
 }
 
 const cases = (['current', 'legacy'] as const).flatMap((api) =>
-  modelTable.flatMap((row) => kindsOf(row, api).map((kind) => [api, row.id, kind, row] as const)),
+  modelTable.flatMap((row) =>
+    kindsOf(row, api)
+      .filter((kind) => kind !== 'extend-video') // needs a clip: below
+      .map((kind) => [api, row.id, kind, row] as const),
+  ),
 );
 
 describe.each(cases)('by the %s interfaces, %s', (api, modelId, kind, row) => {

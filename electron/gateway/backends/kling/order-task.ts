@@ -62,7 +62,9 @@ export function createOrderTask(deps: OrderTaskDeps) {
     const images = await Promise.all(
       job.images.map(async ({ role, path }) => ({ role, base64: await readFile(path, 'base64') })),
     );
-    const request = createRequest(deps.generation, job, images, memory.externalId);
+    const { externalId } = memory;
+    const videoUrl = job.source ? await findSourceUrl(job, signal) : null;
+    const request = createRequest(deps.generation, job, images, { externalId, videoUrl });
     if (!request) throw new RenderFailure('cloud-rejected', 'Kling does not offer this model.');
     signal.throwIfAborted();
     remember(job.memory, { ...memory, sentMs: clock.now(), taskId: null });
@@ -70,6 +72,19 @@ export function createOrderTask(deps: OrderTaskDeps) {
     if (answer.type === 'found') return accept(job, memory, answer.task.id);
     if (answer.type === 'error') return refuse(job, memory, answer, signal);
     throw notNow(job, answer);
+  }
+
+  /** The address of the clip at the platform, fresh: it is valid for a while only. */
+  async function findSourceUrl(job: RenderJob, signal: AbortSignal): Promise<string> {
+    const made = recall(job.source?.memoryOfMaker ?? null);
+    if (made.type !== 'memory' || made.memory.fingerprint !== fingerprint) throw notItsOwn();
+    const { externalId, path, sentMs } = made.memory;
+    if (isExpired(sentMs ?? 0, clock.now())) throw notItsOwn();
+    const found = await api.find(externalId, path, signal);
+    if (found.type === 'absent') throw notItsOwn();
+    if (found.type !== 'found') throw notNow(job, found);
+    if (found.task.url === null) throw notItsOwn();
+    return found.task.url;
   }
 
   function accept(job: RenderJob, memory: JobMemory, taskId: string): Ordered {
@@ -99,6 +114,13 @@ export function createOrderTask(deps: OrderTaskDeps) {
     const delayMs = traffic.retryDelayMs(job.generationId, answer.retryAfterMs);
     return new RenderPostponed(delayMs, reason);
   }
+}
+
+function notItsOwn(): RenderFailure {
+  return new RenderFailure(
+    'cloud-rejected',
+    'Kling goes on only from clips that it made with this key in the last 30 days.',
+  );
 }
 
 /** With another account's key even the question may be refused. */

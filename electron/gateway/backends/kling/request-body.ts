@@ -15,6 +15,12 @@ export interface CreateRequest {
   readonly body: object;
 }
 
+export interface RequestFacts {
+  readonly externalId: string;
+  /** Of the clip that it goes on from, at the platform. */
+  readonly videoUrl?: string | null;
+}
+
 type Job = Pick<RenderJob, 'modelId' | 'kind' | 'prompt' | 'parameters'>;
 
 export const legacyPaths: Readonly<Partial<Record<Job['kind'], string>>> = {
@@ -33,14 +39,14 @@ export function createRequest(
   api: ApiGeneration,
   job: Job,
   images: readonly EncodedImage[],
-  externalId: string,
+  { externalId, videoUrl = null }: RequestFacts,
 ): CreateRequest | null {
   const row = findRow(job.modelId);
   const path = createPath(api, job);
   if (!row || path === null) return null;
   const body =
     api === 'current'
-      ? currentBody(row, path, job, images, externalId)
+      ? currentBody(row, path, job, images, { externalId, videoUrl })
       : legacyBody(row, job, images, externalId);
   return { path, body };
 }
@@ -50,9 +56,11 @@ function currentBody(
   path: string,
   job: Job,
   images: readonly EncodedImage[],
-  externalId: string,
+  { externalId, videoUrl }: RequestFacts,
 ): object {
   const { parameters, prompt } = job;
+  const options = { external_task_id: externalId, watermark_info: { enabled: false } };
+  if (videoUrl) return nextShotBody(row, job, videoUrl, options);
   const hasFirstFrame = images.some(({ role }) => role === 'first-frame');
   const settings = {
     resolution: parameters['resolution'],
@@ -63,10 +71,26 @@ function currentBody(
       ? {}
       : { aspect_ratio: parameters['aspect'] }),
   };
-  const options = { external_task_id: externalId, watermark_info: { enabled: false } };
   if (path.startsWith('/text-to-video/')) return { prompt, settings, options };
   const contents = [{ type: 'prompt', text: prompt }, ...images.map(toItem)];
   return { contents, settings, options };
+}
+
+/** The platform goes on from a clip by taking it as a reference and being asked for the next shot; always silent, always one shot. */
+function nextShotBody(row: ModelRow, { parameters, prompt }: Job, url: string, options: object) {
+  return {
+    contents: [
+      { type: 'prompt', text: `Next shot of @video1: ${prompt}` },
+      { type: 'feature_video', url, id: 'video1' },
+    ],
+    settings: {
+      resolution: parameters['resolution'],
+      duration: parameters['duration'],
+      ...(row.sound === 'choice' ? { audio: 'off' } : {}),
+      ...(row.multiShot ? { multi_shot: false } : {}),
+    },
+    options,
+  };
 }
 
 const itemTypes = {

@@ -12,7 +12,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { encodeSampleClip } from '../../kling-test-server/sample-clip.ts';
+import { encodeSampleClip } from '../kling-test-server/sample-clip.ts';
 import { readVideoFacts } from './video-facts.ts';
 
 let dir: string;

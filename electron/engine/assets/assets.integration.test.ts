@@ -1,0 +1,166 @@
+// Reference images in order: found by name, replaced for new clips, cropped into new ones, erased where nothing needs them.
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Asset } from '#shared/contract/generation.ts';
+import { startTestGateway, type TestGateway } from '../../gateway/testing/start-gateway.ts';
+import {
+  demoDraft,
+  prepareToCreate,
+  startTestEngine,
+  type TestEngine,
+} from '../testing/start-engine.ts';
+
+let folder: string;
+let gateway: TestGateway;
+let engine: TestEngine;
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'kling5-assets-'));
+  gateway = await startTestGateway();
+  engine = await startTestEngine({ cloud: gateway });
+  await prepareToCreate(engine);
+});
+afterEach(async () => {
+  await engine.remove();
+  await gateway.close();
+  rmSync(folder, { recursive: true });
+});
+
+async function add(name: string, background: string, size = { width: 800, height: 600 }) {
+  const file = join(folder, name);
+  const left = sharp({ create: { ...size, channels: 3, background } });
+  writeFileSync(file, await left.toFormat(name.endsWith('png') ? 'png' : 'jpeg').toBuffer());
+  return engine.call('assets.import', { grantId: engine.grant(file) as never });
+}
+const names = async (question: { search?: string; unusedOnly?: boolean } = {}) =>
+  (await engine.call('assets.find', question)).items.map(({ originalName }) => originalName);
+async function use({ id }: Asset): Promise<string> {
+  const { items } = await engine.call('generations.create', {
+    ...demoDraft,
+    kind: 'image-to-video',
+    images: [{ role: 'first-frame', assetId: id }],
+  });
+  return (await engine.ended(items[0]?.id ?? '')).id;
+}
+const filesIn = (name: string) =>
+  existsSync(join(engine.library, name))
+    ? readdirSync(join(engine.library, name), { recursive: true, withFileTypes: true }).filter(
+        (entry) => entry.isFile(),
+      ).length
+    : 0;
+
+it('is found by any words of its name, and by not being used', async () => {
+  const boat = await add('Red boat at sea.png', '#f00');
+  await add('Blue boat.png', '#00f');
+  expect(await names()).toEqual(['Blue boat.png', 'Red boat at sea.png']);
+  expect(await names({ search: 'sea BOAT' })).toEqual(['Red boat at sea.png']);
+  expect(await names({ search: '%' })).toEqual([]);
+  const clip = await use(boat);
+  expect(await names({ unusedOnly: true })).toEqual(['Blue boat.png']);
+  const uses = await engine.call('assets.uses', { id: boat.id });
+  expect(uses).toMatchObject({ total: 1, items: [{ id: clip }] });
+});
+
+it('another one stands for it in new clips, while clips keep theirs', async () => {
+  const [old, middle, last] = [
+    await add('a.png', '#111'),
+    await add('b.png', '#222'),
+    await add('c.png', '#333'),
+  ];
+  const clip = await use(old);
+  await engine.call('assets.replace', { id: old.id, by: middle.id });
+  await engine.call('assets.replace', { id: middle.id, by: last.id });
+  const current = async (id: Asset['id']) =>
+    (await engine.call('assets.current', { ids: [id] })).items.map(
+      (item) => item.current.originalName,
+    );
+  expect(await current(old.id)).toEqual(['c.png']);
+  expect((await engine.call('generations.get', { id: clip as never })).images).toEqual([
+    { role: 'first-frame', assetId: old.id },
+  ]);
+  expect(await names()).toEqual(['c.png', 'b.png', 'a.png']);
+  await expect(engine.call('assets.replace', { id: last.id, by: old.id })).rejects.toMatchObject({
+    code: 'conflict',
+  });
+  const taken = await engine.call('assets.replace', { id: old.id, by: null });
+  expect(taken.replacedBy).toBeNull();
+  expect(await current(old.id)).toEqual(['a.png']);
+});
+
+describe('a part of it', () => {
+  it.each(['png', 'jpg'])('is an image of its own: %s', async (kind) => {
+    const image = await add(`wide.${kind}`, '#0f0');
+    const part = await engine.call('assets.crop', {
+      id: image.id,
+      left: 100,
+      top: 0,
+      width: 450,
+      height: 600,
+    });
+    expect(part).toMatchObject({
+      width: 450,
+      height: 600,
+      mimeType: image.mimeType,
+      originalName: `wide cropped.${kind}`,
+    });
+    expect(part.id).not.toBe(image.id);
+    const again = await engine.call('assets.crop', {
+      id: image.id,
+      left: 100,
+      top: 0,
+      width: 450,
+      height: 600,
+    });
+    expect(again.id).toBe(part.id);
+  });
+
+  it('has to be within the image', async () => {
+    const image = await add('wide.png', '#0f0');
+    await expect(
+      engine.call('assets.crop', { id: image.id, left: 700, top: 0, width: 101, height: 600 }),
+    ).rejects.toMatchObject({ code: 'invalid-input' });
+    expect(await names()).toEqual(['wide.png']);
+  });
+});
+
+describe('erasing', () => {
+  it('takes what nothing needs, with its file, and brings the draft into no trouble', async () => {
+    const [one, two] = [await add('one.png', '#123'), await add('two.png', '#456')];
+    await engine.call('assets.replace', { id: one.id, by: two.id });
+    expect(await engine.call('assets.erase', { ids: [two.id] })).toEqual({
+      count: 1,
+      bytes: two.sizeBytes,
+    });
+    expect(await names()).toEqual(['one.png']);
+    expect(filesIn('assets')).toBe(1);
+    expect(filesIn('incoming')).toBe(0);
+    const [left] = (await engine.call('assets.find', {})).items;
+    expect(left?.replacedBy).toBeNull();
+  });
+
+  it('leaves all of them when one is needed by a clip or by the draft', async () => {
+    const [used, free] = [await add('used.png', '#123'), await add('free.png', '#456')];
+    await use(used);
+    await expect(engine.call('assets.erase', { ids: [free.id, used.id] })).rejects.toMatchObject({
+      code: 'conflict',
+      details: { usedBy: 1 },
+    });
+    const { kind, modelId, prompt, parameters } = demoDraft;
+    const draft = { kind, modelId, prompt, parameters: parameters ?? {}, takes: 1 };
+    const images = [{ role: 'first-frame' as const, assetId: free.id }];
+    await engine.call('drafts.set', { draft: { ...draft, images } });
+    await expect(engine.call('assets.erase', { ids: [free.id] })).rejects.toMatchObject({
+      details: { inDraft: true },
+    });
+    expect(filesIn('assets')).toBe(2);
+  });
+
+  it('an image comes back when it is brought again', async () => {
+    const image = await add('one.png', '#123');
+    await engine.call('assets.erase', { ids: [image.id] });
+    expect((await add('one.png', '#123')).sha256).toBe(image.sha256);
+    expect(await names()).toEqual(['one.png']);
+  });
+});
