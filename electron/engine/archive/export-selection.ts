@@ -3,7 +3,7 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import type { ExportSelection } from '#shared/contract/data.ts';
 import { AppError } from '#shared/errors.ts';
-import type { Redaction } from './entities.ts';
+import type { Redaction } from './left-out.ts';
 
 const ofClip = 'generation_sequence in temp.chosen';
 

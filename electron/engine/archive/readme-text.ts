@@ -1,5 +1,5 @@
 // README.txt of an archive: what is in it, what is not and why, and how to check it without this app. Pure.
-import type { Redaction } from './entities.ts';
+import type { Redaction } from './left-out.ts';
 import { sizeLabel } from './size-label.ts';
 
 export interface ReadmeFacts {

@@ -13,7 +13,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { entities, leftOutTables } from './entities.ts';
+import { entities } from './entities.ts';
+import { leftOutTables } from './left-out.ts';
 import { makeSampleLibrary, quiet, type SampleLibrary } from './testing/sample-library.ts';
 import type { Manifest } from './manifest.ts';
 import { verifyArchive } from './verify.ts';

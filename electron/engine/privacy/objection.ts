@@ -25,8 +25,10 @@ export function findObjection(
 }
 
 function hasReferences(body: unknown): boolean {
-  if (typeof body !== 'object' || body === null || !('images' in body)) return false;
-  return Array.isArray(body.images) && body.images.length > 0;
+  if (typeof body !== 'object' || body === null) return false;
+  if ('sourceVideo' in body && body.sourceVideo !== undefined) return true;
+  if ('sourceId' in body && typeof body.sourceId === 'string') return true;
+  return 'images' in body && Array.isArray(body.images) && body.images.length > 0;
 }
 
 /** Throws `restricted` for what the user does not allow to be sent. */

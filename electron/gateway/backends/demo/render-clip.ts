@@ -39,14 +39,13 @@ export async function renderClip(
   try {
     const total = Math.max(1, Math.round((request.durationMs / 1000) * fps));
     const posterIndex = request.firstFrame ? 0 : Math.floor(posterAt * (film.frameCount - 1));
-    let poster: Promise<Uint8Array> | null = null;
-    let last: Promise<Uint8Array> | null = null;
+    const stills: { poster?: Promise<Uint8Array>; last?: Promise<Uint8Array> } = {};
     let frameCount = 0;
     const shootAll = async ({ frameCount: count, shoot }: Film, isLast: boolean) => {
       for (let index = 0; index < count; index++) {
         const planes = shoot(index);
-        if (frameCount === posterIndex) poster = encodePoster(planes);
-        if (isLast && index === count - 1) last = encodePoster(planes);
+        if (frameCount === posterIndex) stills.poster = encodePoster(planes);
+        if (isLast && index === count - 1) stills.last = encodePoster(planes);
         encoder.add(planes);
         frameCount += 1;
         onProgress(Math.min(1, buildShare + (frameCount / total) * (0.98 - buildShare)));
@@ -58,7 +57,8 @@ export async function renderClip(
     for (const shot of later) await shootAll(await createFilm(shot), shot === later.at(-1));
     const tags = { comment: demoComment, ...request.metadata };
     const plain = await rewriteMp4(encoder.finish(), tags, request.fps);
-    const [posterJpeg, lastJpeg] = await Promise.all([poster, last]);
+    const posterJpeg = await stills.poster;
+    const lastJpeg = await stills.last;
     if (!posterJpeg || !lastJpeg) throw new AppError('render-failed', 'The clip has no frames.');
     onProgress(1);
     return { mp4: withLastFrame(plain, lastJpeg), posterJpeg, frameCount };
