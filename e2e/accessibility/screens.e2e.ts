@@ -114,6 +114,7 @@ test('every screen can be used by everyone', async ({ studio }) => {
     'your-data',
     'your-data/map',
     'your-data/ledger',
+    'your-data/cloud-copies',
     'account',
     'settings',
   ];
