@@ -1,5 +1,5 @@
 // Rounds of chaos over every failpoint: `--seeds` each, from `--seed` on, `--only` one place, `--at-once` side by side, with
-// `--power-cut` each death takes with it what was not made durable. Prints a table; the exit code is 1 when a book does not add up, and the command that plays such a round again is printed.
+// `--power-cut` each death takes with it what was not made durable. Prints a table, also of what was played until a SIGTERM; the exit code is 1 when a book does not add up, and the command that plays such a round again is printed.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -58,7 +58,9 @@ const add = (one: Tally, other: Tally): Tally => ({
 });
 
 const tallies = new Map<ChaosFailpoint, Tally>();
-const rounds = places.flatMap((name) => seeds.map((seed) => ({ name, seed })));
+// seed by seed, so that a game that is ended early has been at every place
+const rounds = seeds.flatMap((seed) => places.map((name) => ({ name, seed })));
+process.once('SIGTERM', () => rounds.splice(0));
 
 const workshop = mkdtempSync(join(tmpdir(), 'kling5-note-taker-'));
 const options = values['power-cut'] ? { noteTaker: buildNoteTaker(workshop) } : {};
