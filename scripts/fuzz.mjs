@@ -8,6 +8,7 @@ const testing = join('electron', 'engine', 'testing');
 const subjects = new Map([
   ['jobs', join(testing, 'fuzz-jobs.ts')],
   ['organise', join(testing, 'fuzz-organise.ts')],
+  ['sync', join(testing, 'fuzz-sync.ts')],
   ['archive', join('electron', 'engine', 'archive', 'testing', 'fuzz-archive.ts')],
 ]);
 

@@ -109,6 +109,13 @@ const network = fc
     command(`network ${isUp ? 'up' : 'down'}`, ({ world }) => world.proxy.setNetwork(isUp)),
   );
 
+const unheard = { signal: new AbortController().signal };
+const wakeUp = fc.constant(
+  command('wakes from sleep', async ({ world }) => {
+    await world.engine.engine.handlers['engine.wakeUp']({}, unheard);
+  }),
+);
+
 const stormFaults: readonly ProxyFault[] = [
   { type: 'delay', delayMs: 120 },
   { type: 'cut-before' },
@@ -177,6 +184,7 @@ export const jobCommands = fc.commands(
     jump,
     network,
     network,
+    wakeUp,
     storm,
     storm,
     restartGateway,
