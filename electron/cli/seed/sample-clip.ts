@@ -1,8 +1,9 @@
 // The rows of one made-up clip that has ended: what the seed and the benchmarks share. No files.
 import type { AssetId } from '#shared/domain/ids.ts';
 import type { Database } from '../../engine/database/database.ts';
-import { addEvent, insertGeneration } from '../../engine/database/generation-writes.ts';
+import { addEvent, insertUnindexed } from '../../engine/database/generation-writes.ts';
 import { insertOutput, type NewOutput } from '../../engine/database/output-writes.ts';
+import { indexGeneration } from '../../engine/library/search-index.ts';
 import { takePlace } from '../../engine/database/queue-places.ts';
 
 export interface SampleFile extends Pick<
@@ -29,6 +30,8 @@ export interface SampleClip {
   /** Milliseconds since 1970. */
   readonly atMs: number;
   readonly file: SampleFile;
+  /** The caller adds title, notes or tags and indexes it. */
+  readonly hasMoreWords?: boolean;
   /** Without a result. */
   readonly ending?: 'failed' | 'refused' | 'cancelled';
 }
@@ -39,7 +42,7 @@ const price = 30;
 /** Returns its sequence. */
 export function addSampleClip(db: Database, clip: SampleClip): number {
   const { id, atMs, file, assetIds, model = usualModel, take = 1, takeCount = 1 } = clip;
-  const sequence = insertGeneration(db, {
+  const sequence = insertUnindexed(db, {
     id,
     idempotencyKey: `key-${id}`,
     draft: {
@@ -64,6 +67,7 @@ export function addSampleClip(db: Database, clip: SampleClip): number {
   takePlace(db, sequence);
   if (clip.ending === undefined) finish(db, sequence, clip);
   else end(db, sequence, { atMs, status: clip.ending });
+  if (!clip.hasMoreWords) indexGeneration(db, sequence);
   return sequence;
 }
 

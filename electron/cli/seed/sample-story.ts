@@ -111,6 +111,7 @@ function addTake({ db, chance, makeId }: StorySource, press: Press, { index, tak
     assetIds,
     atMs,
     file,
+    hasMoreWords: !hasEnded,
     promptId: usePrompt(db, { text: prompt, generationId: id, atMs }),
     ...(hasEnded ? { ending: chance.pick(endings) } : {}),
   });
@@ -135,5 +136,5 @@ function addTake({ db, chance, makeId }: StorySource, press: Press, { index, tak
     trashedAt,
     sequence,
   );
-  if (title || notes || tagIds.length > 0) indexGeneration(db, sequence);
+  indexGeneration(db, sequence);
 }

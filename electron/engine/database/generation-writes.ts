@@ -34,6 +34,15 @@ export interface NewGeneration {
 /** Adds a queued generation with its images, event and search text; returns its sequence. */
 export function insertGeneration(db: Database, made: NewGeneration): number {
   return db.transaction(() => {
+    const sequence = insertUnindexed(db, made);
+    indexGeneration(db, sequence);
+    return sequence;
+  });
+}
+
+/** As `insertGeneration`; the caller gives it more words and indexes it then. To index it twice would cost five times as much. */
+export function insertUnindexed(db: Database, made: NewGeneration): number {
+  return db.transaction(() => {
     const { draft, model } = made;
     const { id: sequence } = db.run(
       `insert into generation (id, idempotency_key, kind, model_id, model_name, model_version, provider, region,
@@ -76,7 +85,6 @@ export function insertGeneration(db: Database, made: NewGeneration): number {
     });
     givePlace(db, sequence);
     addEvent(db, sequence, { atMs: made.atMs, type: 'created', status: 'queued', note: '' });
-    indexGeneration(db, sequence);
     return sequence;
   });
 }
