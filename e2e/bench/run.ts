@@ -4,6 +4,8 @@ import { benchDownloads } from './downloads.ts';
 import { benchExport } from './export.ts';
 import { benchIdle } from './idle.ts';
 import { benchJobs } from './jobs.ts';
+import { benchLibraryEngine } from './library-engine.ts';
+import { benchLibraryWindow } from './library-window.ts';
 import { type BenchRow, printTable } from './measure.ts';
 import { benchRoundTrip } from './round-trip.ts';
 import { benchYourData } from './your-data.ts';
@@ -13,6 +15,8 @@ const benches: Readonly<Record<string, () => Promise<BenchRow | readonly BenchRo
   start: benchStartUp,
   unfinished: benchUnfinished,
   relay: benchRoundTrip,
+  library: benchLibraryEngine,
+  window: benchLibraryWindow,
   jobs: benchJobs,
   download: benchDownload,
   downloads: benchDownloads,

@@ -10,7 +10,7 @@ import { type BenchRow, median, timeMs } from './measure.ts';
 
 const runs = 7;
 
-async function startBare(): Promise<number> {
+export async function startBare(): Promise<number> {
   const home = temporaryFolder('bare');
   const { executable, flags } = electronRuntime();
   let quit = async (): Promise<void> => undefined;

@@ -9,8 +9,9 @@ import { SuggestionList } from '../../ui/suggestion-list.tsx';
 import styles from './library-toolbar.module.css';
 import { useSuggestions } from './use-suggestions.ts';
 
-/** After a pause this short a person is still typing. */
-const pauseMs = 120;
+/** Keys that follow each other faster than this are one word: its result is looked for once the fingers rest. */
+const burstMs = 90;
+const pauseMs = 50;
 
 export function SearchBox() {
   const t = useTranslate();
@@ -65,7 +66,7 @@ export function SearchBox() {
   );
 }
 
-/** What is typed, at once, and the search, a moment later. */
+/** What is typed, at once, and the search with it, unless more letters follow at once. */
 function useTypedSearch(): readonly [string, (value: string) => void] {
   const search = useLibraryView((view) => view.search);
   const filterBy = useLibraryView((view) => view.filterBy);
@@ -73,16 +74,22 @@ function useTypedSearch(): readonly [string, (value: string) => void] {
   const [typed, setTyped] = useState<string | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
+  const lastKeyMs = useRef(-burstMs);
   const change = (value: string) => {
-    setTyped(value);
     clearTimeout(timer.current);
-    timer.current = setTimeout(
-      () => {
-        filterBy({ search: value });
-        setTyped(null);
-      },
-      value === '' ? 0 : pauseMs,
-    );
+    const nowMs = performance.now();
+    const isBurst = nowMs - lastKeyMs.current < burstMs;
+    lastKeyMs.current = nowMs;
+    const find = () => {
+      filterBy({ search: value });
+      setTyped(null);
+    };
+    if (value === '' || !isBurst) {
+      find();
+    } else {
+      setTyped(value);
+      timer.current = setTimeout(find, pauseMs);
+    }
   };
   return [typed ?? search, change];
 }

@@ -1,0 +1,102 @@
+// What a person does in the Library, timed inside the page, frame by frame: the tool's own waiting is not measured.
+import type { Page } from 'playwright';
+import { callStudio } from '../studio-call.ts';
+
+/** Goes there and waits until cards are drawn and take the focus. */
+export async function openLibrary(window: Page): Promise<void> {
+  await window.waitForFunction(() => document.querySelector('nav') !== null);
+  await window.evaluate(() => {
+    location.hash = '#/library';
+  });
+  await window.waitForFunction(() => document.querySelector('[data-clip]') !== null);
+}
+
+/** Types the last letter of a word; milliseconds from the key to the frame after the result was drawn. */
+export async function measureKeystroke(window: Page, word: string): Promise<number> {
+  const box = window.getByRole('combobox').or(window.getByRole('searchbox')).first();
+  await box.fill(word.slice(0, -1));
+  await window.waitForTimeout(600);
+  await window.evaluate(() => {
+    const box = document.activeElement;
+    const state = globalThis as { keyToPaint?: Promise<number> };
+    state.keyToPaint = new Promise((resolve) => {
+      box?.addEventListener(
+        'keydown',
+        () => {
+          const startedAt = performance.now();
+          const before = document.querySelector('[role="grid"]');
+          const look = () => {
+            const grid = document.querySelector('[role="grid"]');
+            const isDone =
+              grid !== before &&
+              grid?.getAttribute('aria-busy') !== 'true' &&
+              grid?.querySelector('[data-clip]');
+            // Two frames on it has been painted.
+            if (isDone) requestAnimationFrame(() => resolve(performance.now() - startedAt));
+            else requestAnimationFrame(look);
+          };
+          requestAnimationFrame(look);
+        },
+        { once: true },
+      );
+    });
+  });
+  await window.keyboard.type(word.slice(-1));
+  return window.evaluate(
+    () => (globalThis as unknown as { keyToPaint: Promise<number> }).keyToPaint,
+  );
+}
+
+export interface FirstFrames {
+  readonly ours: number[];
+  readonly bare: number[];
+}
+
+/** The viewer and a bare `<video>`, on the same files, in turn. */
+export async function measureFirstFrame(window: Page, runs: number): Promise<FirstFrames> {
+  const { items } = await callStudio(window, 'library.page', { limit: runs * 2 });
+  const ours: number[] = [];
+  const bare: number[] = [];
+  for (const { id, output } of items) {
+    if (!output || ours.length === runs) continue;
+    bare.push(await window.evaluate(timeBareVideo, `media://output/${output.id}`));
+    ours.push(await window.evaluate(timeViewer, id));
+    await window.evaluate(() => {
+      location.hash = '#/library';
+    });
+    await window.waitForFunction(() => document.querySelector('[data-clip]') !== null);
+    await window.waitForTimeout(300);
+  }
+  return { ours, bare };
+}
+
+function timeBareVideo(src: string): Promise<number> {
+  const startedAt = performance.now();
+  const video = document.createElement('video');
+  video.muted = true;
+  video.style.cssText = 'position:fixed;inset:0;width:400px;z-index:9';
+  document.body.append(video);
+  return new Promise((resolve, reject) => {
+    video.addEventListener('error', () => reject(new Error(video.error?.message ?? 'no video')));
+    video.requestVideoFrameCallback(() => {
+      resolve(performance.now() - startedAt);
+      video.remove();
+    });
+    video.src = src;
+    void video.play();
+  });
+}
+
+function timeViewer(id: string): Promise<number> {
+  const startedAt = performance.now();
+  location.hash = `#/viewer/${id}`;
+  return new Promise((resolve) => {
+    const look = () => {
+      const video = document.querySelector('video');
+      if (video && video.readyState >= 2) resolve(performance.now() - startedAt);
+      else if (video) video.requestVideoFrameCallback(() => resolve(performance.now() - startedAt));
+      else requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
+}
