@@ -105,7 +105,7 @@ export type TaskHandlers = Pick<EngineHandlers, 'tasks.get' | 'tasks.list' | 'ta
 export type ErasureHandlers = Pick<EngineHandlers, 'erasure.plan' | 'erasure.order'>;
 export type EraseHandlers = Pick<
   EngineHandlers,
-  Exclude<keyof typeof eraseContract, 'erase.changed'>
+  Exclude<keyof typeof eraseContract, 'erase.changed' | 'erase.draftCleared'>
 >;
 export type ErasuresHandlers = Pick<
   EngineHandlers,

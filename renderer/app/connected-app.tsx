@@ -12,6 +12,7 @@ import { useJobNotices } from '../notices/use-job-notices.ts';
 import { App } from './app.tsx';
 import { applyAppearance } from './appearance.ts';
 import { frameDataOf } from './connected-frame.ts';
+import { EraseHost } from '../erase/erase-host.tsx';
 import { navigate } from './router.ts';
 import { isMac, windowControlsOf } from './platform.ts';
 import { useTranslate } from '../i18n/translate-context.tsx';
@@ -38,7 +39,12 @@ export function ConnectedApp() {
       })}
       windowControls={windowControlsOf(navigator)}
       commandsShortcut={isMac(navigator) ? '⌘K' : 'Ctrl K'}
-      banner={<ConditionBanner />}
+      banner={
+        <>
+          <ConditionBanner />
+          <EraseHost />
+        </>
+      }
       takeover={takeover}
       onCopyDetails={(details) => void call('clipboard.writeText', { text: details })}
     />

@@ -21,6 +21,9 @@ const ofTheLibrary = [
   'tags.ofClips',
   'prompts.list',
   'data.overview',
+  'assets.list',
+  'drafts.get',
+  'cleanUp.preview',
 ];
 
 /** Keeps the cache true. Returns a function that stops. */
@@ -40,6 +43,7 @@ export function followEvents(client: QueryClient): () => void {
         void client.invalidateQueries({ queryKey: [name] });
       }
     }),
+    on('erase.changed', () => void client.invalidateQueries({ queryKey: ['erase.receipts'] })),
     on('settings.changed', (settings) => client.setQueryData(['settings.get', {}], settings)),
     on('sync.changed', (state) => {
       client.setQueryData(['sync.state', {}], state);

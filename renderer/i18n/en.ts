@@ -7,6 +7,7 @@ import { collections } from './en/collections.ts';
 import { create } from './en/create.ts';
 import { elsewhere } from './en/elsewhere.ts';
 import { endings } from './en/endings.ts';
+import { erase } from './en/erase.ts';
 import { errors } from './en/errors.ts';
 import { find } from './en/find.ts';
 import { exportPart } from './en/export-part.ts';
@@ -31,6 +32,7 @@ export const en = {
   create,
   elsewhere,
   endings,
+  erase,
   errors,
   find,
   exportPart,

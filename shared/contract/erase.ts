@@ -104,6 +104,8 @@ export const eraseContract = {
     output: z.object({ toTrash: amount, fromTrash: amount }),
     deadlineMs: 30_000,
   }),
+  /** The words and pictures in the composer were erased. */
+  'erase.draftCleared': defineEvent(z.object({})),
   /** A receipt is new or says more. */
   'erase.changed': defineEvent(z.object({})),
 } as const;

@@ -1,7 +1,7 @@
 // The draft while the app is open, and its way to the engine's database and back. One draft for the whole app.
 import { create } from 'zustand';
 import type { Draft } from '#shared/contract/draft.ts';
-import { call } from '../../engine/studio.ts';
+import { call, on } from '../../engine/studio.ts';
 import { changeDraft, type DraftChange, emptyDraft } from './draft.ts';
 
 export interface DraftStore {
@@ -22,6 +22,10 @@ export const useDraftStore = create<DraftStore>()((set, get) => ({
     // What was typed while it was read is newer than what was kept.
     if (get().draft === emptyDraft && draft) set({ draft });
     set({ isLoaded: true });
+    // For good: the words must not come back from here, whatever screen is open when they are erased.
+    on('erase.draftCleared', () =>
+      set((store) => ({ draft: { ...store.draft, prompt: '', images: [] } })),
+    );
   },
 }));
 

@@ -31,6 +31,7 @@ export interface ClipMenuProps {
   readonly organise: Organise;
   readonly onOpen: (id: string) => void;
   readonly onLeave: (type: 'trash' | 'restore') => void;
+  readonly onErase: () => void;
   readonly onClose: () => void;
 }
 
@@ -82,11 +83,19 @@ function ofOne(clip: GenerationSummary, props: ClipMenuProps, t: Translate): Men
   ];
 }
 
-function ofAll({ picked, inTrash, organise, onLeave }: ClipMenuProps, t: Translate): MenuAction[] {
+function ofAll(props: ClipMenuProps, t: Translate): MenuAction[] {
+  const { picked, inTrash, organise, onLeave, onErase } = props;
+  const erase: MenuAction = {
+    id: 'erase',
+    label: t('erase:deleteForGood'),
+    icon: TrashIcon,
+    isDisabled: picked.sums?.areUnfinished === true,
+    onAction: onErase,
+  };
   if (inTrash) {
     const onAction = () => onLeave('restore');
     const label = t('organise:restore');
-    return [{ id: 'restore', label, icon: RestoreIcon, startsGroup: true, onAction }];
+    return [{ id: 'restore', label, icon: RestoreIcon, startsGroup: true, onAction }, erase];
   }
   const { ids, sums } = picked;
   const areFavourites = sums?.areFavourites === true;
@@ -107,5 +116,6 @@ function ofAll({ picked, inTrash, organise, onLeave }: ClipMenuProps, t: Transla
       isDisabled: sums?.areUnfinished === true,
       onAction: () => onLeave('trash'),
     },
+    erase,
   ];
 }

@@ -4,11 +4,14 @@ import { parseQuery } from '#shared/domain/query/parse-query.ts';
 import type { QueryProblem } from '#shared/domain/query/query-terms.ts';
 import { SubBar } from '../../app/screen-body.tsx';
 import { type LibraryFilter, useLibraryView } from '../../clip/library-view.ts';
+import { useStudioQuery } from '../../engine/queries.ts';
+import { askToErase } from '../../erase/erase-flow.ts';
 import { formatBytes, formatDuration } from '../../i18n/format.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
 import type { Translate } from '../../i18n/translate.ts';
 import { Button } from '../../ui/button.tsx';
 import { FilterChip } from '../../ui/chip.tsx';
+import { TrashIcon } from '../../ui/icons.ts';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import styles from './filter-bar.module.css';
 import { filterWords } from './filter-words.ts';
@@ -45,6 +48,7 @@ export function FilterBar({ filter, sums }: FilterBarProps) {
       />
       <ActiveFilters filter={filter} />
       <Hint filter={filter} />
+      {filter.place === 'trash' && <EmptyTrash />}
       <span className={styles['sums']}>
         {sums && sums.bytes > 0
           ? t('library:total', {
@@ -82,6 +86,22 @@ function ActiveFilters({ filter }: { readonly filter: LibraryFilter }) {
         {t('find:clearFilters')}
       </Button>
     </div>
+  );
+}
+
+function EmptyTrash() {
+  const t = useTranslate();
+  const count = useStudioQuery('library.counts', {}).data?.trash ?? 0;
+  if (count === 0) return null;
+  return (
+    <Button
+      variant="quiet-danger"
+      size="xs"
+      icon={TrashIcon}
+      onPress={() => askToErase({ type: 'trash' })}
+    >
+      {t('erase:emptyTrash')}
+    </Button>
   );
 }
 

@@ -16,6 +16,7 @@ import { usePicked } from '../../clip/picked-clips.ts';
 import { useClipActions } from '../../clip/use-clip-actions.ts';
 import { useOrganise } from '../../clip/use-organise.ts';
 import { OnlyThereStrip } from '../../elsewhere/only-there-strip.tsx';
+import { askToErase } from '../../erase/erase-flow.ts';
 import { errorWords } from '../../engine/error-words.ts';
 import { useStudioQuery } from '../../engine/queries.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
@@ -41,6 +42,8 @@ export function LibraryScreen() {
   const organise = useOrganise();
   const leave = useLeaving(list.ids, organise);
   const inTrash = filter.place === 'trash';
+  const erase = (ids: readonly string[]) =>
+    askToErase({ type: 'clips', ids: [...ids] }, () => select({ type: 'clear' }));
   const isEmpty = counts?.clips === 0 && counts.trash === 0 && list.ids.length === 0;
   const { isInspectorOpen, setInspectorOpen, isFacetsOpen, selection, select } = useLibraryView();
   const hasFacets = !useMediaQuery(narrowLibrary) && isFacetsOpen && !isEmpty;
@@ -92,7 +95,8 @@ export function LibraryScreen() {
               filter={filter}
               onOpen={open}
               onTrash={(ids) => {
-                if (!inTrash) leave('trash', ids);
+                if (inTrash) erase(ids);
+                else leave('trash', ids);
               }}
               onMenu={(id, at) => setMenu({ id, at })}
               onFavourite={actions.toggleFavourite}
@@ -106,6 +110,7 @@ export function LibraryScreen() {
               organise={organise}
               onOpen={open}
               onLeave={(type) => leave(type, [...selection.picked])}
+              onErase={() => erase([...selection.picked])}
               onClose={() => setMenu(null)}
             />
             {picked.ids.length > 0 && (
@@ -115,6 +120,7 @@ export function LibraryScreen() {
                 organise={organise}
                 onTrash={() => leave('trash', [...selection.picked])}
                 onRestore={() => leave('restore', [...selection.picked])}
+                onErase={() => erase([...selection.picked])}
                 onClear={() => select({ type: 'clear' })}
               />
             )}

@@ -27,11 +27,12 @@ export interface SelectionBarProps {
   readonly organise: Organise;
   readonly onTrash: () => void;
   readonly onRestore: () => void;
+  readonly onErase: () => void;
   readonly onClear: () => void;
 }
 
 export function SelectionBar(props: SelectionBarProps) {
-  const { picked, inTrash, onRestore, onClear } = props;
+  const { picked, inTrash, onRestore, onErase, onClear } = props;
   const t = useTranslate();
   const label = t('library:selected', { count: picked.ids.length });
   return (
@@ -42,9 +43,14 @@ export function SelectionBar(props: SelectionBarProps) {
       <span className={styles['sums']}>{sumWords(picked.sums)}</span>
       <span aria-hidden="true" className={styles['line']} />
       {inTrash ? (
-        <Button variant="ghost" size="sm" icon={RestoreIcon} onPress={onRestore}>
-          {t('organise:restore')}
-        </Button>
+        <>
+          <Button variant="ghost" size="sm" icon={RestoreIcon} onPress={onRestore}>
+            {t('organise:restore')}
+          </Button>
+          <Button variant="quiet-danger" size="sm" icon={TrashIcon} onPress={onErase}>
+            {t('erase:deleteForGood')}
+          </Button>
+        </>
       ) : (
         <Changes {...props} />
       )}

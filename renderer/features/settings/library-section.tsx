@@ -9,6 +9,7 @@ import { FolderIcon } from '../../ui/icons.ts';
 import { useToasts } from '../../ui/toast.tsx';
 import { useMoveRow } from './move-row.tsx';
 import type { Section } from './section.ts';
+import { useTrashRow } from './trash-row.tsx';
 import { useRowCommand } from './use-row-command.ts';
 
 /** What lies in the library folder; the rest of the overview lies elsewhere. */
@@ -28,6 +29,7 @@ export function useLibrarySection(): Section {
   const open = useRowCommand('shell.open');
   const other = useOtherFolder();
   const move = useMoveRow();
+  const trash = useTrashRow();
   const size = overview.data
     ? t('settings:librarySize', {
         bytes: formatBytes(libraryBytes(overview.data)),
@@ -59,6 +61,7 @@ export function useLibrarySection(): Section {
             ),
           },
           move,
+          trash,
           {
             id: 'other',
             title: t('settings:otherFolder'),

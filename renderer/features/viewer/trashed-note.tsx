@@ -1,7 +1,9 @@
 // Says of a clip in the trash that it is there, with the way back.
 import type { GenerationSummary } from '#shared/contract/generation.ts';
 import { InspectorSection } from '../../app/inspector.tsx';
+import { navigate } from '../../app/router.ts';
 import type { Organise } from '../../clip/use-organise.ts';
+import { askToErase } from '../../erase/erase-flow.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { RestoreIcon, TrashIcon } from '../../ui/icons.ts';
@@ -29,6 +31,18 @@ export function TrashedNote({ clip, organise }: TrashedNoteProps) {
         onPress={() => void organise.change([clip.id], { type: 'restore' })}
       >
         {t('organise:restore')}
+      </Button>
+      <Button
+        className={styles['restore']}
+        size="sm"
+        variant="quiet-danger"
+        icon={TrashIcon}
+        isWide
+        onPress={() =>
+          askToErase({ type: 'clips', ids: [clip.id] }, () => navigate({ screen: 'library' }))
+        }
+      >
+        {t('erase:deleteForGood')}
       </Button>
     </InspectorSection>
   );

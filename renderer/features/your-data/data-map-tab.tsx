@@ -8,7 +8,7 @@ import { KeyValues } from '../../ui/key-values.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Places } from './inventory-table.tsx';
 import styles from './data-map-tab.module.css';
-import { kindIcons } from './kind-icon.ts';
+import { kindIcons } from '../../erase/kind-icon.ts';
 
 export interface DataMapTabProps {
   /** The service runs on this device. */

@@ -12,7 +12,7 @@ import { TextField } from '../../ui/text-field.tsx';
 import { TextLink } from '../../ui/text-link.tsx';
 import { DialogSkeleton } from './dialog-skeleton.tsx';
 import styles from './erase-dialog.module.css';
-import { PlanGroups } from './plan-groups.tsx';
+import { PlanGroups } from '../../erase/plan-groups.tsx';
 
 /** Not translated: it is a key, not a word. */
 const confirmation = 'ERASE';

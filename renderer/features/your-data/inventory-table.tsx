@@ -11,7 +11,7 @@ import { CloudIcon, DeviceIcon, PaymentIcon, ServerIcon } from '../../ui/icons.t
 import { Table, type TableColumn } from '../../ui/table.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import styles from './inventory-table.module.css';
-import { kindIcons } from './kind-icon.ts';
+import { kindIcons } from '../../erase/kind-icon.ts';
 import { type CloudFacts, placesOf } from './places.ts';
 
 export interface InventoryTableProps {

@@ -27,6 +27,7 @@ import { CloudCopiesTab } from './cloud-copies-tab.tsx';
 import { DataMapTab } from './data-map-tab.tsx';
 import { EraseDialog } from './erase-dialog.tsx';
 import { ErasePanel } from './erase-panel.tsx';
+import { EraseReceipts } from './erase-receipts.tsx';
 import { ExportPanel } from './export-panel.tsx';
 import { ImportDialog } from './import-dialog.tsx';
 import { ImportPanel } from './import-panel.tsx';
@@ -53,7 +54,8 @@ export function YourDataScreen() {
   const erase = useErase();
   const { isOver, dropProps } = useFileDrop({ onFiles: ([file]) => file && importDropped(file) });
   const asked: YourDataTab = route.screen === 'your-data' ? route.tab : 'overview';
-  const tab = asked === 'receipts' && !receipt ? 'overview' : asked;
+  const hasReceipts = (useStudioQuery('erase.receipts', {}).data?.items.length ?? 0) > 0;
+  const tab = asked === 'receipts' && !receipt && !hasReceipts ? 'overview' : asked;
   const isExporting = archive.task?.state === 'running';
   const startExport = () => {
     archive.start();
@@ -90,7 +92,9 @@ export function YourDataScreen() {
               label: t('yourData:tabs.cloud-copies'),
               count: ledgerCount(onlyThere),
             },
-            ...(receipt ? [{ id: 'receipts', label: t('yourData:tabs.receipts') } as const] : []),
+            ...(receipt || hasReceipts
+              ? [{ id: 'receipts', label: t('yourData:tabs.receipts') } as const]
+              : []),
           ]}
           selected={tab}
           onSelect={(id) => navigate({ screen: 'your-data', tab: id })}
@@ -104,7 +108,13 @@ export function YourDataScreen() {
             className={styles['scroll']}
             data-over={isOver || undefined}
           >
-            <TabContent tab={tab} receipt={receipt} archive={archive} imports={imports} />
+            <TabContent
+              tab={tab}
+              receipt={receipt}
+              archive={archive}
+              imports={imports}
+              onEraseEverything={erase.open}
+            />
           </div>
         </Tabs>
       </ScreenBody>
@@ -157,6 +167,7 @@ interface TabContentProps {
   readonly receipt: WipeReceipt | null;
   readonly archive: Export;
   readonly imports: Import;
+  readonly onEraseEverything: () => void;
 }
 
 function TabContent({ tab, ...rest }: TabContentProps) {
@@ -175,7 +186,12 @@ function TabContent({ tab, ...rest }: TabContentProps) {
     case 'cloud-copies':
       return <CloudCopiesTab />;
     case 'receipts':
-      return rest.receipt && <ReceiptTab receipt={rest.receipt} />;
+      return (
+        <>
+          {rest.receipt && <ReceiptTab receipt={rest.receipt} />}
+          <EraseReceipts />
+        </>
+      );
     default:
       return tab satisfies never;
   }
@@ -189,7 +205,7 @@ const newestRequests = 6;
 
 type OverviewProps = Omit<TabContentProps, 'tab'> & { readonly cloud: CloudFacts | null };
 
-function Overview({ cloud, receipt, archive, imports }: OverviewProps) {
+function Overview({ cloud, receipt, archive, imports, onEraseEverything }: OverviewProps) {
   const t = useTranslate();
   const overview = useStudioQuery('data.overview', {});
   const requests = useStudioQuery('data.requests', { limit: newestRequests });
@@ -231,7 +247,7 @@ function Overview({ cloud, receipt, archive, imports }: OverviewProps) {
             onCancel={imports.cancel}
             onShow={imports.showInLibrary}
           />
-          <ErasePanel receipt={receipt} />
+          <ErasePanel receipt={receipt} onEverything={onEraseEverything} />
         </>
       }
     />

@@ -35,7 +35,7 @@ export const organise = {
   restore: 'Restore',
   inTrash: 'This clip is in the trash',
   inTrashText: 'It is not in the library and not found by search until you restore it.',
-  trashKept: 'Clips stay here, with their files, until you restore them.',
+  trashKept: 'Clips stay here, with their files, until you restore or delete them.',
   trashEmptyTitle: 'The trash is empty',
   trashEmptyText:
     'Clips that you move to the trash wait here with their files. Nothing is lost until you erase it.',

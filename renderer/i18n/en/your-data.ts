@@ -253,6 +253,7 @@ export const yourData = {
   lastErased: 'Last erased {{time}}',
   planCounting: 'Nothing has been erased yet. Counting what would go…',
   planKeep: 'There is no way back. If you want to keep anything,',
+  planNothingNow: 'Nothing. What is here stays.',
   planNothingLater: 'Nothing. The cloud holds nothing of yours.',
   planAllCovered: 'Nothing. Everything is covered.',
   planErasing: 'The app closes, erases and starts again.',

@@ -29,9 +29,11 @@ export interface Batch {
 
 type Deps = Pick<EngineContext, 'db' | 'paths' | 'clock' | 'ids'>;
 
-export function eraseRows(deps: Deps, { orderId, place, items }: Batch): void {
+/** Returns whether what was in the composer went too. */
+export function eraseRows(deps: Deps, { orderId, place, items }: Batch): boolean {
   const { db, clock, ids } = deps;
-  db.transaction(() => {
+  return db.transaction(() => {
+    let hasClearedDraft = false;
     const subjects: ErasureSubject[] = [];
     const numbers = (kind: EraseItem['kind']) =>
       items.filter((item) => item.kind === kind).map(({ reference }) => Number(reference));
@@ -47,15 +49,19 @@ export function eraseRows(deps: Deps, { orderId, place, items }: Batch): void {
     const keys = queueCloudErasure(db, { subjects, atMs: clock.now(), makeId: () => ids.make() });
     for (const key of keys) addCloudKey(db, orderId, key);
     if (place !== 'cloud') {
-      eraseClips(deps, orderId, clips);
       eraseAssets(deps, orderId, assets);
       const prompts = numbers('prompt').reduce((sum, id) => sum + removePrompt(db, id), 0);
       addRemoved(db, orderId, [{ kind: 'prompts', count: prompts, bytes: 0 }]);
-      if (items.some(({ kind }) => kind === 'draft')) clearDraft(db);
+      if (items.some(({ kind }) => kind === 'draft') || isDraftOf(db, JSON.stringify(clips))) {
+        clearDraft(db);
+        hasClearedDraft = true;
+      }
+      eraseClips(deps, orderId, clips);
       if (items.some(({ kind }) => kind === 'logs')) noteLogs(deps, orderId);
       if (items.some(({ kind }) => kind === 'ledger')) eraseLedger(db, orderId);
     }
     for (const item of items) forgetItem(db, orderId, item);
+    return hasClearedDraft;
   });
 }
 
@@ -75,7 +81,6 @@ interface ClipRow {
 function eraseClips(deps: Deps, orderId: string, sequences: readonly number[]): void {
   const { db, clock } = deps;
   if (sequences.length === 0) return;
-  if (isDraftOf(db, JSON.stringify(sequences))) clearDraft(db);
   const prompts: number[] = [];
   const tags: number[] = [];
   for (const sequence of sequences) {

@@ -45,7 +45,9 @@ export async function runErase(context: EngineContext, run: EraseRun): Promise<b
     if (stop() === 'cancel') cancelOrder(db, order.id);
     const items = nextItems(db, order.id, itemsAtOnce);
     if (items.length === 0) break;
-    eraseRows(context, { orderId: order.id, place: order.place, items });
+    if (eraseRows(context, { orderId: order.id, place: order.place, items })) {
+      context.emit('erase.draftCleared', {});
+    }
     failpoint('erase rows gone');
     run.onRows();
     if (order.place !== 'here') context.erasures.wake();

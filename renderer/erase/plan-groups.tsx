@@ -1,26 +1,28 @@
 // The three groups of an erase plan: gone now, gone later, not covered. Amounts at the right.
-import type { ErasurePlan } from '#shared/contract/data.ts';
+import type { DataKind, ErasurePlan } from '#shared/contract/data.ts';
+import type { ErasePlan } from '#shared/contract/erase.ts';
 import { dataMap } from '#shared/domain/data-map.ts';
-import { formatBytes, formatCount } from '../../i18n/format.ts';
-import type { Translate } from '../../i18n/translate.ts';
-import { useTranslate } from '../../i18n/translate-context.tsx';
-import { Icon, type IconGlyph } from '../../ui/icon.tsx';
-import { ClockIcon, FolderIcon } from '../../ui/icons.ts';
+import { formatBytes, formatCount } from '../i18n/format.ts';
+import type { Translate } from '../i18n/translate.ts';
+import { useTranslate } from '../i18n/translate-context.tsx';
+import { Icon, type IconGlyph } from '../ui/icon.tsx';
+import { ClockIcon, FolderIcon } from '../ui/icons.ts';
 import { kindIcons } from './kind-icon.ts';
 import { type PlanLine, planLines } from './plan-lines.ts';
 import styles from './plan-groups.module.css';
 
-export function PlanGroups({ plan }: { readonly plan: ErasurePlan }) {
+export function PlanGroups({ plan }: { readonly plan: ErasurePlan | ErasePlan }) {
   const t = useTranslate();
   return (
     <>
       <Group title={t('yourData:planNow')} total={formatBytes(plan.totalBytes)}>
+        {plan.goneNow.length === 0 && <Nothing text={t('yourData:planNothingNow')} />}
         {planLines(plan.goneNow).map(({ kind, things, bytes }) => (
           <Row
             key={kind}
             glyph={kindIcons[kind]}
             what={thingWords(things, t)}
-            why={dataMap[kind].where}
+            why={whyOf(plan, kind) ?? dataMap[kind].where}
             amount={bytes > 0 ? formatBytes(bytes) : ''}
           />
         ))}
@@ -39,6 +41,12 @@ export function PlanGroups({ plan }: { readonly plan: ErasurePlan }) {
       </Group>
     </>
   );
+}
+
+/** What becomes of it, where the plan says so. */
+function whyOf({ goneNow }: ErasurePlan | ErasePlan, kind: DataKind): string | undefined {
+  const rows: ErasePlan['goneNow'] = goneNow;
+  return rows.find((row) => row.kind === kind)?.why;
 }
 
 /** `Database: 86 prompts, 2 consents`; the kind itself first, then what lies inside it. */

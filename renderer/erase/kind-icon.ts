@@ -1,6 +1,6 @@
 // The picture of each kind of data.
 import type { DataKind } from '#shared/contract/data.ts';
-import type { IconGlyph } from '../../ui/icon.tsx';
+import type { IconGlyph } from '../ui/icon.tsx';
 import {
   AccountIcon,
   ArchiveIcon,
@@ -19,7 +19,7 @@ import {
   SettingsIcon,
   ShieldIcon,
   TrashIcon,
-} from '../../ui/icons.ts';
+} from '../ui/icons.ts';
 
 export const kindIcons: Readonly<Record<DataKind, IconGlyph>> = {
   videos: FilmIcon,

@@ -1,0 +1,45 @@
+// Draws the question whoever asked it, and tells when an erasure that this window ordered has ended.
+import { useEffect } from 'react';
+import { navigate } from '../app/router.ts';
+import { errorWords } from '../engine/error-words.ts';
+import { on } from '../engine/studio.ts';
+import { useTranslate } from '../i18n/translate-context.tsx';
+import { ProblemIcon, TrashIcon } from '../ui/icons.ts';
+import { useToasts } from '../ui/toast.tsx';
+import { fromWire } from '#shared/errors.ts';
+import { endedErase, useEraseFlow } from './erase-flow.ts';
+import { EraseQuestion } from './erase-question.tsx';
+import { doneWords } from './plan-words.ts';
+
+export function EraseHost() {
+  const question = useEraseFlow((flow) => flow.question);
+  useEndTold();
+  return question && <EraseQuestion key={question.subject.type} asked={question} />;
+}
+
+function useEndTold(): void {
+  const t = useTranslate();
+  const toasts = useToasts();
+  useEffect(
+    () =>
+      on('task.changed', (task) => {
+        if (task.kind !== 'erase' || task.state === 'running') return;
+        const plan = endedErase(task.id);
+        if (!plan) return;
+        if (task.error) {
+          const reason = errorWords(t, fromWire(task.error));
+          toasts.show({ text: t('erase:notErased', { reason }), icon: ProblemIcon });
+          return;
+        }
+        toasts.show({
+          text: task.state === 'cancelled' ? t('erase:stopped') : doneWords(t, plan),
+          icon: TrashIcon,
+          action: {
+            label: t('erase:receipt'),
+            onPress: () => navigate({ screen: 'your-data', tab: 'receipts' }),
+          },
+        });
+      }),
+    [t, toasts],
+  );
+}
