@@ -3,29 +3,36 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { expect, test } from '../fixtures.ts';
 import { launchStudio, temporaryFolder } from '../launch.ts';
-import { listFiles } from '../library-files.ts';
+import { startKlingTestServer } from '../../electron/gateway/kling-test-server/server.ts';
+import { createSecretStore } from '../../electron/host/secrets.ts';
+import { pieceNeedle, scanFolder, wordNeedle } from '../../electron/engine/testing/byte-scan.ts';
 import { finishFirstRun, generateClip, waitForClip } from '../main-job.ts';
 import { Navigation, YourDataScreen } from '../pages/studio-pages.ts';
+import { callStudio } from '../studio-call.ts';
 
 const canary = 'xylophonequartz';
 
-/** Files below `folder` that hold the word, in UTF-8, UTF-16 or as part of their name. */
-function filesWith(folder: string, word: string): string[] {
-  const forms = [Buffer.from(word, 'utf8'), Buffer.from(word, 'utf16le')];
-  return listFiles(folder).filter((name) => {
-    const bytes = readFileSync(join(folder, name));
-    return name.includes(word) || forms.some((form) => bytes.includes(form));
-  });
-}
+const secret = 'canary-own-key-8c2e';
+const needles = [wordNeedle(canary), wordNeedle(secret)];
+const found = (folder: string) => scanFolder(folder, needles).map(({ path }) => path);
 
 test('nothing of the user is left, and files of others are untouched', async ({ studio }) => {
-  const { app, window } = await studio.start();
+  const keys = { apiKeys: [secret], accessKeys: {} };
+  const platform = await startKlingTestServer({ waitMs: 300, workMs: 1500, keys });
+  const { app, window } = await studio.start({ env: { KLING5_KLING_URL: platform.baseUrl } });
   await finishFirstRun(window);
   await generateClip(window, `A ${canary} in a lavender field`);
   await waitForClip(window, canary);
   const stranger = join(studio.home, 'library', 'videos', 'holiday.txt');
   writeFileSync(stranger, 'not made by the app');
-  expect(filesWith(studio.home, canary).length).toBeGreaterThan(0);
+  const posters = join(studio.home, 'library', 'posters');
+  const [poster = ''] = readdirSync(posters);
+  needles.push(pieceNeedle('frame', readFileSync(join(posters, poster))));
+  const own = await callStudio(window, 'ownKey.set', { key: secret, region: 'singapore' });
+  await platform.close();
+  const inKeychain = () => createSecretStore(studio.home).get('kling-api-key');
+  expect(await inKeychain()).toBe(own.isPersistent ? secret : null);
+  expect(found(studio.home).length).toBeGreaterThan(0);
 
   await new Navigation(window).open('Your data');
   await new YourDataScreen(window).eraseEverything.click();
@@ -42,7 +49,8 @@ test('nothing of the user is left, and files of others are untouched', async ({ 
 
   const again = await studio.start();
   await again.window.getByRole('radio', { name: /13 or older/ }).waitFor();
-  expect(filesWith(studio.home, canary)).toEqual([]);
+  expect(found(studio.home)).toEqual([]);
+  expect(await inKeychain()).toBeNull();
   expect(existsSync(stranger)).toBe(true);
   expect(readFileSync(stranger, 'utf8')).toBe('not made by the app');
   const receipt = JSON.parse(readFileSync(join(studio.home, 'erase-receipt.json'), 'utf8')) as {

@@ -14,7 +14,7 @@ import { Note } from '../../../ui/note.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { SearchField } from '../../../ui/search-field.tsx';
 import { TextLink } from '../../../ui/text-link.tsx';
-import { kindIcons } from '../kind-icon.ts';
+import { kindIcons } from '../../../erase/kind-icon.ts';
 import type { CloudFacts } from '../places.ts';
 import { DataRowItem } from './data-row-item.tsx';
 import styles from './inspect-page.module.css';
