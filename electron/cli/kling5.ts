@@ -3,6 +3,7 @@ import { toAppError } from '#shared/errors.ts';
 import { type ParsedCall, parseCall, wantsJson } from './arguments.ts';
 import { type Command, type ExitCode, textOption, UsageError } from './command.ts';
 import { doctor } from './commands/doctor.ts';
+import { erase } from './commands/erase.ts';
 import { erasures } from './commands/erasures.ts';
 import { exportCommand } from './commands/export.ts';
 import { gateway } from './commands/gateway.ts';
@@ -25,6 +26,7 @@ const commands: readonly Command[] = [
   exportCommand,
   importCommand,
   verify,
+  erase,
   wipe,
   erasures,
   doctor,
