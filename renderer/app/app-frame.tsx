@@ -14,6 +14,8 @@ export interface AppFrameProps {
   readonly windowControls: WindowControls;
   /** A `Banner`, or nothing. */
   readonly banner?: ReactNode;
+  /** In the sidebar, under the links. */
+  readonly lists?: ReactNode;
   readonly onCommands?: (() => void) | undefined;
   readonly commandsShortcut: string;
   /** A screen: `Toolbar`, perhaps `SubBar`, and `ScreenBody`. */
@@ -24,7 +26,8 @@ export interface AppFrameProps {
 const railScreens: readonly ScreenName[] = ['viewer'];
 
 export function AppFrame(props: AppFrameProps) {
-  const { frame, current, windowControls, banner, onCommands, commandsShortcut, children } = props;
+  const { frame, current, windowControls, banner, lists, onCommands, commandsShortcut, children } =
+    props;
   const isNarrow = useMediaQuery('(max-width: 1099px)');
   const isRail = isNarrow || railScreens.includes(current);
   usePaneCycling();
@@ -35,6 +38,7 @@ export function AppFrame(props: AppFrameProps) {
         frame={frame}
         current={current}
         isRail={isRail}
+        lists={lists}
         windowControls={windowControls}
         onCommands={onCommands}
         commandsShortcut={commandsShortcut}

@@ -19,6 +19,8 @@ export interface AppProps {
   readonly commandsShortcut: string;
   /** A `Banner` for a condition that lasts. */
   readonly banner?: ReactNode;
+  /** In the sidebar, under the links. */
+  readonly lists?: ReactNode;
   /** In place of frame and screen: first run, a library that cannot be opened. It is put inside a `main`. */
   readonly takeover?: ReactNode;
   readonly onCopyDetails?: (details: string) => void;
@@ -41,6 +43,7 @@ function Window({
   windowControls,
   commandsShortcut,
   banner,
+  lists,
   takeover,
   onCopyDetails,
 }: AppProps) {
@@ -75,6 +78,7 @@ function Window({
         current={route.screen}
         windowControls={windowControls}
         banner={banner}
+        lists={lists}
         commandsShortcut={commandsShortcut}
         onCommands={() => setPaletteOpen(true)}
       >

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect } from 'react';
 import { defaultPreferences } from '#shared/domain/preferences.ts';
 import type { StudioOutput } from '#shared/contract/studio.ts';
 import { call, on } from '../engine/studio.ts';
+import { SidebarLists } from '../collections/sidebar-lists.tsx';
 import { useStudioQuery } from '../engine/queries.ts';
 import { FirstRunScreen } from '../features/first-run/first-run-screen.tsx';
 import { ConditionBanner } from '../features/startup/condition-banner.tsx';
@@ -45,6 +46,7 @@ export function ConnectedApp() {
           <EraseHost />
         </>
       }
+      lists={<SidebarLists />}
       takeover={takeover}
       onCopyDetails={(details) => void call('clipboard.writeText', { text: details })}
     />

@@ -1,13 +1,5 @@
 // What the frame around every screen shows. It comes from outside, so that the frame does not know the engine.
 
-export interface FrameCollection {
-  readonly id: string;
-  readonly name: string;
-  readonly count: number;
-  readonly coverSrc: string | null;
-  readonly href: string;
-}
-
 export interface FrameData {
   /** `null` until they are known; a count of 0 is not written. */
   readonly counts: {
@@ -21,8 +13,6 @@ export interface FrameData {
   readonly storedBytes: number | null;
   /** Where generations are made: "Demo, on this device", "Kling · Singapore", "Offline since 14:02". */
   readonly cloud: { readonly label: string; readonly isReachable: boolean } | null;
-  /** Left out while collections are not built. */
-  readonly collections?: readonly FrameCollection[];
 }
 
 export const unknownFrame = {

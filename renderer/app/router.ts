@@ -1,7 +1,7 @@
 // Addresses of the screens as `#/…`, typed both ways. Must not know any component.
 import { useSyncExternalStore } from 'react';
 import { type DataKind, dataKinds } from '#shared/domain/data-kinds.ts';
-import type { GenerationId } from '#shared/domain/ids.ts';
+import type { CollectionId, GenerationId, SavedSearchId } from '#shared/domain/ids.ts';
 
 export const yourDataTabs = ['overview', 'map', 'ledger', 'cloud-copies', 'receipts'] as const;
 export type YourDataTab = (typeof yourDataTabs)[number];
@@ -36,7 +36,12 @@ export type Route =
     }
   /** `job`: the one whose story the inspector tells. */
   | { readonly screen: 'queue'; readonly job?: GenerationId }
-  | { readonly screen: 'library' }
+  /** All of it as it was left, one collection, or what a saved search finds. */
+  | {
+      readonly screen: 'library';
+      readonly collection?: CollectionId;
+      readonly saved?: SavedSearchId;
+    }
   | { readonly screen: 'viewer'; readonly id: GenerationId }
   | { readonly screen: 'prompts' }
   | { readonly screen: 'assets' }
@@ -76,6 +81,7 @@ export function parseRoute(hash: string): Route {
     case 'queue':
       return job === null ? { screen } : { screen, job };
     case 'library':
+      return parseLibrary(parameters);
     case 'prompts':
     case 'assets':
     case 'account':
@@ -88,6 +94,13 @@ export function parseRoute(hash: string): Route {
     default:
       return { screen: 'unknown' };
   }
+}
+
+function parseLibrary(parameters: URLSearchParams): Route {
+  const collection = parameters.get('collection');
+  const saved = parameters.get('saved');
+  if (isId<CollectionId>(collection)) return { screen: 'library', collection };
+  return isId<SavedSearchId>(saved) ? { screen: 'library', saved } : { screen: 'library' };
 }
 
 function parseDeep(screen: string, argument: string): Route {
@@ -114,6 +127,8 @@ export function formatRoute(route: Route): string {
     case 'unknown':
       return formatRoute(homeRoute);
     case 'library':
+      if (route.collection !== undefined) return `#/library?collection=${route.collection}`;
+      return route.saved === undefined ? '#/library' : `#/library?saved=${route.saved}`;
     case 'prompts':
     case 'assets':
     case 'account':
@@ -146,9 +161,11 @@ function isOneOf<T extends string>(known: readonly T[], value: string): value is
 }
 
 /** The same shape as in shared/domain/ids.ts, without loading the schema library at start. */
-function isGenerationId(value: string): value is GenerationId {
-  return /^[0-9a-z]{8,40}$/.test(value);
+function isId<Id extends string>(value: string | null): value is Id {
+  return value !== null && /^[0-9a-z]{8,40}$/.test(value);
 }
+
+const isGenerationId = (value: string): value is GenerationId => isId<GenerationId>(value);
 
 function idOrNull(value: string | null): GenerationId | null {
   return value !== null && isGenerationId(value) ? value : null;

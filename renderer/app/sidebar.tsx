@@ -1,4 +1,5 @@
 // The left pane: where one can go, the collections, and two true facts at the foot. A rail of icons when there is no room.
+import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { formatBytes, formatCount } from '../i18n/format.ts';
 import { useTranslate } from '../i18n/translate-context.tsx';
@@ -11,12 +12,13 @@ import type { FrameData, WindowControls } from './frame-data.ts';
 import { NavLink } from './nav-link.tsx';
 import { formatRoute, type Route, type ScreenName } from './router.ts';
 import styles from './sidebar.module.css';
-import { SidebarCollections } from './sidebar-collections.tsx';
 
 export interface SidebarProps {
   readonly frame: FrameData;
   readonly current: ScreenName;
   readonly isRail: boolean;
+  /** Under the links: what the user made to find clips by. */
+  readonly lists?: ReactNode;
   readonly windowControls: WindowControls;
   /** Opens the command palette. Without it the button is not drawn. */
   readonly onCommands?: (() => void) | undefined;
@@ -24,7 +26,7 @@ export interface SidebarProps {
 }
 
 export function Sidebar(props: SidebarProps) {
-  const { frame, current, isRail, windowControls, onCommands, commandsShortcut } = props;
+  const { frame, current, isRail, lists, windowControls, onCommands, commandsShortcut } = props;
   const t = useTranslate();
   return (
     <aside
@@ -43,7 +45,7 @@ export function Sidebar(props: SidebarProps) {
       )}
       <div className={styles['scroll']}>
         <Links frame={frame} current={current} isRail={isRail} />
-        {!isRail && frame.collections && <SidebarCollections collections={frame.collections} />}
+        {!isRail && lists}
       </div>
       <Facts frame={frame} isRail={isRail} />
     </aside>

@@ -47,13 +47,18 @@ export function useLibraryFilter(): LibraryFilter {
   const sort = useLibraryView((view) => view.sort);
   const place = useLibraryView((view) => view.place);
   const filters = useLibraryView((view) => view.filters);
-  return useMemo(() => ({ search, sort, place, filters }), [search, sort, place, filters]);
+  const collection = useLibraryView((view) => view.collection);
+  return useMemo(
+    () => ({ search, sort, place, filters, collection }),
+    [search, sort, place, filters, collection],
+  );
 }
 
 const asked = (filter: Omit<LibraryFilter, 'sort'>) => ({
   search: searchOf(filter),
   favouritesOnly: filter.place === 'favourites',
   inTrash: filter.place === 'trash',
+  collectionId: filter.collection,
 });
 
 export function useLibraryCount(filter: LibraryFilter) {
@@ -119,7 +124,8 @@ const noClips: readonly GenerationSummary[] = [];
 
 /** Jobs have their place in the library before they have a file: on top, where the clip will be. */
 function useJobs(filter: LibraryFilter): readonly GenerationSummary[] {
-  const isWhole = searchOf(filter).trim() === '' && filter.place === 'all';
+  const isWhole =
+    searchOf(filter).trim() === '' && filter.place === 'all' && filter.collection === null;
   const isShown = isWhole && filter.sort === 'newest';
   const queue = useStudioQuery('generations.queue', {}, { enabled: isShown });
   return isShown ? (queue.data?.active ?? noClips) : noClips;

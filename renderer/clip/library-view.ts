@@ -2,6 +2,7 @@
 // Kept while the window is open, so that coming back from the viewer finds everything as it was. Nothing that matters is lost with it.
 import { create } from 'zustand';
 import type { StudioInput } from '#shared/contract/studio.ts';
+import type { CollectionId } from '#shared/domain/ids.ts';
 import { longestSearch } from '#shared/domain/query/edit-query.ts';
 import { noSelection, select, type Selection, type SelectionAction } from './selection.ts';
 
@@ -17,6 +18,8 @@ export interface LibraryFilter {
   readonly place: LibraryPlace;
   /** Filters that were chosen, not typed, in the words of a search. */
   readonly filters: string;
+  /** The one that is open. */
+  readonly collection: CollectionId | null;
 }
 
 /** What is asked of the engine: what was chosen and what is typed, in one. */
@@ -52,6 +55,7 @@ export const useLibraryView = create<LibraryView>()((set) => ({
   sort: 'newest',
   place: 'all',
   filters: '',
+  collection: null,
   cardMin: 156,
   isInspectorOpen: false,
   isFacetsOpen: true,

@@ -54,6 +54,7 @@ export const ClipCell = memo(function ClipCell(props: ClipCellProps) {
       aria-selected={isPicked}
       aria-colindex={column}
       data-clip={clip.id}
+      draggable={clip.status === 'ready'}
       className={styles['cell']}
       onPointerEnter={follow}
       onPointerMove={follow}

@@ -3,6 +3,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type MouseEvent, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import type { GenerationSummary } from '#shared/contract/generation.ts';
+import type { GenerationId } from '#shared/domain/ids.ts';
 import { clipTitle } from '../../clip/clip-words.ts';
 import type { DayRun } from '../../clip/library-order.ts';
 import type { Selection, SelectionAction } from '../../clip/selection.ts';
@@ -12,13 +13,15 @@ import { useGridFocus } from './grid-focus.ts';
 import { clipsOfRows, layoutRows, measureGrid, rowOfClip } from './grid-layout.ts';
 import { GridRowView } from './grid-rows.tsx';
 import { usePlaceAgain } from './use-place-again.ts';
+import type { Arrange } from './use-arrange.ts';
+import { useClipDragging } from './use-clip-dragging.ts';
 import { useGridKeys } from './use-grid-keys.ts';
 import { useRowWindow } from './use-row-window.ts';
 
 export interface ClipGridProps {
   /** The accessible name. */
   readonly label: string;
-  readonly ids: readonly string[];
+  readonly ids: readonly GenerationId[];
   readonly days: readonly DayRun[];
   /** `null` while the clip is not read; its place is kept. */
   readonly clipOf: (id: string) => GenerationSummary | null;
@@ -42,6 +45,8 @@ export interface ClipGridProps {
   readonly initialOffset: number;
   readonly onOffset: (offset: number) => void;
   readonly isBusy: boolean;
+  /** Where clips can be put in order by hand. */
+  readonly arrange: Arrange | null;
 }
 
 /** Room under the last row, so that the selection bar covers nothing. */
@@ -66,7 +71,7 @@ export function ClipGrid(props: ClipGridProps) {
   );
   const { current: currentId } = selection;
   const current = useMemo(
-    () => (currentId === null ? -1 : ids.indexOf(currentId)),
+    () => (currentId === null ? -1 : ids.indexOf(currentId as GenerationId)),
     [ids, currentId],
   );
   const tabStop = ids[current] ?? ids[0] ?? null;
@@ -126,6 +131,7 @@ export function ClipGrid(props: ClipGridProps) {
     onSelectAll: props.onSelectAll,
     onOpen,
     onTrash: props.onTrash,
+    onStep: props.arrange?.step,
     moveTo,
   });
 
@@ -149,6 +155,7 @@ export function ClipGrid(props: ClipGridProps) {
         props.onMenu(id, { x: event.clientX, y: event.clientY });
       }}
       onClick={(event) => press(event, ids, onSelect)}
+      {...useClipDragging({ ids, selection, onSelect, arrange: props.arrange })}
       onDoubleClick={(event) => {
         const id = clipUnder(event);
         if (id !== null) onOpen(id);

@@ -1,20 +1,27 @@
 // The menu of a card: what can be done with this clip, or with all that are selected when it is one of them.
+import type { Collection } from '#shared/contract/collections.ts';
 import type { GenerationSummary } from '#shared/contract/generation.ts';
 import type { Picked } from '../../clip/picked-clips.ts';
 import type { ClipActions } from '../../clip/use-clip-actions.ts';
 import type { Organise } from '../../clip/use-organise.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
 import type { Translate } from '../../i18n/translate.ts';
+import type { IconGlyph } from '../../ui/icon.tsx';
 import {
+  CloseIcon,
   CopyIcon,
   CreateIcon,
   FolderIcon,
+  MoveDownIcon,
+  MoveUpIcon,
   PlayIcon,
   RestoreIcon,
   StarIcon,
   TrashIcon,
 } from '../../ui/icons.ts';
 import { ContextMenu, type ContextMenuProps, type MenuAction } from '../../ui/menu.tsx';
+
+import type { Arrange } from './use-arrange.ts';
 
 export interface OpenMenu {
   readonly id: string;
@@ -29,6 +36,9 @@ export interface ClipMenuProps {
   readonly inTrash: boolean;
   readonly actions: ClipActions;
   readonly organise: Organise;
+  /** The collection that is open, and the moves in it; `null` outside. */
+  readonly collection: Collection | null;
+  readonly arrange: Arrange | null;
   readonly onOpen: (id: string) => void;
   readonly onLeave: (type: 'trash' | 'restore') => void;
   readonly onErase: () => void;
@@ -43,7 +53,9 @@ export function ClipMenu(props: ClipMenuProps) {
     <ContextMenu
       label={t('library:clipMenu')}
       at={clip ? menu.at : null}
-      actions={clip ? [...ofOne(clip, props, t), ...ofAll(props, t)] : []}
+      actions={
+        clip ? [...ofOne(clip, props, t), ...ofCollection(props, t), ...ofAll(props, t)] : []
+      }
       onClose={onClose}
     />
   );
@@ -79,6 +91,35 @@ function ofOne(clip: GenerationSummary, props: ClipMenuProps, t: Translate): Men
       icon: FolderIcon,
       isDisabled: !isThere,
       onAction: () => actions.reveal(clip),
+    },
+  ];
+}
+
+/** Only in an open collection; into one they come by the bar, or by dragging. */
+function ofCollection(props: ClipMenuProps, t: Translate): MenuAction[] {
+  const { collection, arrange, organise, picked, inTrash } = props;
+  if (!collection || inTrash) return [];
+  const { ids } = picked;
+  const step = (id: string, label: string, icon: IconGlyph, by: -1 | 1): MenuAction => ({
+    id,
+    label,
+    icon,
+    shortcut: by === -1 ? 'Alt ←' : 'Alt →',
+    startsGroup: by === -1,
+    onAction: () => arrange?.step(ids, by),
+  });
+  return [
+    ...(arrange
+      ? [
+          step('earlier', t('collections:moveEarlier'), MoveUpIcon, -1),
+          step('later', t('collections:moveLater'), MoveDownIcon, 1),
+        ]
+      : []),
+    {
+      id: 'take-out',
+      label: t('collections:takeOut', { name: collection.name }),
+      icon: CloseIcon,
+      onAction: () => void organise.change(ids, { type: 'uncollect', collectionId: collection.id }),
     },
   ];
 }

@@ -4,6 +4,7 @@ import { parseQuery } from '#shared/domain/query/parse-query.ts';
 import type { QueryProblem } from '#shared/domain/query/query-terms.ts';
 import { SubBar } from '../../app/screen-body.tsx';
 import { type LibraryFilter, useLibraryView } from '../../clip/library-view.ts';
+import { SaveSearchButton } from '../../collections/save-search-button.tsx';
 import { useStudioQuery } from '../../engine/queries.ts';
 import { askToErase } from '../../erase/erase-flow.ts';
 import { formatBytes, formatDuration } from '../../i18n/format.ts';
@@ -47,6 +48,7 @@ export function FilterBar({ filter, sums }: FilterBarProps) {
         className={styles['places']}
       />
       <ActiveFilters filter={filter} />
+      <SaveSearchButton filter={filter} />
       <Hint filter={filter} />
       {filter.place === 'trash' && <EmptyTrash />}
       <span className={styles['sums']}>

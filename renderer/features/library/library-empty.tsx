@@ -2,6 +2,7 @@
 import { navigate } from '../../app/router.ts';
 import { startImport } from '../../archive/import-flow.ts';
 import { type LibraryFilter, searchOf, useLibraryView } from '../../clip/library-view.ts';
+import { useCollection } from '../../collections/collections-data.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -61,7 +62,19 @@ export function NoClips({ isDemo }: { readonly isDemo: boolean }) {
 export function NothingFound({ filter }: { readonly filter: LibraryFilter }) {
   const t = useTranslate();
   const filterBy = useLibraryView((view) => view.filterBy);
+  const collection = useCollection(filter.collection);
   const search = searchOf(filter).trim();
+  if (collection === 'gone') {
+    return (
+      <EmptyState
+        title={t('collections:goneTitle')}
+        text={t('collections:goneText')}
+        actions={
+          <Button onPress={() => navigate({ screen: 'library' })}>{t('library:showAll')}</Button>
+        }
+      />
+    );
+  }
   if (search !== '') {
     return (
       <EmptyState
@@ -72,6 +85,14 @@ export function NothingFound({ filter }: { readonly filter: LibraryFilter }) {
             {t('library:clearSearch')}
           </Button>
         }
+      />
+    );
+  }
+  if (collection !== null && filter.place === 'all') {
+    return (
+      <EmptyState
+        title={t('collections:emptyTitle', { name: collection.name })}
+        text={t('collections:emptyText')}
       />
     );
   }

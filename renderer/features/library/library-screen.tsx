@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { GenerationSummary } from '#shared/contract/generation.ts';
 import { useMediaQuery } from '../../app/media-query.ts';
-import { navigate } from '../../app/router.ts';
+import { navigate, useRoute } from '../../app/router.ts';
 import { ScreenBody } from '../../app/screen-body.tsx';
 import {
   type LibraryList,
@@ -15,6 +15,8 @@ import { type LibraryFilter, searchOf, useLibraryView } from '../../clip/library
 import { usePicked } from '../../clip/picked-clips.ts';
 import { useClipActions } from '../../clip/use-clip-actions.ts';
 import { useOrganise } from '../../clip/use-organise.ts';
+import { useCollection } from '../../collections/collections-data.ts';
+import { useLibraryAddress } from '../../collections/use-library-address.ts';
 import { OnlyThereStrip } from '../../elsewhere/only-there-strip.tsx';
 import { askToErase } from '../../erase/erase-flow.ts';
 import { errorWords } from '../../engine/error-words.ts';
@@ -31,9 +33,11 @@ import { GridSkeleton } from './grid-skeleton.tsx';
 import { NoClips, NothingFound } from './library-empty.tsx';
 import { LibraryToolbar, narrowLibrary } from './library-toolbar.tsx';
 import { SelectionBar } from './selection-bar.tsx';
+import { type Arrange, arrangeIn } from './use-arrange.ts';
 import { useLeaving } from './use-leaving.ts';
 
 export function LibraryScreen() {
+  useLibraryAddress(useRoute());
   const filter = useLibraryFilter();
   const list = useLibraryList(filter);
   const count = useLibraryCount(filter);
@@ -41,6 +45,9 @@ export function LibraryScreen() {
   const cloud = useStudioQuery('cloud.state', {}).data;
   const organise = useOrganise();
   const leave = useLeaving(list.ids, organise);
+  const found = useCollection(filter.collection);
+  const collection = found === 'gone' ? null : found;
+  const arrange = arrangeIn(filter, list.ids, organise);
   const inTrash = filter.place === 'trash';
   const erase = (ids: readonly string[]) =>
     askToErase({ type: 'clips', ids: [...ids] }, () => select({ type: 'clear' }));
@@ -63,8 +70,9 @@ export function LibraryScreen() {
     <>
       <LibraryToolbar
         filter={filter}
+        collection={collection}
         shown={count?.total ?? null}
-        total={(inTrash ? counts?.trash : counts?.clips) ?? null}
+        total={(collection ? collection.count : inTrash ? counts?.trash : counts?.clips) ?? null}
         isEmpty={isEmpty}
       />
       <ScreenBody
@@ -93,6 +101,7 @@ export function LibraryScreen() {
               list={list}
               rows={rows}
               filter={filter}
+              arrange={arrange}
               onOpen={open}
               onTrash={(ids) => {
                 if (inTrash) erase(ids);
@@ -106,6 +115,8 @@ export function LibraryScreen() {
               clipOf={rows.clipOf}
               picked={picked}
               inTrash={inTrash}
+              collection={collection}
+              arrange={arrange}
               actions={actions}
               organise={organise}
               onOpen={open}
@@ -135,13 +146,14 @@ interface ClipsProps {
   readonly list: LibraryList;
   readonly rows: LibraryRows;
   readonly filter: LibraryFilter;
+  readonly arrange: Arrange | null;
   readonly onOpen: (id: string) => void;
   readonly onTrash: (ids: readonly string[]) => void;
   readonly onMenu: ClipGridProps['onMenu'];
   readonly onFavourite: (clip: GenerationSummary) => void;
 }
 
-function Clips({ list, rows, filter, onOpen, onTrash, onMenu, onFavourite }: ClipsProps) {
+function Clips({ list, rows, filter, arrange, onOpen, onTrash, onMenu, onFavourite }: ClipsProps) {
   const t = useTranslate();
   const cardMin = useLibraryView((view) => view.cardMin);
   const selection = useLibraryView((view) => view.selection);
@@ -167,7 +179,7 @@ function Clips({ list, rows, filter, onOpen, onTrash, onMenu, onFavourite }: Cli
   if (list.ids.length === 0) return <NothingFound filter={filter} />;
   return (
     <ClipGrid
-      key={`${searchOf(filter)}-${filter.sort}-${filter.place}`}
+      key={`${searchOf(filter)}-${filter.sort}-${filter.place}-${filter.collection ?? ''}`}
       label={t('library:clips')}
       ids={list.ids}
       days={list.days}
@@ -186,6 +198,7 @@ function Clips({ list, rows, filter, onOpen, onTrash, onMenu, onFavourite }: Cli
       initialOffset={initialOffset}
       onOffset={setScrollOffset}
       isBusy={list.isStale}
+      arrange={arrange}
     />
   );
 }

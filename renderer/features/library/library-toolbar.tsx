@@ -1,4 +1,5 @@
 // The top bar of the library: title and count, the search box, order, size of the cards, the details panel.
+import type { Collection } from '#shared/contract/collections.ts';
 import { useMediaQuery } from '../../app/media-query.ts';
 import { Toolbar, ToolbarLine } from '../../app/toolbar.tsx';
 import {
@@ -16,12 +17,15 @@ import { DownIcon, FilterIcon, LibraryIcon, PanelIcon } from '../../ui/icons.ts'
 import { Menu } from '../../ui/menu.tsx';
 import { Popover } from '../../ui/popover.tsx';
 import { Slider } from '../../ui/slider.tsx';
+import { CollectionMenu } from './collection-title.tsx';
 import { Facets } from './facets.tsx';
 import styles from './library-toolbar.module.css';
 import { SearchBox } from './search-box.tsx';
 
 export interface LibraryToolbarProps {
   readonly filter: LibraryFilter;
+  /** The one that is open. */
+  readonly collection: Collection | null;
   /** `null` until they are counted. */
   readonly shown: number | null;
   readonly total: number | null;
@@ -30,6 +34,7 @@ export interface LibraryToolbarProps {
 }
 
 const sorts = [
+  'manual',
   'newest',
   'oldest',
   'title',
@@ -41,16 +46,21 @@ const sorts = [
   'smallest',
 ] as const satisfies readonly LibrarySort[];
 
-export function LibraryToolbar({ filter, shown, total, isEmpty }: LibraryToolbarProps) {
+export function LibraryToolbar({ filter, collection, shown, total, isEmpty }: LibraryToolbarProps) {
   const t = useTranslate();
   const { sort, cardMin, isInspectorOpen } = useLibraryView();
   const { filterBy, setCardMin, setInspectorOpen } = useLibraryView();
   const sortWord = (order: LibrarySort) => t(`library:sorts.${order}`);
   return (
     <Toolbar
-      title={t('library:title')}
+      title={collection?.name ?? t('library:title')}
       note={isEmpty ? undefined : countWords(shown, total, t)}
-      titleEnd={<SearchBox />}
+      titleEnd={
+        <>
+          {collection && <CollectionMenu collection={collection} />}
+          <SearchBox />
+        </>
+      }
     >
       {!isEmpty && (
         <>
@@ -61,12 +71,14 @@ export function LibraryToolbar({ filter, shown, total, isEmpty }: LibraryToolbar
                 {sortWord(sort)}
               </Button>
             }
-            actions={sorts.map((order) => ({
-              id: order,
-              label: sortWord(order),
-              isChecked: order === sort,
-              onAction: () => filterBy({ sort: order }),
-            }))}
+            actions={sorts
+              .filter((order) => order !== 'manual' || collection !== null)
+              .map((order) => ({
+                id: order,
+                label: sortWord(order),
+                isChecked: order === sort,
+                onAction: () => filterBy({ sort: order }),
+              }))}
           />
           <div className={styles['size']}>
             <Icon glyph={LibraryIcon} size={14} />

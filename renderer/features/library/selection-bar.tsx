@@ -4,12 +4,14 @@ import type { SelectionSums } from '#shared/contract/library-order.ts';
 import type { Picked } from '../../clip/picked-clips.ts';
 import { TagButton } from '../../clip/tag-button.tsx';
 import type { Organise } from '../../clip/use-organise.ts';
+import { CollectButton } from '../../collections/collect-button.tsx';
 import { formatBytes, formatDuration } from '../../i18n/format.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import {
   CloseIcon,
+  FolderIcon,
   LabelIcon,
   RateIcon,
   RestoreIcon,
@@ -74,6 +76,15 @@ function Changes({ picked, organise, onTrash }: SelectionBarProps) {
   const areFavourites = sums?.areFavourites === true;
   return (
     <>
+      <CollectButton
+        ids={ids}
+        organise={organise}
+        trigger={
+          <Button variant="ghost" size="sm" icon={FolderIcon}>
+            {t('collections:collect')}
+          </Button>
+        }
+      />
       <TagButton
         ids={ids}
         organise={organise}

@@ -1,5 +1,6 @@
 // What each key does in the grid. The card that has the focus is what counts, whatever was clicked before.
 import { type KeyboardEvent, useRef } from 'react';
+import type { GenerationId } from '#shared/domain/ids.ts';
 import type { Selection, SelectionAction } from '../../clip/selection.ts';
 import { moveFocus, moveOf } from './grid-keys.ts';
 import type { GridRow } from './grid-layout.ts';
@@ -17,6 +18,8 @@ export interface GridKeysInput {
   readonly onOpen: (id: string) => void;
   /** The clip with the focus, or all that are selected when it is one of them. */
   readonly onTrash: (ids: readonly string[]) => void;
+  /** Moves clips within their collection; absent where there is no such order. */
+  readonly onStep: ((ids: readonly GenerationId[], step: -1 | 1) => void) | undefined;
   /** Scrolls there and puts the focus there. */
   readonly moveTo: (index: number) => void;
 }
@@ -46,9 +49,18 @@ function act(event: KeyboardEvent, id: string, input: GridKeysInput): boolean {
   else if (event.key.toLowerCase() === 'a' && withControl) input.onSelectAll();
   else if (isTrashKey(event))
     input.onTrash(selection.picked.has(id) ? [...selection.picked] : [id]);
+  else if (event.altKey && isArrow(event)) input.onStep?.(meant(id, input), stepOf(event));
   else if (event.key === 'Escape' && selection.picked.size > 0) onSelect({ type: 'clear' });
   else return false;
   return true;
+}
+
+const isArrow = ({ key }: KeyboardEvent) => key === 'ArrowLeft' || key === 'ArrowRight';
+const stepOf = ({ key }: KeyboardEvent) => (key === 'ArrowLeft' ? -1 : 1);
+
+/** All that are selected when this is one of them. */
+function meant(id: string, { selection }: GridKeysInput): readonly GenerationId[] {
+  return (selection.picked.has(id) ? [...selection.picked] : [id]) as GenerationId[];
 }
 
 /** As in the file managers: Delete, and ⌘⌫ on a Mac. */

@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'react';
 import type { GenerationDetail, GenerationSummary } from '#shared/contract/generation.ts';
 import type { GenerationId } from '#shared/domain/ids.ts';
-import { formatRoute, navigate, useRoute } from '../../app/router.ts';
+import { navigate, useRoute } from '../../app/router.ts';
 import { ScreenBody } from '../../app/screen-body.tsx';
 import { Toolbar } from '../../app/toolbar.tsx';
 import { clipTitle } from '../../clip/clip-words.ts';
@@ -12,6 +12,7 @@ import { useLibraryView } from '../../clip/library-view.ts';
 import { useClipActions } from '../../clip/use-clip-actions.ts';
 import { useOrganise } from '../../clip/use-organise.ts';
 import { errorWords } from '../../engine/error-words.ts';
+import { libraryRoute } from '../../collections/collections-data.ts';
 import { useStudioQuery } from '../../engine/queries.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -125,5 +126,5 @@ function BackButton() {
 }
 
 function leave(): void {
-  location.hash = formatRoute({ screen: 'library' });
+  navigate(libraryRoute());
 }
