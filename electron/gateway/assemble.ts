@@ -6,8 +6,11 @@ import type { Backend } from './backend.ts';
 import type { GatewayDatabase } from './database/open-database.ts';
 import { settingOnce } from './database/setting.ts';
 import type { Outside } from './dependencies.ts';
+import { createBackups } from './erasures/backups.ts';
+import { copiesAtProviders, placeOf } from './erasures/copies-elsewhere.ts';
 import { createErasureRows } from './erasures/erasure-rows.ts';
 import { createErasures } from './erasures/erasures.ts';
+import { createReceiptSigner } from './erasures/receipt-signer.ts';
 import { createSubjectEraser } from './erasures/subject-eraser.ts';
 import { createTombstones } from './erasures/tombstones.ts';
 import type { FaultScript } from './faults/fault-script.ts';
@@ -20,6 +23,7 @@ import { createHistory } from './generations/history.ts';
 import { createJobRunner } from './generations/job-runner.ts';
 import { createRenderMemories } from './generations/render-memories.ts';
 import { createHandlers } from './handlers.ts';
+import type { AccessLog } from './http/access-log.ts';
 import { createOffer } from './offer.ts';
 import { createOnwardRequests } from './onward/onward-requests.ts';
 import { createOutputs } from './outputs/outputs.ts';
@@ -35,6 +39,7 @@ export interface AssembleDeps {
   readonly token: string;
   readonly faults: FaultScript;
   readonly backend: Backend;
+  readonly accessLog: Pick<AccessLog, 'forget'>;
   /** Aborted when the gateway closes. */
   readonly signal: AbortSignal;
 }
@@ -43,11 +48,18 @@ export function assemble(deps: AssembleDeps) {
   const { outside, folder, database, faults } = deps;
   const kept = createKeepers(deps);
   const { credits, assets, uploadRows, uploads, outputs, rows, tombstones, endJob } = kept;
+  const backups = createBackups({
+    database,
+    clock: outside.clock,
+    folder,
+    keptMs: faults.backupsKeptMs ?? null,
+  });
   const sweepFiles = async () => {
+    await backups.copyFiles();
     await sweepContent(folder.outputs, outputs.isNeeded);
     await sweepContent(folder.assets, assets.isNeeded);
   };
-  const backend = withRenderFaults(deps.backend, faults);
+  const backend = withRenderFaults(deps.backend, faults, outside.clock);
   const onOrphan = sweepFiles;
   const { provider } = deps.backend;
   const onward = createOnwardRequests(database, outside);
@@ -101,12 +113,19 @@ export function assemble(deps: AssembleDeps) {
     tombstones,
     endJob,
     abortRender: runner.abort,
+    outputsOf: outputs.listOf,
   });
+  const signer = createReceiptSigner(database);
   const erasures = createErasures({
     database,
     rows: createErasureRows(database),
     outside,
     eraser,
+    signer,
+    backups,
+    place: () => placeOf(offer.describe()),
+    heldElsewhere: copiesAtProviders,
+    forgetRequests: () => deps.accessLog.forget(),
     sweepFiles,
     confirmAfterMs: faults.erasureConfirmAfterMs ?? null,
     signal: deps.signal,
@@ -125,6 +144,7 @@ export function assemble(deps: AssembleDeps) {
       outputs,
       erasures,
       onward,
+      receiptKey: signer.publicKey,
     }),
     /** Before the first request: what an earlier process left half done. */
     recover: async () => {

@@ -1,5 +1,6 @@
 // One small function per route of the contract: takes a checked call, asks the part that knows, gives the answer.
 import { z } from 'zod';
+import type { ReceiptKey } from '#shared/gateway/service.ts';
 import type { Accounts } from './account/accounts.ts';
 import type { Credits } from './account/credits.ts';
 import type { Auth } from './auth.ts';
@@ -23,6 +24,7 @@ export interface HandlersDeps {
   readonly outputs: Outputs;
   readonly erasures: Erasures;
   readonly onward: OnwardRequests;
+  readonly receiptKey: ReceiptKey;
 }
 
 const defaultPageSize = 50;
@@ -34,7 +36,7 @@ const header = (value: string | readonly string[] | undefined): string | undefin
 export function createHandlers(deps: HandlersDeps): RouteHandlers {
   const { auth, accounts, credits, uploads, generations, outputs, erasures } = deps;
   return {
-    service: () => json(200, deps.offer.describe()),
+    service: () => json(200, { ...deps.offer.describe(), receiptKeys: [deps.receiptKey] }),
     account: async ({ accountId }) => json(200, await accounts.read(accountId)),
     credits: ({ accountId, query }) =>
       json(200, credits.list(accountId, query.cursor, query.limit ?? defaultPageSize)),
@@ -77,7 +79,7 @@ export function createHandlers(deps: HandlersDeps): RouteHandlers {
       const erasure = await erasures.create(accountId, body);
       return json(erasure.state === 'confirmed' ? 200 : 202, erasure);
     },
-    getErasure: ({ accountId, path }) => json(200, erasures.read(accountId, path.key)),
+    getErasure: async ({ accountId, path }) => json(200, await erasures.read(accountId, path.key)),
     createErasureToken: ({ accountId }) => json(201, auth.createErasureToken(accountId)),
   };
 }

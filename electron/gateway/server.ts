@@ -39,7 +39,16 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const server = createServer({ keepAliveTimeout: keepAliveMs });
 
   async function open() {
-    const parts = assemble({ outside: options, folder, database, token, faults, backend, signal });
+    const parts = assemble({
+      outside: options,
+      folder,
+      database,
+      token,
+      faults,
+      backend,
+      accessLog,
+      signal,
+    });
     await parts.recover();
     const port = await listen(server, options.port);
     server.on(
@@ -48,7 +57,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
         port,
         auth: parts.auth,
         handlers: parts.handlers,
-        faults: createFaultPlan(faults),
+        faults: createFaultPlan(faults, options.clock),
         accessLog,
         outside: options,
         signal,

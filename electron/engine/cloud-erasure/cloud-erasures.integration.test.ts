@@ -59,6 +59,7 @@ describe('keeping a clip on this device only', () => {
     const [erasure] = await confirmed(1);
     expect(erasure).toMatchObject({ clip: { id }, attempts: 1, cause: 'asked', problem: null });
     expect(erasure?.receipt?.counts).toContainEqual({ what: 'generations', count: 1 });
+    expect(erasure?.receipt?.signature).toBe('valid');
     expect(await get(id)).toMatchObject({
       status: 'ready',
       isInCloud: false,

@@ -2,6 +2,9 @@
 import { toAppError } from '#shared/errors.ts';
 import type { ErasuresWaiting } from '#shared/contract/erasures.ts';
 import type { EngineContext } from '../engine-context.ts';
+import { noteCloudOutcome } from '../erasure/residue.ts';
+import { createResidueStore, createResidueTokens } from '../erasure/residue-store.ts';
+import { listOfWipe } from '../erasure/residue-views.ts';
 import { createAskCloud } from './ask-cloud.ts';
 import { createCloudDoor } from './cloud-access.ts';
 import { createDeleteTokens } from './delete-tokens.ts';
@@ -22,7 +25,7 @@ export interface CloudErasures {
 type Needs = Pick<
   EngineContext,
   'clock' | 'db' | 'version' | 'host' | 'gateway' | 'cloud' | 'random' | 'log' | 'emit'
->;
+> & { readonly paths: { readonly home: string } };
 
 /** A token is got anew this long before it expires, while somebody is signed in. */
 const renewBeforeMs = 30 * 24 * 3_600_000;
@@ -32,7 +35,9 @@ export function createCloudErasures(context: Needs): CloudErasures {
   const stopping = new AbortController();
   const door = createCloudDoor(context);
   const tokens = createDeleteTokens(context.host, clock);
-  const waiting = () => sumWaiting(db, []);
+  const { home } = context.paths;
+  const waiting = () => sumWaiting(db, listOfWipe(home));
+  const changed = () => context.emit('erasures.changed', waiting());
   const store = createOutboxStore(db, () => context.emit('library.changed', { reason: 'updated' }));
   const runner = createErasureRunner({
     store,
@@ -45,7 +50,20 @@ export function createCloudErasures(context: Needs): CloudErasures {
     clock,
     random,
     log,
-    onChange: () => context.emit('erasures.changed', waiting()),
+    onChange: changed,
+  });
+  const ofWipe = createErasureRunner({
+    store: createResidueStore(home, (outcome) => noteCloudOutcome(home, outcome)),
+    ask: createAskCloud({
+      open: (name) => door.open(name),
+      tokens: createResidueTokens(home, () => clock.now()),
+      onAsking: () => undefined,
+      signal: stopping.signal,
+    }),
+    clock,
+    random,
+    log,
+    onChange: changed,
   });
 
   /** So that deletions go on after signing out. The cloud in this app is never signed out of. */
@@ -64,19 +82,27 @@ export function createCloudErasures(context: Needs): CloudErasures {
       log.info('no-delete-token', { code: toAppError(thrown).code }),
     );
     runner.hurry();
+    ofWipe.hurry();
   });
 
   return {
     wake: () => {
-      context.emit('erasures.changed', waiting());
+      changed();
       runner.wake();
     },
-    tryNow: () => runner.tryNow(),
+    tryNow: async () => {
+      await ofWipe.tryNow();
+      await runner.tryNow();
+    },
     waiting,
-    start: () => runner.wake(),
+    start: () => {
+      runner.wake();
+      ofWipe.wake();
+    },
     stop: async () => {
       stopping.abort();
       await runner.stop();
+      await ofWipe.stop();
       door.close();
     },
   };

@@ -12,7 +12,7 @@ import {
   type TestEngine,
 } from '../testing/start-engine.ts';
 import { claimHome } from './home-marker.ts';
-import { readCloudOutcome, readResidue } from './residue.ts';
+import { readCloudOutcomes, readResidue } from './residue.ts';
 import { runPendingWipe } from './run-wipe.ts';
 
 const open: { close(): Promise<void> }[] = [];
@@ -82,7 +82,7 @@ describe('erasing everything', () => {
       const planned = plan.goneNow.find((row) => row.kind === kind);
       expect(receipt?.removed.find((row) => row.kind === kind)).toEqual(planned);
     }
-    expect(readResidue(engine.folder)).toBeNull();
+    expect(readResidue(engine.folder)).toEqual([]);
     expect(await inCloud(gateway)).toBe(1);
   });
 
@@ -124,8 +124,8 @@ describe('a cloud that is elsewhere', () => {
     await engine.close();
     await wipe(engine.folder);
     expect(await inCloud(gateway)).toBe(0);
-    expect(readResidue(engine.folder)).toBeNull();
-    expect(readCloudOutcome(engine.folder)).toMatchObject({ state: 'confirmed' });
+    expect(readResidue(engine.folder)).toEqual([]);
+    expect(readCloudOutcomes(engine.folder)).toMatchObject([{ state: 'confirmed' }]);
   });
 
   it('is left alone when that was chosen', async () => {
@@ -136,7 +136,7 @@ describe('a cloud that is elsewhere', () => {
     const { planId } = await engine.call('erasure.plan', {});
     await engine.call('erasure.order', { planId, alsoCloud: false });
     expect(await inCloud(gateway)).toBe(1);
-    expect(readResidue(engine.folder)).toBeNull();
+    expect(readResidue(engine.folder)).toEqual([]);
   });
 
   it('keeps the order back when it cannot be asked', async () => {
@@ -147,6 +147,7 @@ describe('a cloud that is elsewhere', () => {
     await gateway.restart({
       faults: { rules: [{ route: 'createErasureToken', fault: { type: 'drop' }, times: 99 }] },
     });
+    await engine.engine.context.host.call('secrets.delete', { name: 'erasure-tokens' });
     await expect(engine.call('erasure.order', { planId })).rejects.toThrow('does not answer');
     expect(existsSync(join(engine.folder, 'wipe-order.jsonl'))).toBe(false);
   });
@@ -162,28 +163,41 @@ describe('a cloud that is elsewhere', () => {
     await engine.close();
     await wipe(engine.folder);
     const text = readFileSync(join(engine.folder, 'pending-erasure.json'), 'utf8');
-    expect(Object.keys(JSON.parse(text) as object).toSorted()).toEqual([
-      'attempts',
-      'baseUrl',
-      'format',
-      'key',
-      'lastError',
-      'requestedAt',
-      'state',
-      'token',
-      'version',
-    ]);
+    expect(JSON.parse(text)).toEqual({
+      format: 'kling5-pending-erasure',
+      version: 2,
+      clouds: [
+        {
+          baseUrl: gateway.baseUrl,
+          token: expect.stringMatching(/^erase_/) as unknown,
+          tokenExpiresAt: expect.any(String) as unknown,
+          erasures: [
+            {
+              key: expect.any(String) as unknown,
+              subjects: [{ type: 'everything' }],
+              requestedAt: expect.any(String) as unknown,
+              attempts: 1,
+              state: 'accepted',
+              nextTryAt: expect.any(String) as unknown,
+              lastError: null,
+            },
+          ],
+        },
+      ],
+    });
     expect(text).not.toContain(gateway.token);
     expect(readdirSync(engine.folder)).toContain('pending-erasure.json');
-    expect(readCloudOutcome(engine.folder)).toMatchObject({ state: 'accepted', receipt: null });
+    expect(readCloudOutcomes(engine.folder)).toMatchObject([{ state: 'accepted', receipt: null }]);
 
     await gateway.restart({ faults: { erasureConfirmAfterMs: 0 } });
     const later = await start(gateway, true, engine.folder);
     await later.until(() =>
-      later.call('cloud.refresh', {}).then(() => (readResidue(engine.folder) ? null : true)),
+      later
+        .call('cloud.refresh', {})
+        .then(() => (readResidue(engine.folder).length > 0 ? null : true)),
     );
-    expect(readCloudOutcome(engine.folder)).toMatchObject({ state: 'confirmed' });
-    expect(readCloudOutcome(engine.folder)?.receipt).not.toBeNull();
+    expect(readCloudOutcomes(engine.folder)).toMatchObject([{ state: 'confirmed' }]);
+    expect(readCloudOutcomes(engine.folder)[0]?.receipt).not.toBeNull();
     expect(await inCloud(gateway)).toBe(0);
   });
 });

@@ -4,7 +4,7 @@ import { AppError } from '#shared/errors.ts';
 import { isoTime } from '../clock.ts';
 import type { EngineContext, ErasureHandlers } from '../engine-context.ts';
 import { createOverview } from '../privacy/overview.ts';
-import { askCloudToErase, prepareCloudErasure, resumePendingErasures } from './cloud-erasure.ts';
+import { handOver, prepareHandOver } from './hand-over.ts';
 import { homeFiles } from './home-files.ts';
 import { readClaim } from './home-marker.ts';
 import { libraryFiles } from './library-files.ts';
@@ -15,8 +15,6 @@ import { planWipe } from './wipe-plan.ts';
 import { settleMove } from '../move/discard-move.ts';
 
 export function createErasureHandlers(context: EngineContext): ErasureHandlers {
-  resumePendingErasures(context);
-
   async function plan(): Promise<ErasurePlan> {
     const overview = await createOverview(context)();
     const { service } = context.cloud.state();
@@ -38,12 +36,16 @@ export function createErasureHandlers(context: EngineContext): ErasureHandlers {
           'Something changed since you saw the plan. Look at it again.',
         );
       }
-      const baseUrl = alsoCloud ? await findHostedCloud(context) : null;
-      const residue = baseUrl === null ? null : await prepareCloudErasure(context, baseUrl);
+      const hosted = findHostedCloud(context);
+      const left = await prepareHandOver(
+        context,
+        alsoCloud ? await hosted : await hosted.catch(() => null),
+        alsoCloud,
+      );
       await context.stopWork();
       await settleMove(context);
-      const cloud = residue ? await askCloudToErase(context, residue) : null;
-      giveOrder(context, present, cloud);
+      await context.erasures.stop(); // from here on the residue is what asks
+      giveOrder(context, present, await handOver(context, left));
       return { ordered: true };
     },
   };
@@ -62,7 +64,11 @@ async function findHostedCloud({ cloud, host }: EngineContext): Promise<string |
 
 const rowKinds = ['prompts', 'history', 'account', 'consents', 'ledger'] as const;
 
-function giveOrder(context: EngineContext, plan: ErasurePlan, cloud: CloudOutcome | null): void {
+function giveOrder(
+  context: EngineContext,
+  plan: ErasurePlan,
+  cloud: readonly CloudOutcome[],
+): void {
   const { paths, ids, clock, libraryId } = context;
   writeWipeOrder(
     paths.home,
@@ -73,7 +79,7 @@ function giveOrder(context: EngineContext, plan: ErasurePlan, cloud: CloudOutcom
       rows: plan.goneNow
         .filter(({ kind }) => (rowKinds as readonly string[]).includes(kind))
         .map(({ kind, count }) => ({ kind, count })),
-      cloud,
+      cloud: [...cloud],
     },
     listedFiles(context.db),
   );

@@ -1,88 +1,127 @@
-// What survives a wipe while a hosted cloud has not confirmed: its address, a key of ours, and a token that can only erase.
+// What survives a wipe while clouds have not confirmed: their addresses, keys of ours, opaque ids, and tokens that can only erase.
 // Nothing about the person or their work may ever stand in this file.
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { erasureReceiptSchema } from '#shared/gateway/erasure.ts';
+import { erasureReceiptSchema, erasureSubjectSchema } from '#shared/gateway/erasure.ts';
 import { syncFolderOf, writePaper } from './durable-paper.ts';
 import { receiptName, residueName } from './home-names.ts';
 
-const residueSchema = z.object({
-  format: z.literal('kling5-pending-erasure'),
-  version: z.literal(1),
-  baseUrl: z.url(),
-  token: z.string(),
+const leftErasureSchema = z.object({
   key: z.string(),
+  subjects: z.array(erasureSubjectSchema).min(1),
   requestedAt: z.iso.datetime(),
   attempts: z.int().min(0),
   /** `accepted` once the cloud has said that it will. */
   state: z.enum(['waiting', 'accepted']),
+  nextTryAt: z.iso.datetime().nullable(),
   lastError: z.string().nullable(),
 });
-export type Residue = z.infer<typeof residueSchema>;
+export type LeftErasure = z.infer<typeof leftErasureSchema>;
 
-export function newResidue(
-  fields: Pick<Residue, 'baseUrl' | 'token' | 'key' | 'requestedAt'>,
-): Residue {
-  return {
-    format: 'kling5-pending-erasure',
-    version: 1,
-    ...fields,
-    attempts: 0,
-    state: 'waiting',
-    lastError: null,
-  };
-}
+const leftCloudSchema = z.object({
+  baseUrl: z.url(),
+  /** Can only erase; `null` where there was none to be had before the wipe. */
+  token: z.string().nullable(),
+  tokenExpiresAt: z.iso.datetime().nullable(),
+  erasures: z.array(leftErasureSchema).min(1),
+});
+export type LeftCloud = z.infer<typeof leftCloudSchema>;
 
-export function writeResidue(home: string, residue: Residue): void {
-  writePaper(join(home, residueName), [`${JSON.stringify(residue)}\n`]);
-}
+const residueSchema = z.object({
+  format: z.literal('kling5-pending-erasure'),
+  version: z.literal(2),
+  clouds: z.array(leftCloudSchema).min(1),
+});
 
-export function readResidue(home: string): Residue | null {
+export function readResidue(home: string): readonly LeftCloud[] {
   try {
-    return residueSchema.parse(JSON.parse(readFileSync(join(home, residueName), 'utf8')));
+    return residueSchema.parse(JSON.parse(readFileSync(join(home, residueName), 'utf8'))).clouds;
   } catch {
-    return null; // none, or one that says nothing
+    return []; // none, or one that says nothing
   }
 }
 
-/** Changes or removes the residue, unless a later wipe has put its own there meanwhile. */
-export function settleResidue(home: string, residue: Residue, isConfirmed: boolean): void {
-  if (readResidue(home)?.key !== residue.key) return;
-  if (isConfirmed) removeResidue(home);
-  else writeResidue(home, residue);
-}
-
-function removeResidue(home: string): void {
+/** Without anything left to be confirmed the file goes. */
+export function writeResidue(home: string, clouds: readonly LeftCloud[]): void {
+  const left = clouds.filter(({ erasures }) => erasures.length > 0);
   const path = join(home, residueName);
-  if (!existsSync(path)) return;
-  rmSync(path);
-  syncFolderOf(path);
+  if (left.length > 0) {
+    const residue = { format: 'kling5-pending-erasure', version: 2, clouds: left };
+    writePaper(path, [`${JSON.stringify(residue)}\n`]);
+  } else if (existsSync(path)) {
+    rmSync(path);
+    syncFolderOf(path);
+  }
 }
 
-/** The cloud's answer to a full wipe, kept inside the wipe's receipt. */
+/** Adds to what an earlier wipe left. A deletion that is there already stays as it is. */
+export function mergeResidue(
+  present: readonly LeftCloud[],
+  added: readonly LeftCloud[],
+): readonly LeftCloud[] {
+  const merged = new Map(present.map((cloud) => [cloud.baseUrl, cloud]));
+  for (const cloud of added) {
+    const known = merged.get(cloud.baseUrl);
+    const keys = new Set(known?.erasures.map(({ key }) => key));
+    merged.set(cloud.baseUrl, {
+      ...cloud,
+      token: cloud.token ?? known?.token ?? null,
+      tokenExpiresAt: cloud.token === null ? (known?.tokenExpiresAt ?? null) : cloud.tokenExpiresAt,
+      erasures: [...(known?.erasures ?? []), ...cloud.erasures.filter(({ key }) => !keys.has(key))],
+    });
+  }
+  return [...merged.values()];
+}
+
+/** A cloud's answer to one of the deletions that a wipe left, kept inside the wipe's receipt. */
 export const cloudOutcomeSchema = z.object({
   key: z.string(),
+  baseUrl: z.string(),
+  isEverything: z.boolean(),
+  subjectCount: z.int(),
   requestedAt: z.iso.datetime(),
+  attempts: z.int(),
   state: z.enum(['waiting', 'accepted', 'confirmed']),
+  confirmedAt: z.iso.datetime().nullable(),
   receipt: erasureReceiptSchema.nullable(),
+  signatureCheck: z.enum(['valid', 'unsigned', 'unknown-key', 'invalid']).nullable(),
+  signatureKey: z.string().nullable(),
 });
 export type CloudOutcome = z.infer<typeof cloudOutcomeSchema>;
 
-/** Adds the cloud's confirmation to the receipt of the wipe, when that is still there. */
+export function outcomeOf(baseUrl: string, erasure: LeftErasure): CloudOutcome {
+  const { key, subjects, requestedAt, attempts, state } = erasure;
+  return {
+    key,
+    baseUrl,
+    isEverything: subjects.some(({ type }) => type === 'everything'),
+    subjectCount: subjects.length,
+    requestedAt,
+    attempts,
+    state,
+    confirmedAt: null,
+    receipt: null,
+    signatureCheck: null,
+    signatureKey: null,
+  };
+}
+
+/** Puts a cloud's confirmation into the receipt of the wipe, when that is still there. */
 export function noteCloudOutcome(home: string, outcome: CloudOutcome): void {
   const path = join(home, receiptName);
   if (!existsSync(path)) return;
   const receipt = z.looseObject({}).safeParse(JSON.parse(readFileSync(path, 'utf8')));
   if (!receipt.success) return;
-  writePaper(path, [`${JSON.stringify({ ...receipt.data, cloud: outcome })}\n`]);
+  const others = readCloudOutcomes(home).filter(({ key }) => key !== outcome.key);
+  writePaper(path, [`${JSON.stringify({ ...receipt.data, cloud: [...others, outcome] })}\n`]);
 }
 
-export function readCloudOutcome(home: string): CloudOutcome | null {
+export function readCloudOutcomes(home: string): readonly CloudOutcome[] {
   try {
-    const stored = z.object({ cloud: cloudOutcomeSchema });
+    const stored = z.object({ cloud: z.array(cloudOutcomeSchema) });
     return stored.parse(JSON.parse(readFileSync(join(home, receiptName), 'utf8'))).cloud;
   } catch {
-    return null; // no receipt, or a wipe that asked no cloud
+    return []; // no receipt, or a wipe that left nothing to any cloud
   }
 }

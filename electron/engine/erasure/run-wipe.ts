@@ -76,7 +76,7 @@ async function runWipe(deps: WipeDeps, order: WipeOrder): Promise<WipeReceipt> {
     leftAlone: [...leftAlone(wipe)],
   });
   step('receipt');
-  const stored = { ...receipt, orderId: order.id, ...(order.cloud ? { cloud: order.cloud } : {}) };
+  const stored = { ...receipt, orderId: order.id, cloud: order.cloud };
   writePaper(join(home, receiptName), [`${JSON.stringify(stored)}\n`]);
   endWipe(wipe);
   return receipt;

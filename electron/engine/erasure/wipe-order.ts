@@ -17,8 +17,8 @@ const headSchema = z.object({
   library: z.object({ path: z.string().min(1), libraryId: z.string().min(1) }),
   /** Rows of the database by kind; they are gone when the database is. */
   rows: z.array(z.object({ kind: dataKindSchema, count: z.int().min(0) })),
-  /** What a hosted cloud answered so far; `null` when it was not asked. */
-  cloud: cloudOutcomeSchema.nullable(),
+  /** What clouds answered so far to what was left to them. */
+  cloud: z.array(cloudOutcomeSchema),
 });
 export type WipeOrderHead = z.infer<typeof headSchema>;
 

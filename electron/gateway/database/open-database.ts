@@ -5,6 +5,7 @@ import { providers } from './migrations/0002-providers.ts';
 import { onwardRequests } from './migrations/0003-onward-requests.ts';
 import { generationChanges } from './migrations/0004-generation-changes.ts';
 import { sourceVideos } from './migrations/0005-source-videos.ts';
+import { erasureReceipts } from './migrations/0006-erasure-receipts.ts';
 
 export type GatewayDatabase = Database.Database;
 
@@ -15,6 +16,7 @@ const migrations: readonly string[] = [
   onwardRequests,
   generationChanges,
   sourceVideos,
+  erasureReceipts,
 ];
 
 export class DatabaseTooNew extends Error {

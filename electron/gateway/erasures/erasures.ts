@@ -1,17 +1,24 @@
-// Deletion: rows, ledger links and tombstones in one transaction; then the files; then the receipt. An erasure that was
-// cut off in between is finished at the next start. What is already gone counts as erased.
+// Deletion: rows, ledger links and tombstones in one transaction; then the files; then the receipt; backups when their time comes. An
+// erasure that was cut off in between is finished at the next start. What is already gone counts as erased.
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Erasure, ErasureRequest, ErasureSubject } from '#shared/gateway/erasure.ts';
+import type {
+  Erasure,
+  ErasureReceipt,
+  ErasureRequest,
+  ErasureSubject,
+} from '#shared/gateway/erasure.ts';
 import { type GatewayDatabase, truncateLog } from '../database/open-database.ts';
 import { isoNow, type Outside } from '../dependencies.ts';
 import { canonicalJson, sha256Hex } from '../digest.ts';
 import { notFound, Refusal } from '../refusal.ts';
+import type { BackedUp, Backups } from './backups.ts';
 import { type ErasureRows, toErasure } from './erasure-rows.ts';
+import type { ReceiptSigner } from './receipt-signer.ts';
 import { addCounts, type Counts, noCounts, type SubjectEraser } from './subject-eraser.ts';
 
 export interface Erasures {
   create(accountId: string, request: ErasureRequest): Promise<Erasure>;
-  read(accountId: string, key: string): Erasure;
+  read(accountId: string, key: string): Promise<Erasure>;
   /** Finishes what an earlier process accepted. */
   finishAccepted(): Promise<void>;
 }
@@ -21,6 +28,14 @@ export interface ErasuresDeps {
   readonly rows: ErasureRows;
   readonly outside: Outside;
   readonly eraser: SubjectEraser;
+  readonly signer: ReceiptSigner;
+  readonly backups: Backups;
+  /** Who erases, in which region. */
+  readonly place: () => string;
+  /** Copies that others hold and that cannot be erased from here. */
+  readonly heldElsewhere: (gone: readonly BackedUp[]) => ErasureReceipt['retained'];
+  /** Everything was erased: what is noted about requests goes too. */
+  readonly forgetRequests: () => void;
   /** Removes files that no row refers to. */
   readonly sweepFiles: () => Promise<void>;
   /** For tests: answers `accepted` first and confirms after so long. */
@@ -28,13 +43,15 @@ export interface ErasuresDeps {
   readonly signal: AbortSignal;
 }
 
+const purgeEveryMs = 600_000;
+
 export function createErasures(deps: ErasuresDeps): Erasures {
   const { database, rows, outside, eraser } = deps;
 
   function read(accountId: string, key: string): Erasure {
     const row = rows.byKey(accountId, key);
     if (!row) throw notFound('erasure');
-    return toErasure(row);
+    return toErasure(row, deps.signer);
   }
 
   /** False when the key is known already. */
@@ -48,13 +65,19 @@ export function createErasures(deps: ErasuresDeps): Erasures {
     const counts = request.subjects
       .map((subject) => eraseOne(eraser, accountId, subject))
       .reduce(addCounts, noCounts);
+    const id = outside.ids();
+    const gone = eraser.takeBackedUp();
     rows.add(accountId, {
-      id: outside.ids(),
+      id,
       key: request.key,
-      request_digest: digest,
-      counts: JSON.stringify(counts),
-      requested_at: isoNow(outside.clock),
+      digest,
+      counts,
+      requestedAt: isoNow(outside.clock),
+      place: deps.place(),
+      retained: deps.heldElsewhere(gone),
     });
+    const until = deps.backups.keep(id, gone);
+    if (until !== null) rows.backedUp(id, until);
     return true;
   });
 
@@ -82,12 +105,22 @@ export function createErasures(deps: ErasuresDeps): Erasures {
       );
   }
 
+  // the process may run for months without being asked about an erasure
+  const timer = setInterval(() => {
+    deps.backups
+      .purgeDue()
+      .catch((error: unknown) => outside.log('backups not purged', { error: String(error) }));
+  }, purgeEveryMs);
+  timer.unref();
+  deps.signal.addEventListener('abort', () => clearInterval(timer), { once: true });
+
   return {
     create: async (accountId, request) => {
       const isNew = acceptOrForget(accountId, request);
       const erasure = read(accountId, request.key);
       if (!isNew) return erasure;
       await eraser.afterCommit();
+      if (request.subjects.some(({ type }) => type === 'everything')) deps.forgetRequests();
       if (deps.confirmAfterMs !== null) {
         finishLater(erasure.id, deps.confirmAfterMs);
         return erasure;
@@ -95,8 +128,12 @@ export function createErasures(deps: ErasuresDeps): Erasures {
       await finish(erasure.id);
       return read(accountId, request.key);
     },
-    read,
+    read: async (accountId, key) => {
+      await deps.backups.purgeDue();
+      return read(accountId, key);
+    },
     finishAccepted: async () => {
+      await deps.backups.purgeDue();
       for (const { id } of rows.accepted()) await finish(id);
     },
   };

@@ -1,10 +1,12 @@
 // What erasing one subject means for rows, ledger and tombstones. Runs inside the caller's transaction; what must happen
 // outside of it (stopping renders, removing part files) is kept for `afterCommit`.
+import type { CloudOutput } from '#shared/gateway/generation.ts';
 import type { GatewayDatabase } from '../database/open-database.ts';
 import type { EndJob } from '../generations/ending.ts';
 import type { GenerationRow, GenerationRows } from '../generations/generation-rows.ts';
-import type { Assets } from '../uploads/assets.ts';
+import type { AssetRow, Assets } from '../uploads/assets.ts';
 import type { UploadRows } from '../uploads/upload-rows.ts';
+import type { BackedUp } from './backups.ts';
 import type { Tombstones } from './tombstones.ts';
 
 /** How many of each went, by the words that the receipt shows. */
@@ -26,6 +28,8 @@ export interface SubjectEraser {
   generationKey(accountId: string, idempotencyKey: string): Counts;
   asset(accountId: string, sha256: string): Counts;
   everything(accountId: string): Counts;
+  /** What went since it was asked last, for the backups; empties itself. */
+  takeBackedUp(): BackedUp[];
   afterCommit(): Promise<void>;
   afterRollback(): void;
 }
@@ -39,6 +43,7 @@ export interface SubjectEraserDeps {
   readonly tombstones: Tombstones;
   readonly endJob: EndJob;
   readonly abortRender: (generationId: string) => void;
+  readonly outputsOf: (generationId: string) => readonly CloudOutput[];
 }
 
 export function createSubjectEraser(deps: SubjectEraserDeps): SubjectEraser {
@@ -46,21 +51,40 @@ export function createSubjectEraser(deps: SubjectEraserDeps): SubjectEraser {
   const unlink = database.prepare<[string]>(
     'update credit_entry set generation_id = null where generation_id = ?',
   );
-  const countOutputs = database.prepare<[string], { count: number }>(
-    'select count(*) count from output where generation_id = ?',
+  const unlinkOnward = database.prepare<[string]>(
+    'update onward_request set generation_id = null where generation_id = ?',
   );
+  const posters = database.prepare<[string], { sha256: string }>(
+    'select poster_sha256 sha256 from output where generation_id = ? and poster_sha256 is not null',
+  );
+  const backedUp: BackedUp[] = [];
   const ended: string[] = [];
   const parts: string[] = [];
 
   /** A job that still runs is cancelled first, so that its credits come back. */
   function eraseRow(row: GenerationRow): Counts {
     if (deps.endJob(row, { status: 'cancelled', failure: null })) ended.push(row.id);
-    const outputs = countOutputs.get(row.id)?.count ?? 0;
+    const outputs = deps.outputsOf(row.id);
+    backedUp.push({
+      kind: 'generation',
+      content: { ...row, outputs },
+      files: [
+        ...outputs.map(({ sha256 }) => `outputs/${sha256}.mp4`),
+        ...posters.all(row.id).map(({ sha256 }) => `outputs/${sha256}.jpg`),
+      ],
+    });
     tombstones.addGeneration(row.account_id, row.id);
     tombstones.addKey(row.account_id, row.idempotency_key);
     unlink.run(row.id);
+    unlinkOnward.run(row.id);
     rows.remove(row.id);
-    return { ...noCounts, generations: 1, outputs };
+    return { ...noCounts, generations: 1, outputs: outputs.length };
+  }
+
+  function backUpAssets(found: readonly AssetRow[]): void {
+    for (const asset of found) {
+      backedUp.push({ kind: 'asset', content: asset, files: [`assets/${asset.sha256}`] });
+    }
   }
 
   function eraseUploads(accountId: string, sha256: string | null): number {
@@ -83,20 +107,27 @@ export function createSubjectEraser(deps: SubjectEraserDeps): SubjectEraser {
       tombstones.addKey(accountId, idempotencyKey);
       return noCounts;
     },
-    asset: (accountId, sha256) => ({
-      ...noCounts,
-      assets: assets.remove(accountId, sha256),
-      uploads: eraseUploads(accountId, sha256),
-    }),
+    asset: (accountId, sha256) => {
+      const found = assets.find(accountId, sha256);
+      if (found) backUpAssets([found]);
+      return {
+        ...noCounts,
+        assets: assets.remove(accountId, sha256),
+        uploads: eraseUploads(accountId, sha256),
+      };
+    },
     everything: (accountId) => {
       const counts = rows.all(accountId).map(eraseRow).reduce(addCounts, noCounts);
+      backUpAssets(assets.all(accountId));
       return addCounts(counts, {
         ...noCounts,
         assets: assets.removeAll(accountId),
         uploads: eraseUploads(accountId, null),
       });
     },
+    takeBackedUp: () => backedUp.splice(0),
     afterRollback: () => {
+      backedUp.length = 0;
       ended.length = 0;
       parts.length = 0;
     },

@@ -1,5 +1,6 @@
 // The faults that hit a request, before its handler and in its answer.
 import type { RouteName } from '#shared/gateway/routes.ts';
+import type { Clock } from '../dependencies.ts';
 import type { Fault, FaultScript } from './fault-script.ts';
 import { createFiring, seededRandom } from './firing.ts';
 
@@ -14,9 +15,12 @@ export interface FaultPlan {
 
 const ofAnswer: readonly Fault['type'][] = ['truncate', 'wrongHash', 'slow'];
 
-export function createFaultPlan(script: FaultScript): FaultPlan {
+export function createFaultPlan(script: FaultScript, clock: Clock): FaultPlan {
   const random = seededRandom(script.seed);
-  const rules = script.rules.map((rule) => ({ ...rule, fires: createFiring(rule, random) }));
+  const rules = script.rules.map((rule) => ({
+    ...rule,
+    fires: createFiring(rule, random, () => clock.now()),
+  }));
   return {
     next: (route) => {
       const fired = rules.filter(

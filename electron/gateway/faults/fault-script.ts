@@ -4,11 +4,13 @@
 //   "seed": 7,                                  for rules with a probability
 //   "outputFile": "/absolute/path.mp4",         every job gives this file instead of rendering
 //   "erasureConfirmAfterMs": 500,               erasures are answered `accepted` and confirmed later
+//   "backupsKeptMs": 2592000000,                what is erased stays in backups so long; without it there are no backups
 //   "resultsKeptMs": 86400000,                  a result is gone so long after the end of its job
 //   "rules": [                                  every rule that fires is applied, in this order
 //     { "route": "createGeneration",            a name of gatewayRoutes, or "*"
 //       "nth": 2,                               fires from its second matching request on; default 1
 //       "times": 1,                             fires this often; default without end
+//       "forMs": 3600000,                       fires so long from the first time on; default without end
 //       "probability": 0.3,                     fires by chance; default always
 //       "when": "after",                        "before" (default): the handler does not run;
 //                                               "after": it ran, and its answer is lost or replaced
@@ -48,6 +50,7 @@ export type Fault = z.infer<typeof faultSchema>;
 const firing = {
   nth: z.number().int().min(1).default(1),
   times: z.number().int().min(1).optional(),
+  forMs: z.number().int().positive().optional(),
   probability: z.number().min(0).max(1).optional(),
 };
 const routeNames = Object.keys(gatewayRoutes) as [string, ...string[]];
@@ -56,6 +59,7 @@ export const faultScriptSchema = z.strictObject({
   seed: z.number().int().default(1),
   outputFile: z.string().optional(),
   erasureConfirmAfterMs: z.number().int().min(0).optional(),
+  backupsKeptMs: z.number().int().min(0).optional(),
   resultsKeptMs: z.number().int().min(0).optional(),
   rules: z
     .array(

@@ -4,13 +4,17 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { durationMsOf } from '../backends/render-plan.ts';
 import { type Backend, type RenderedOutput, RenderFailure, type RenderJob } from '../backend.ts';
 import { outputSize } from '../output-size.ts';
+import type { Clock } from '../dependencies.ts';
 import type { FaultScript } from './fault-script.ts';
 import { createFiring, seededRandom } from './firing.ts';
 
-export function withRenderFaults(backend: Backend, script: FaultScript): Backend {
+export function withRenderFaults(backend: Backend, script: FaultScript, clock: Clock): Backend {
   if (script.renders.length === 0 && script.outputFile === undefined) return backend;
   const random = seededRandom(script.seed);
-  const rules = script.renders.map((rule) => ({ ...rule, fires: createFiring(rule, random) }));
+  const rules = script.renders.map((rule) => ({
+    ...rule,
+    fires: createFiring(rule, random, () => clock.now()),
+  }));
 
   return {
     ...backend,

@@ -3,6 +3,8 @@
 export interface FiringRule {
   readonly nth: number;
   readonly times?: number | undefined;
+  /** From the first time that it fires. */
+  readonly forMs?: number | undefined;
   readonly probability?: number | undefined;
 }
 
@@ -19,14 +21,21 @@ export function seededRandom(seed: number): () => number {
 }
 
 /** Call the result for every call that matches the rule; it tells whether the rule fires this time. */
-export function createFiring(rule: FiringRule, random: () => number): () => boolean {
+export function createFiring(
+  rule: FiringRule,
+  random: () => number,
+  now: () => number,
+): () => boolean {
   let seen = 0;
   let fired = 0;
+  let endsAtMs: number | null = null;
   return () => {
     seen += 1;
     if (seen < rule.nth || fired >= (rule.times ?? Number.POSITIVE_INFINITY)) return false;
+    if (endsAtMs !== null && now() >= endsAtMs) return false;
     if (rule.probability !== undefined && random() >= rule.probability) return false;
     fired += 1;
+    if (rule.forMs !== undefined) endsAtMs ??= now() + rule.forMs;
     return true;
   };
 }

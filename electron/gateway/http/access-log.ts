@@ -1,5 +1,15 @@
 // One JSON line for every request: how much came and went, never what. No query strings, no bodies, no tokens.
-import { closeSync, existsSync, openSync, renameSync, statSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  ftruncateSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 
 export interface AccessEntry {
   readonly at: string;
@@ -18,6 +28,8 @@ export interface AccessEntry {
 
 export interface AccessLog {
   write(entry: AccessEntry): void;
+  /** Everything in it is of the one account that there is. */
+  forget(): void;
   close(): void;
 }
 
@@ -29,6 +41,12 @@ export function openAccessLog(file: string): AccessLog {
   const descriptor = openSync(file, 'a', 0o600);
   let isOpen = true;
   return {
+    forget: () => {
+      if (!isOpen) return;
+      ftruncateSync(descriptor);
+      fsyncSync(descriptor);
+      rmSync(`${file}.old`, { force: true });
+    },
     write: (entry) => {
       if (isOpen) writeSync(descriptor, `${JSON.stringify(entry)}\n`);
     },

@@ -15,6 +15,7 @@ export interface AssetRow {
 
 export interface Assets {
   find(accountId: string, sha256: string): AssetRow | undefined;
+  all(accountId: string): AssetRow[];
   add(accountId: string, asset: AssetRow, createdAt: string): void;
   /** How many rows went. The file goes with the next sweep, unless another account has it too. */
   remove(accountId: string, sha256: string): number;
@@ -29,6 +30,10 @@ export function createAssets(database: GatewayDatabase, folder: string): Assets 
   const find = database.prepare<[string, string], AssetRow>(
     `select sha256, size_bytes, mime_type, width, height, duration_ms from asset
      where account_id = ? and sha256 = ?`,
+  );
+  const all = database.prepare<[string], AssetRow>(
+    `select sha256, size_bytes, mime_type, width, height, duration_ms from asset
+     where account_id = ?`,
   );
   const insert = database.prepare<[AssetRow & { accountId: string; createdAt: string }]>(
     `insert into asset(account_id, sha256, size_bytes, mime_type, width, height, duration_ms, created_at)
@@ -45,6 +50,7 @@ export function createAssets(database: GatewayDatabase, folder: string): Assets 
 
   return {
     find: (accountId, sha256) => find.get(accountId, sha256),
+    all: (accountId) => all.all(accountId),
     add: (accountId, asset, createdAt) => {
       const { sha256, size_bytes, mime_type, width, height, duration_ms } = asset;
       insert.run({

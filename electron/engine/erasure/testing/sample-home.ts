@@ -119,7 +119,7 @@ export function makeSampleHome(options: SampleOptions = {}): SampleHome {
           orderedAt: '2026-11-23T10:00:00.000Z',
           library: { path: library, libraryId: 'lib00001' },
           rows: [{ kind: 'prompts', count: 2 }],
-          cloud: null,
+          cloud: [],
         },
         ownLibraryFiles.flatMap(([path, kind]) => (kind ? [{ path, kind }] : [])),
       ),
