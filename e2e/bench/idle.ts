@@ -8,9 +8,9 @@ import { startTestGateway } from '../../electron/gateway/testing/start-gateway.t
 import { temporaryFolder } from '../launch.ts';
 import type { BenchRow } from './measure.ts';
 
-const watchedMs = 30_000;
+const watchedMs = 60_000;
 /** What follows a start and a job: the balance, the first look for clips made elsewhere, the backup of the day. */
-const settledMs = 75_000;
+const settledMs = 90_000;
 /** Of the kernel, on every Linux that Node runs on. */
 const ticksPerSecond = 100;
 
