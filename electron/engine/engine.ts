@@ -44,6 +44,7 @@ import { createUndoBook } from './organise/undo-book.ts';
 import { withPlainErrors } from './plain-error.ts';
 import { type ChoiceBook, createChoiceBook } from './privacy/choice-book.ts';
 import { createChoiceHandlers } from './privacy/handlers.ts';
+import { createPrivacyRequestHandlers } from './privacy/privacy-requests.ts';
 import { refuseObjected } from './privacy/objection.ts';
 import { createSavedPromptsHandlers } from './prompts/handlers.ts';
 import { createSettingsBook } from './settings/settings-book.ts';
@@ -189,6 +190,7 @@ function assemble(deps: EngineDeps, opened: Opened): Engine {
     ...createLedgerHandlers(context),
     ...createMoveHandlers(context),
     ...createChoiceHandlers(context),
+    ...createPrivacyRequestHandlers(context),
   });
   scheduleBackup(context);
   keepLedger(context);

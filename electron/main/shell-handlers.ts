@@ -122,8 +122,13 @@ export function createShellHandlers(deps: ShellDeps): ShellHandlers<{ signal: Ab
       return {};
     },
     'shell.open': async ({ place }) => {
-      if (place === 'support' || place === 'help') await openSupportMail(app.getVersion());
-      else await shell.openPath(place === 'logs' ? home.logs : preferences.libraryPath());
+      if (place === 'support' || place === 'help') {
+        await openSupportMail({ subject: `Kling 5 Studio ${app.getVersion()}`, text: '' });
+      } else await shell.openPath(place === 'logs' ? home.logs : preferences.libraryPath());
+      return {};
+    },
+    'shell.writeMail': async (mail) => {
+      await openSupportMail(mail);
       return {};
     },
     'shell.notify': ({ title, text, generationId }) => {

@@ -18,6 +18,7 @@ import { organise } from './en/organise.ts';
 import { prompts } from './en/prompts.ts';
 import { queue } from './en/queue.ts';
 import { recovery } from './en/recovery.ts';
+import { requests } from './en/requests.ts';
 import { settings } from './en/settings.ts';
 import { status } from './en/status.ts';
 import { viewer } from './en/viewer.ts';
@@ -43,6 +44,7 @@ export const en = {
   prompts,
   queue,
   recovery,
+  requests,
   settings,
   status,
   viewer,

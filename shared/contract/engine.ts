@@ -30,6 +30,7 @@ import { inspectContract } from './inspect.ts';
 import { moveStateSchema } from './move.ts';
 import { choicesContract } from './choices.ts';
 import { erasuresContract } from './erasures.ts';
+import { privacyRequestsContract } from './privacy-requests.ts';
 import { organiseContract } from './organise.ts';
 import { networkContract } from './network.ts';
 import { syncContract } from './sync.ts';
@@ -80,6 +81,7 @@ export type CreditOfClip = z.infer<typeof creditOfClipSchema>;
 export const engineContract = {
   ...choicesContract,
   ...inspectContract,
+  ...privacyRequestsContract,
   ...organiseContract,
   ...collectionsContract,
   ...networkContract,

@@ -135,6 +135,11 @@ export const shellContract = {
     input: z.object({ place: z.enum(supportPlaces) }),
     output: nothing,
   }),
+  /** Opens the mail program with a message to support; the user reads, changes and sends it there. */
+  'shell.writeMail': defineCommand({
+    input: z.object({ subject: z.string().max(200), text: z.string().max(4000) }),
+    output: nothing,
+  }),
   /** Of the system, outside the window; a click on it brings the window to the front, at that clip. */
   'shell.notify': defineCommand({
     input: z.object({

@@ -79,7 +79,7 @@ export const dataMap = {
   },
   account: {
     label: 'Account',
-    purpose: 'Name, plan and credits',
+    purpose: 'Name, plan and credits, and your requests about your data',
     basis: 'contract',
     recipients: ['cloud', 'stripe'],
     whatGoes:

@@ -1,4 +1,4 @@
-// Every table that goes into an archive, and every one that does not with the reason. Data only.
+// Every table that goes into an archive; those that do not are in redactions.ts. Data only.
 import { type Column, defineEntity, type Entity } from './entity.ts';
 
 const generationId: Column = {
@@ -352,6 +352,21 @@ export const entities: readonly Entity[] = [
       filesLeft: 'integer',
       cloudKeys: { kind: 'json', description: 'id in erasures.jsonl' },
       checksum: 'text?',
+    },
+  }),
+  defineEntity({
+    name: 'privacy-requests',
+    table: 'privacy_request',
+    description: 'Requests about your data that you wrote to support, and what came of them',
+    orderBy: 't.written_at, t.id',
+    columns: {
+      id: 'text',
+      kind: 'text',
+      text: 'text',
+      writtenAt: 'time',
+      sentAt: 'time?',
+      answeredAt: 'time?',
+      answer: 'text',
     },
   }),
   defineEntity({

@@ -24,6 +24,7 @@ export const rowsOfClips: Readonly<Record<string, string>> = {
   consent: 'false',
   network_request: 'false',
   erase_order: 'false',
+  privacy_request: 'false',
   tombstone: 'false',
   erasure: 'false',
   setting: 'false',

@@ -1,6 +1,8 @@
 // What a line of data must hold before it may become a row: more than its schema says, since whatever is in the library is
 // later shown, served and sent. Also turns a line back into the values of its columns. Pure.
 import { z } from 'zod';
+import { longestRequest } from '#shared/domain/privacy-request.ts';
+import { privacyRequestSchema } from '#shared/contract/privacy-requests.ts';
 import { eraseReceiptSchema } from '#shared/contract/erase.ts';
 import { highestRating, labels } from '#shared/domain/clip-change.ts';
 import { clipKindSchema } from '#shared/domain/clip-kind.ts';
@@ -185,6 +187,13 @@ export const erasureLine = z.looseObject({
   cause: z.enum(['asked', 'kept-here']),
   signatureCheck: z.enum(['valid', 'unsigned', 'unknown-key', 'invalid']).nullable(),
 });
+export const privacyRequestLine = z.looseObject({
+  id: privacyRequestSchema.shape.id,
+  kind: privacyRequestSchema.shape.kind,
+  text: z.string().max(longestRequest),
+  answer: z.string().max(longestRequest),
+});
+
 export const eraseReceiptLine = z.looseObject({
   id: words(80),
   subject: eraseReceiptSchema.shape.subject.shape.type,

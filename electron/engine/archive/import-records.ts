@@ -33,6 +33,9 @@ export async function importRecords(run: ImportRun): Promise<void> {
     for (const block of run.staging.blocks('erase-receipts', atOnce)) {
       for (const line of block) importEraseReceipt(run, line);
     }
+    for (const block of run.staging.blocks('privacy-requests', atOnce)) {
+      for (const line of block) importPrivacyRequest(run, line);
+    }
     for (const block of run.staging.blocks('settings', atOnce)) {
       for (const line of block) importSetting(run, line);
     }
@@ -133,6 +136,14 @@ function importEraseReceipt({ db, tally }: ImportRun, line: Line): void {
   const isPresent = db.get('select 1 from erase_order where id = ?', row['id'] ?? null);
   if (!isPresent) insertRow(db, 'erase_order', row);
   tally.count('erase-receipts', isPresent ? 'present' : 'added');
+}
+
+/** Nothing is sent because of it: that is the mail program's, and the user's. */
+function importPrivacyRequest({ db, tally }: ImportRun, line: Line): void {
+  const row = toColumns(entityOf('privacy-requests'), line);
+  const isPresent = db.get('select 1 from privacy_request where id = ?', row['id'] ?? null);
+  if (!isPresent) insertRow(db, 'privacy_request', row);
+  tally.count('privacy-requests', isPresent ? 'present' : 'added');
 }
 
 /** What a person chose or wrote comes in; facts about this device, its queue and its cloud are found out again. */

@@ -38,6 +38,7 @@ const demands = {
   'network-requests': { schema: lines.requestLine, owner: ofNobody },
   tombstones: { schema: lines.tombstoneLine, owner: ofNobody },
   erasures: { schema: lines.erasureLine, owner: ofNobody },
+  'privacy-requests': { schema: lines.privacyRequestLine, owner: ofNobody },
   'erase-receipts': { schema: lines.eraseReceiptLine, owner: ofNobody },
   settings: { schema: lines.settingLine, owner: ofNobody },
 } as const satisfies Record<string, { schema: z.ZodType; owner: (line: never) => string }>;

@@ -113,7 +113,7 @@ function inventory(db: Database, onDisk: Record<DiskKind, Size>): InventoryRow[]
     ...onDisk,
     prompts: addSizes([rows('prompt'), rows('saved_prompt')]),
     history: rows('generation'),
-    account: { count: countRows(db, "setting where key = 'cloud_description'"), bytes: 0 },
+    account: addSizes([rows("setting where key = 'cloud_description'"), rows('privacy_request')]),
     consents: rows('consent'),
     deletions: addSizes([rows('erasure'), rows('tombstone')]),
     ledger: rows('network_request'),

@@ -12,6 +12,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { StatusDot } from '../../ui/status-dot.tsx';
 import styles from './account-screen.module.css';
 import { ConsentsPanel } from './consents-panel.tsx';
+import { RequestsPanel } from './requests-panel.tsx';
 import { CreditLedger } from './credit-ledger.tsx';
 
 export function AccountScreen() {
@@ -34,6 +35,7 @@ export function AccountScreen() {
             </div>
             <div className={styles['column']}>
               <ProfilePanel cloud={cloud} account={cloud.account} />
+              <RequestsPanel />
               {profile && <ConsentsPanel profile={profile} policy={cloud.service?.policy} />}
             </div>
           </div>

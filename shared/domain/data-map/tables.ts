@@ -340,6 +340,19 @@ export const mappedTables: Readonly<Record<string, MappedTable>> = {
       backups_purged_at: 'When those were gone',
     },
   },
+  privacy_request: {
+    kind: 'account',
+    what: 'Each request about your data that you wrote to support',
+    columns: {
+      id: 'Its id',
+      kind: 'What you asked for',
+      text: 'What you wrote',
+      written_at: 'When you wrote it',
+      sent_at: 'When you sent it',
+      answered_at: 'When it was answered',
+      answer: 'What was answered, as you noted it',
+    },
+  },
   erase_order: {
     kind: 'deletions',
     what: 'Each erasure on this device, with its receipt',

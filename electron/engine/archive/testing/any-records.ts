@@ -1,4 +1,5 @@
 // What a library holds beside clips, from dice: consents, the ledger, tombstones, erasures, settings.
+import { longestRequest } from '#shared/domain/privacy-request.ts';
 import type { Dice } from '../../testing/dice.ts';
 import { anyId, anyWords } from './any-words.ts';
 import { type SampleLibrary, sampleAt } from './sample-library.ts';
@@ -74,6 +75,21 @@ export function addRecords(dice: Dice, { db }: SampleLibrary): void {
       dice.below(3),
       JSON.stringify([anyId(dice, 'erasure')]),
       dice.pick([null, 'ab'.repeat(32)]),
+    );
+  });
+  const wordsOfRequest = () => anyWords(dice).slice(0, longestRequest).toWellFormed();
+  const wish = db.prepare('insert into privacy_request values (?, ?, ?, ?, ?, ?, ?)');
+  many(4, () => {
+    const sentAt = dice.pick([null, at()]);
+    const answeredAt = sentAt === null ? null : dice.pick([null, at()]);
+    wish.run(
+      anyId(dice, 'wish'),
+      dice.pick(['access', 'correct', 'object']),
+      wordsOfRequest(),
+      at(),
+      sentAt,
+      answeredAt,
+      answeredAt === null ? '' : wordsOfRequest(),
     );
   });
   addSettings(dice, db);

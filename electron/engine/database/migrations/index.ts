@@ -10,6 +10,7 @@ import { eraseOrders } from './0008-erase-orders.ts';
 import { cloudErasures } from './0009-cloud-erasures.ts';
 import { collections } from './0010-collections.ts';
 import { promptLibrary } from './0011-prompt-library.ts';
+import { privacyRequests } from './0012-privacy-requests.ts';
 
 /** A CHECK that allows more than before: every row that was right still is. */
 export interface WidenedCheck {
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   { name: '0009-cloud-erasures', sql: cloudErasures },
   { name: '0010-collections', sql: collections },
   { name: '0011-prompt-library', sql: promptLibrary },
+  { name: '0012-privacy-requests', sql: privacyRequests },
 ];
