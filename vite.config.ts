@@ -93,7 +93,10 @@ export default defineConfig({
     main: nodeTarget({ outDir: 'out/main', entries: { main: 'electron/main/main.ts' } }),
     engine: nodeTarget({
       outDir: 'out/engine',
-      entries: { 'entry-engine': 'electron/engine/entry-engine.ts' },
+      entries: {
+        'entry-engine': 'electron/engine/entry-engine.ts',
+        'read-through-thread': 'electron/engine/database/read-through-thread.ts',
+      },
     }),
     gateway: nodeTarget({
       outDir: 'out/gateway',

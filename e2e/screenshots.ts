@@ -1,9 +1,12 @@
 // `npm run screenshots`: pictures of every screen of the real app, dark and light, at two sizes. For looking at, and for the README.
+// With --matrix: of more screens, in libraries of three sizes; --out names the folder, --only parts of names, --library one of them.
 import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright';
+import { parseArgs } from 'node:util';
 import { launchStudio, projectFolder, temporaryFolder } from './launch.ts';
 import { finishFirstRun } from './main-job.ts';
+import { shootMatrix } from './matrix/matrix.ts';
 import { orderClips, untilIdle } from './sample-clips.ts';
 import { callStudio } from './studio-call.ts';
 
@@ -89,4 +92,18 @@ async function main(): Promise<void> {
   console.log(`Screenshots are in ${folder}`);
 }
 
-await main();
+const { values } = parseArgs({
+  options: {
+    matrix: { type: 'boolean', default: false },
+    out: { type: 'string', default: join('docs', 'pictures', 'screens') },
+    only: { type: 'string', multiple: true, default: [] },
+    library: { type: 'string', multiple: true, default: [] },
+  },
+});
+if (values.matrix) {
+  const place = resolve(projectFolder, values.out);
+  const count = await shootMatrix({ folder: place, states: values.library, only: values.only });
+  console.log(`${count} pictures are in ${place}`);
+} else {
+  await main();
+}

@@ -53,6 +53,11 @@ export interface EngineDeps {
   readonly log: Log;
   /** Milliseconds until the cloud is first asked, when it is known and nothing waits for it. Default: at once. */
   readonly firstLookMs?: number;
+  /**
+   * Called when the database turns out to be damaged after it was opened; has to end the process, so that the next start looks at all
+   * of it first. Without it every start reads all of it before anything else.
+   */
+  readonly onDamage?: (reason: string) => void;
 }
 
 export interface EngineContext {

@@ -16,6 +16,7 @@ import { backUp, lastBackupAt } from './database/backup.ts';
 import { readActive, readGeneration } from './database/generation-reads.ts';
 import { endAbandonedRequests, recordRequest } from './database/ledger-writes.ts';
 import { openDatabase } from './database/open-database.ts';
+import { readThroughLater } from './database/read-through.ts';
 import type { EngineContext, EngineDeps } from './engine-context.ts';
 import { createCloudErasures } from './cloud-erasure/cloud-erasures.ts';
 import { createErasuresHandlers } from './cloud-erasure/handlers.ts';
@@ -66,6 +67,8 @@ export interface Engine {
 
 const dayMs = 24 * 3_600_000;
 const backupDelayMs = 60_000;
+/** Reading 32 MB through takes a tenth of a second; a library of 100,000 clips would hold the window back for half of one. */
+const mostBytesReadFirst = 32_000_000;
 
 /** Throws `library-…` or `disk-…` errors when the library cannot be used; nothing is left open then. */
 export async function createEngine(given: EngineDeps): Promise<Engine> {
@@ -74,13 +77,15 @@ export async function createEngine(given: EngineDeps): Promise<Engine> {
   const paths = { ...deps.paths, ...libraryPaths(deps.paths.library) };
   const unlock = acquireLibraryLock(paths.lock);
   try {
-    const { db, close, wasClosedCleanly } = openDatabase({
+    const { db, close, wasClosedCleanly, isRead } = openDatabase({
       paths,
       clock: deps.clock,
       log: deps.log,
+      ...(deps.onDamage ? { mostBytesRead: mostBytesReadFirst } : {}),
     });
     const closers: (() => void | Promise<void>)[] = [unlock, close];
     const onClose = (action: () => void | Promise<void>) => void closers.push(action);
+    if (!isRead) readThroughLater({ ...deps, file: paths.database, onClose });
     return assemble(deps, { db, paths, libraryId, onClose, closers, wasClosedCleanly });
   } catch (thrown) {
     unlock();

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { EventName, EventPayload } from '#shared/contract/define.ts';
 import { type EngineContract, engineContract } from '#shared/contract/engine.ts';
 import { hostContract, hostedContract } from '#shared/contract/host.ts';
-import { type AppError, toAppError } from '#shared/errors.ts';
+import { AppError, toAppError } from '#shared/errors.ts';
 import { createRpcClient } from '#shared/rpc/client.ts';
 import { type AnyHandler, serveRpc } from '#shared/rpc/server.ts';
 import { createTypedClient } from '#shared/rpc/typed-client.ts';
@@ -85,6 +85,7 @@ try {
     emit,
     log,
     firstLookMs,
+    onDamage: (reason) => crash('database-damaged', new AppError('library-damaged', reason)),
   });
   closeOnSignal(engine);
   serve(engine.handlers);

@@ -17,6 +17,8 @@ export interface OpenDatabase {
   readonly db: Database;
   /** False when the engine before this one died. */
   readonly wasClosedCleanly: boolean;
+  /** False when the file is large and the exit was clean: the caller has it read through later. */
+  readonly isRead: boolean;
   /** Marks the exit as clean and closes. Nothing may be asked afterwards. */
   close(): void;
 }
@@ -26,11 +28,13 @@ export interface OpenDatabaseDeps {
   readonly clock: Clock;
   readonly log: Log;
   readonly migrations?: readonly Migration[];
+  /** A larger file is not read through before it is opened. */
+  readonly mostBytesRead?: number;
 }
 
 export function openDatabase(deps: OpenDatabaseDeps): OpenDatabase {
   const migrations = deps.migrations ?? allMigrations;
-  refuseUnsafe(deps.paths, migrations.length);
+  const isRead = refuseUnsafe(deps, migrations.length);
   const connection = new BetterSqlite3(deps.paths.database, { timeout: 5000 });
   let wasClosedCleanly = true;
   try {
@@ -47,6 +51,7 @@ export function openDatabase(deps: OpenDatabaseDeps): OpenDatabase {
   return {
     db,
     wasClosedCleanly,
+    isRead,
     close: () => {
       if (!connection.open) return;
       setClosedCleanly(connection, true);
@@ -56,11 +61,15 @@ export function openDatabase(deps: OpenDatabaseDeps): OpenDatabase {
   };
 }
 
-function refuseUnsafe(paths: LibraryPaths, supportedVersion: number): void {
-  const inspection = inspectDatabase(paths.database, supportedVersion);
+/** Returns whether all of it was read. */
+function refuseUnsafe(
+  { paths, mostBytesRead }: OpenDatabaseDeps,
+  supportedVersion: number,
+): boolean {
+  const inspection = inspectDatabase(paths.database, supportedVersion, mostBytesRead);
   switch (inspection.state) {
     case 'whole':
-      return;
+      return inspection.isRead;
     case 'newer':
       throw newerLibrary(inspection.version, supportedVersion);
     case 'damaged':
@@ -70,9 +79,9 @@ function refuseUnsafe(paths: LibraryPaths, supportedVersion: number): void {
       if (hasClips(paths.videos) || listBackups(paths.backups, 'daily').length > 0) {
         throw damagedLibrary(paths, 'The database file is gone');
       }
-      return;
+      return true;
     default:
-      inspection satisfies never;
+      return inspection satisfies never;
   }
 }
 

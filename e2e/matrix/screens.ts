@@ -1,0 +1,92 @@
+// Which screens the picture matrix shows, how each is reached, and what is opened on it. Everything that is opened is closed by Escape.
+import type { Page } from 'playwright';
+import { CommandPalette } from '../pages/commands-page.ts';
+import { YourDataScreen } from '../pages/studio-pages.ts';
+
+export interface Shot {
+  readonly name: string;
+  readonly address: string;
+  /** Without it the screen itself is shown. */
+  readonly open?: (window: Page) => Promise<void>;
+  /** Only where there are clips. */
+  readonly needsClips?: true;
+}
+
+const firstCard = (window: Page) => window.locator('[data-clip]').first();
+
+const library: readonly Shot[] = [
+  { name: 'library', address: '#/library' },
+  {
+    name: 'library-selected',
+    address: '#/library',
+    needsClips: true,
+    open: async (window) => {
+      await firstCard(window).click();
+      await window.keyboard.press('Shift+ArrowRight');
+      await window.keyboard.press('Shift+ArrowRight');
+    },
+  },
+  {
+    name: 'library-menu',
+    address: '#/library',
+    needsClips: true,
+    open: (window) => firstCard(window).click({ button: 'right' }),
+  },
+  {
+    name: 'library-search',
+    address: '#/library',
+    needsClips: true,
+    open: async (window) => {
+      await window.getByRole('searchbox', { name: 'Search', exact: true }).fill('rain mod');
+      await window.waitForTimeout(300);
+    },
+  },
+];
+
+const yourData: readonly Shot[] = [
+  { name: 'your-data', address: '#/your-data' },
+  { name: 'your-data-map', address: '#/your-data/map' },
+  { name: 'your-data-ledger', address: '#/your-data/ledger' },
+  { name: 'your-data-cloud-copies', address: '#/your-data/cloud-copies' },
+  { name: 'your-data-receipts', address: '#/your-data/receipts' },
+  {
+    name: 'your-data-erase',
+    address: '#/your-data',
+    open: async (window) => {
+      await new YourDataScreen(window).eraseEverything.click();
+      await window.getByRole('dialog').or(window.getByRole('alertdialog')).first().waitFor();
+    },
+  },
+];
+
+const settings: readonly Shot[] = [
+  'general',
+  'appearance',
+  'library',
+  'generation',
+  'security',
+  'shortcuts',
+  'diagnostics',
+  'about',
+].map((section) => ({ name: `settings-${section}`, address: `#/settings/${section}` }));
+
+/** `clip` is the one that the viewer shows; `null` in an empty library. */
+export function shotsOf(clip: string | null): Shot[] {
+  const shots: Shot[] = [
+    { name: 'create', address: '#/create' },
+    { name: 'queue', address: '#/queue' },
+    ...library,
+    { name: 'prompts', address: '#/prompts' },
+    { name: 'assets', address: '#/assets' },
+    ...yourData,
+    { name: 'account', address: '#/account' },
+    ...settings,
+    {
+      name: 'palette',
+      address: '#/library',
+      open: (window) => new CommandPalette(window).open(),
+    },
+  ];
+  if (clip !== null) shots.push({ name: 'viewer', address: `#/viewer/${clip}` });
+  return shots.filter(({ needsClips }) => clip !== null || !needsClips);
+}
