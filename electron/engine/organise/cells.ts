@@ -67,7 +67,9 @@ export function applyCells(
       if (isWord(cell)) reworded.add(cell.sequence);
     }
     for (const id of tags) removeIfUnused(db, id);
-    for (const sequence of reworded) indexGeneration(db, sequence);
+    // In their own order: the index collects what it has to write, and writes it out each time that a row comes before the last one.
+    const inOrder = [...reworded].sort((one, other) => one - other);
+    for (const sequence of inOrder) indexGeneration(db, sequence);
     for (const sequence of changed) {
       db.run('update generation set updated_at = ? where sequence = ?', atMs, sequence);
     }
