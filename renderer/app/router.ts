@@ -2,6 +2,7 @@
 import { useSyncExternalStore } from 'react';
 import { type DataKind, dataKinds } from '#shared/domain/data-kinds.ts';
 import type { CollectionId, GenerationId, SavedSearchId } from '#shared/domain/ids.ts';
+import type { SavedPromptId } from '#shared/domain/saved-prompt.ts';
 
 export const yourDataTabs = ['overview', 'map', 'ledger', 'cloud-copies', 'receipts'] as const;
 export type YourDataTab = (typeof yourDataTabs)[number];
@@ -31,7 +32,8 @@ export type Route =
       /** The clip to start from, and how; `vary` when nothing is said. */
       readonly from?: GenerationId;
       readonly mode?: CreateMode;
-      /** Start with these words instead; everything else as it was. */
+      /** Start with a prompt of the library instead, or with these words; everything else as it was. */
+      readonly saved?: SavedPromptId;
       readonly prompt?: string;
     }
   /** `job`: the one whose story the inspector tells. */
@@ -69,6 +71,7 @@ export function parseRoute(hash: string): Route {
   const parameters = new URLSearchParams(query);
   const from = idOrNull(parameters.get('from'));
   const prompt = promptOrNull(parameters.get('prompt'));
+  const saved = savedOrNull(parameters.get('saved'));
   const mode = createModes.find((known) => known === parameters.get('mode'));
   const job = idOrNull(parameters.get('job'));
   if (rest.length > 0) return { screen: 'unknown' };
@@ -77,6 +80,7 @@ export function parseRoute(hash: string): Route {
   switch (screen) {
     case 'create':
       if (from !== null) return mode === undefined ? { screen, from } : { screen, from, mode };
+      if (saved !== null) return { screen, saved };
       return prompt === null ? { screen } : { screen, prompt };
     case 'queue':
       return job === null ? { screen } : { screen, job };
@@ -171,6 +175,10 @@ function idOrNull(value: string | null): GenerationId | null {
   return value !== null && isGenerationId(value) ? value : null;
 }
 
+function savedOrNull(value: string | null): SavedPromptId | null {
+  return value !== null && /^[0-9a-z]{8,40}$/.test(value) ? (value as SavedPromptId) : null;
+}
+
 /** An address longer than any prompt that a model takes is not one of ours. */
 const longestPrompt = 10_000;
 
@@ -193,7 +201,8 @@ function kindQuery({ kind, row }: Extract<Route, { screen: 'your-data' }>): stri
   return `?kind=${kind}${row === undefined ? '' : `&row=${encodeURIComponent(row)}`}`;
 }
 
-function createQuery({ from, mode, prompt }: Extract<Route, { screen: 'create' }>): string {
+function createQuery({ from, mode, saved, prompt }: Extract<Route, { screen: 'create' }>): string {
   if (from !== undefined) return `?from=${from}${mode === undefined ? '' : `&mode=${mode}`}`;
+  if (saved !== undefined) return `?saved=${saved}`;
   return prompt === undefined ? '' : `?prompt=${encodeURIComponent(prompt)}`;
 }

@@ -20,11 +20,18 @@ const ofTheLibrary = [
   'tags.list',
   'tags.ofClips',
   'prompts.list',
+  'savedPrompts.list',
+  'savedPrompts.get',
+  'savedPrompts.clips',
+  'assets.find',
+  'assets.uses',
   'data.overview',
   'assets.list',
   'drafts.get',
   'cleanUp.preview',
 ];
+
+const ofSavedPrompts = ['savedPrompts.list', 'savedPrompts.get', 'data.overview'];
 
 /** Keeps the cache true. Returns a function that stops. */
 export function followEvents(client: QueryClient): () => void {
@@ -44,6 +51,9 @@ export function followEvents(client: QueryClient): () => void {
       }
     }),
     on('erase.changed', () => void client.invalidateQueries({ queryKey: ['erase.receipts'] })),
+    on('savedPrompts.changed', () => {
+      for (const name of ofSavedPrompts) void client.invalidateQueries({ queryKey: [name] });
+    }),
     on('settings.changed', (settings) => client.setQueryData(['settings.get', {}], settings)),
     on('sync.changed', (state) => {
       client.setQueryData(['sync.state', {}], state);

@@ -4,6 +4,7 @@ import { assets } from './en/assets.ts';
 import { choices } from './en/choices.ts';
 import { common } from './en/common.ts';
 import { collections } from './en/collections.ts';
+import { compose } from './en/compose.ts';
 import { create } from './en/create.ts';
 import { elsewhere } from './en/elsewhere.ts';
 import { endings } from './en/endings.ts';
@@ -30,6 +31,7 @@ export const en = {
   choices,
   collections,
   common,
+  compose,
   create,
   elsewhere,
   endings,

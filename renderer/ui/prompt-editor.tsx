@@ -1,6 +1,6 @@
 // The prompt: a text box that grows from 5 to 14 lines, counts its characters and takes an image dropped or pasted anywhere
 // on it. Must not decide what a prompt may say.
-import type { ReactNode, Ref } from 'react';
+import { type ReactNode, type Ref, useRef } from 'react';
 import { FieldError, Label, TextArea, TextField } from 'react-aria-components';
 import { useTranslate } from '../i18n/translate-context.tsx';
 import { formatCount } from '../i18n/format.ts';
@@ -8,6 +8,11 @@ import { classNames } from './class-names.ts';
 import field from './field.module.css';
 import { useFileDrop } from './file-drop.ts';
 import styles from './prompt-editor.module.css';
+
+export interface TextMark {
+  readonly start: number;
+  readonly end: number;
+}
 
 export interface PromptEditorProps {
   /** "Prompt": seen above the box and its accessible name. */
@@ -29,12 +34,16 @@ export interface PromptEditorProps {
   /** Shown over the box while files are dragged over it. */
   readonly dropHint?: string;
   readonly textAreaRef?: Ref<HTMLTextAreaElement>;
+  /** Parts of the text that stand for something else, such as variables; drawn as chips behind their words. */
+  readonly marks?: readonly TextMark[];
   readonly className?: string | undefined;
 }
 
 export function PromptEditor(props: PromptEditorProps) {
   const { label, labelEnd, note, value, onChange, maxLength, problem, onFiles, dropHint } = props;
   const { placeholder, isDisabled = false, autoFocus = false, textAreaRef, className } = props;
+  const { marks = [] } = props;
+  const backdrop = useRef<HTMLDivElement>(null);
   const { isOver, dropProps, pasteProps } = useFileDrop({ isDisabled, onFiles });
   const isInvalid = (problem !== null && problem !== undefined) || value.length > maxLength;
   return (
@@ -51,7 +60,11 @@ export function PromptEditor(props: PromptEditorProps) {
         {labelEnd !== undefined && <span className={field['label-end']}>{labelEnd}</span>}
       </div>
       <div {...dropProps} className={classNames(styles['area'], isOver && styles['over'])}>
+        <Backdrop ref={backdrop} text={value} marks={marks} />
         <TextArea
+          onScroll={({ currentTarget }) => {
+            if (backdrop.current) backdrop.current.scrollTop = currentTarget.scrollTop;
+          }}
           {...pasteProps}
           {...(textAreaRef && { ref: textAreaRef })}
           {...(placeholder !== undefined && { placeholder })}
@@ -70,6 +83,31 @@ export function PromptEditor(props: PromptEditorProps) {
       </div>
       <FieldError className={field['problem'] ?? ''}>{problem}</FieldError>
     </TextField>
+  );
+}
+
+/** The same text behind the box, seen only where it is marked. It has to break its lines exactly as the box does. */
+function Backdrop({
+  ref,
+  text,
+  marks,
+}: {
+  readonly ref: Ref<HTMLDivElement>;
+  readonly text: string;
+  readonly marks: readonly TextMark[];
+}) {
+  const parts = marks.flatMap(({ start, end }, index) => [
+    text.slice(marks[index - 1]?.end ?? 0, start),
+    <mark key={`${start}-${end}`} className={styles['mark']}>
+      {text.slice(start, end)}
+    </mark>,
+  ]);
+  return (
+    <div ref={ref} aria-hidden="true" className={styles['backdrop']}>
+      {parts}
+      {text.slice(marks.at(-1)?.end ?? 0)}
+      {'\n'}
+    </div>
   );
 }
 

@@ -1,57 +1,79 @@
-// Assets: the reference images that clips start from, each with how many clips use it. Import by button or by dropping files.
-import type { Asset } from '#shared/contract/generation.ts';
+// Assets: the images that clips start from, once per content, with what each was used for. Import by button, dropping or pasting; find,
+// rename, replace, and erase what nothing needs.
+import { useState } from 'react';
+import type { KeptAsset } from '#shared/contract/assets.ts';
 import { navigate } from '../../app/router.ts';
 import { ScreenBody } from '../../app/screen-body.tsx';
 import { Toolbar } from '../../app/toolbar.tsx';
 import { errorWords } from '../../engine/error-words.ts';
-import { mediaUrl } from '../../engine/media.ts';
 import { useStudioQuery } from '../../engine/queries.ts';
-import { formatBytes, formatCount, formatDate } from '../../i18n/format.ts';
+import { formatCount } from '../../i18n/format.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useFileDrop } from '../../ui/file-drop.ts';
-import { PlusIcon, ProblemIcon } from '../../ui/icons.ts';
-import { MediaFrame } from '../../ui/media-frame.tsx';
+import { CopyIcon, FilterIcon, PlusIcon, ProblemIcon } from '../../ui/icons.ts';
 import { Note } from '../../ui/note.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { AssetDialog } from './asset-dialog.tsx';
+import { AssetGrid } from './asset-grid.tsx';
 import styles from './assets-screen.module.css';
 import { useAssetImport } from './use-asset-import.ts';
+import { usePastedImages } from './use-pasted-images.ts';
 
 const mostShown = 500;
 
 export function AssetsScreen() {
   const t = useTranslate();
-  const assets = useStudioQuery('assets.list', { limit: mostShown });
+  const [search, setSearch] = useState('');
+  const [unusedOnly, setUnusedOnly] = useState(false);
+  const [openId, setOpenId] = useState<KeptAsset['id'] | null>(null);
+  const assets = useStudioQuery(
+    'assets.find',
+    { search, unusedOnly, limit: mostShown },
+    { keepsPrevious: true },
+  );
   const imports = useAssetImport();
+  usePastedImages(imports.paste);
   const { isOver, dropProps } = useFileDrop({ onFiles: imports.addFiles });
   const items = assets.data?.items ?? [];
+  const isFiltered = search.trim() !== '' || unusedOnly;
+  const note =
+    imports.running > 0
+      ? t('assets:importing', { count: imports.running })
+      : assets.data && assets.data.total > 0
+        ? formatCount(assets.data.total)
+        : undefined;
   return (
     <>
-      <Toolbar
-        title={t('assets:title')}
-        note={
-          imports.running > 0
-            ? t('assets:importing', { count: imports.running })
-            : assets.data && assets.data.total > 0
-              ? formatCount(assets.data.total)
-              : undefined
-        }
-      >
+      <Toolbar title={t('assets:title')} note={note}>
+        <SearchField
+          label={t('assets:search')}
+          placeholder={t('assets:search')}
+          value={search}
+          onChange={setSearch}
+          hotkey="/"
+        />
+        <Button
+          size="sm"
+          variant="ghost"
+          icon={FilterIcon}
+          isOn={unusedOnly}
+          aria-pressed={unusedOnly}
+          onPress={() => setUnusedOnly(!unusedOnly)}
+        >
+          {t('assets:unusedOnly')}
+        </Button>
+        <Button size="sm" variant="ghost" icon={CopyIcon} onPress={imports.paste}>
+          {t('assets:paste')}
+        </Button>
         <Button size="sm" icon={PlusIcon} busy={imports.running > 0} onPress={imports.choose}>
           {t('assets:import')}
         </Button>
       </Toolbar>
       <ScreenBody>
-        <div
-          {...dropProps}
-          role="region"
-          aria-label={t('assets:list')}
-          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is reached by the keyboard
-          tabIndex={0}
-          className={styles['page']}
-          data-over={isOver || undefined}
-        >
+        <div {...dropProps} className={styles['page']} data-over={isOver || undefined}>
           {imports.problems.map(({ name, error }) => (
             <Note key={name} icon={ProblemIcon} tone="danger" isAlert>
               {name === ''
@@ -67,7 +89,14 @@ export function AssetsScreen() {
               actions={<Button onPress={() => void assets.refetch()}>{t('retry')}</Button>}
             />
           )}
-          {assets.data?.total === 0 && (
+          {assets.data?.total === 0 && isFiltered && (
+            <p className={styles['nothing']}>
+              {search.trim() === ''
+                ? t('assets:nothingUnused')
+                : t('assets:nothing', { query: search.trim() })}
+            </p>
+          )}
+          {assets.data?.total === 0 && !isFiltered && (
             <EmptyState
               hasFrames
               title={t('assets:emptyTitle')}
@@ -84,37 +113,11 @@ export function AssetsScreen() {
               }
             />
           )}
-          {items.length > 0 && (
-            <ul aria-label={t('assets:list')} className={styles['grid']}>
-              {items.map((asset) => (
-                <AssetCard key={asset.id} asset={asset} />
-              ))}
-            </ul>
-          )}
+          {items.length > 0 && <AssetGrid items={items} onOpen={setOpenId} />}
         </div>
+        {openId !== null && <AssetDialog id={openId} onGo={setOpenId} />}
       </ScreenBody>
     </>
-  );
-}
-
-function AssetCard({ asset }: { readonly asset: Asset }) {
-  const t = useTranslate();
-  const { id, originalName, width, height, sizeBytes, usedBy, createdAt } = asset;
-  const used =
-    usedBy === 0
-      ? t('assets:unused')
-      : t('assets:usedBy', { count: usedBy, figure: formatCount(usedBy) });
-  return (
-    <li className={styles['card']} title={t('assets:added', { date: formatDate(createdAt) })}>
-      <MediaFrame>
-        <img src={mediaUrl('asset', id)} alt={originalName} loading="lazy" decoding="async" />
-      </MediaFrame>
-      <p className={styles['name']}>{originalName}</p>
-      <p className={styles['facts']}>
-        {t('assets:facts', { width, height, bytes: formatBytes(sizeBytes) })}
-      </p>
-      <p className={styles['facts']}>{used}</p>
-    </li>
   );
 }
 

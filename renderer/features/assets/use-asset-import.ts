@@ -1,7 +1,7 @@
 // Importing images: from the dialog or from files that were dropped. Each one that cannot be taken says why.
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { type AppError, toAppError } from '#shared/errors.ts';
+import { AppError, toAppError } from '#shared/errors.ts';
 import type { GrantId } from '#shared/domain/ids.ts';
 import { call, grantFile } from '../../engine/studio.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
@@ -19,6 +19,8 @@ export interface AssetImport {
   readonly problems: readonly ImportProblem[];
   readonly choose: () => void;
   readonly addFiles: (files: readonly File[]) => void;
+  /** The picture in the clipboard. */
+  readonly paste: () => void;
 }
 
 interface Granted {
@@ -47,7 +49,7 @@ export function useAssetImport(): AssetImport {
     setProblems(failed);
     const done = granted.length - failed.length;
     if (done > 0) toasts.show({ text: t('assets:imported', { count: done }), icon: CheckIcon });
-    for (const name of ['assets.list', 'library.counts', 'data.overview']) {
+    for (const name of ['assets.find', 'assets.list', 'library.counts', 'data.overview']) {
       void client.invalidateQueries({ queryKey: [name] });
     }
   };
@@ -63,12 +65,19 @@ export function useAssetImport(): AssetImport {
     problems,
     choose: () => run(chooseImages()),
     addFiles: (files) => run(grantAll(files)),
+    paste: () => run(grantPasted(t('create:clipboardEmpty'))),
   };
 }
 
 async function chooseImages(): Promise<readonly Granted[]> {
   const { grants } = await call('dialogs.chooseImages', { multiple: true });
   return grants.map(({ grantId, fileName }) => ({ name: fileName, grantId }));
+}
+
+async function grantPasted(nothingThere: string): Promise<readonly Granted[]> {
+  const { grantId } = await call('clipboard.grantImage', {});
+  if (grantId === null) throw new AppError('asset-unreadable', nothingThere);
+  return [{ name: '', grantId }];
 }
 
 async function grantAll(files: readonly File[]): Promise<readonly Granted[]> {

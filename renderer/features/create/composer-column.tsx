@@ -1,19 +1,17 @@
 // The left column: what is wanted. It scrolls by itself; what it costs and where it goes stays at its foot.
 import { useEffect, useRef } from 'react';
-import type { GenerationKind } from '#shared/gateway/model.ts';
-import { formatRoute } from '../../app/router.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
-import { ImageIcon, ProblemIcon, PromptIcon, TextIcon } from '../../ui/icons.ts';
+import { ProblemIcon } from '../../ui/icons.ts';
 import { Note } from '../../ui/note.tsx';
-import { PromptEditor } from '../../ui/prompt-editor.tsx';
-import { SegmentedControl } from '../../ui/segmented-control.tsx';
-import { TextLink } from '../../ui/text-link.tsx';
 import { ComposerFoot } from './composer-foot.tsx';
 import styles from './composer-column.module.css';
+import { KindChoice, StartedFrom } from './composer-parts.tsx';
 import { ImageSlots } from './image-slots.tsx';
+import { PromptPart } from './prompt-part.tsx';
 import { ServiceMissing } from './service-missing.tsx';
 import { SettingsForm } from './settings-form.tsx';
 import { rolesForDrop } from './slots.ts';
+import { SourceClip } from './source-clip.tsx';
 import type { Composer } from './use-composer.ts';
 import { useImageFacts, useImages } from './use-images.ts';
 
@@ -23,9 +21,6 @@ export interface ComposerColumnProps {
   /** Why the draft could not be started from a clip. */
   readonly notice: string | null;
 }
-
-/** The most that can be asked for at all, until a model tells its own limit. */
-const longestPrompt = 10_000;
 
 export function ComposerColumn({ composer, promptRef, notice }: ComposerColumnProps) {
   const t = useTranslate();
@@ -45,7 +40,11 @@ export function ComposerColumn({ composer, promptRef, notice }: ComposerColumnPr
   return (
     <section ref={column} aria-label={t('create:newGeneration')} className={styles['column']}>
       <div className={styles['scroll']}>
-        <KindChoice kind={draft.kind} onChange={(kind) => change({ type: 'kind', kind })} />
+        <KindChoice
+          kind={draft.kind}
+          models={composer.cloud?.service?.models ?? []}
+          onChange={(kind) => change({ type: 'kind', kind })}
+        />
         {notice !== null && (
           <div className={styles['notice']}>
             <Note icon={ProblemIcon} tone="warning" isAlert>
@@ -53,27 +52,14 @@ export function ComposerColumn({ composer, promptRef, notice }: ComposerColumnPr
             </Note>
           </div>
         )}
-        <PromptEditor
-          label={t('create:prompt')}
-          labelEnd={
-            <TextLink
-              icon={PromptIcon}
-              href={formatRoute({ screen: 'prompts' })}
-              className={styles['from-library']}
-            >
-              {t('create:fromLibrary')}
-            </TextLink>
-          }
-          value={draft.prompt}
-          onChange={(prompt) => change({ type: 'prompt', prompt })}
-          maxLength={composition?.model.maxPromptLength ?? longestPrompt}
-          placeholder={t('create:promptPlaceholder')}
-          problem={problem?.field === 'prompt' ? problem.message : null}
-          onFiles={drop}
-          dropHint={t('create:dropImage')}
-          textAreaRef={promptRef}
-          className={styles['prompt']}
-        />
+        <StartedFrom composer={composer} />
+        <PromptPart composer={composer} promptRef={promptRef} onFiles={drop} />
+        {draft.kind === 'extend-video' && (
+          <SourceClip
+            composer={composer}
+            problem={problem?.field === 'source' ? problem.message : null}
+          />
+        )}
         {rules && composition && (
           <ImageSlots
             rules={rules}
@@ -101,28 +87,6 @@ const imageFields: ReadonlySet<string> = new Set([
   'lastFrame',
   'references',
 ]);
-
-interface KindChoiceProps {
-  readonly kind: GenerationKind;
-  readonly onChange: (kind: GenerationKind) => void;
-}
-
-function KindChoice({ kind, onChange }: KindChoiceProps) {
-  const t = useTranslate();
-  return (
-    <SegmentedControl
-      isLabelHidden
-      isWide
-      label={t('create:kind')}
-      segments={[
-        { value: 'text-to-video', label: t('create:text'), icon: TextIcon },
-        { value: 'image-to-video', label: t('create:image'), icon: ImageIcon },
-      ]}
-      value={kind}
-      onChange={onChange}
-    />
-  );
-}
 
 /** Images dropped on the prompt: in Text they start the mode Image as its first frame. */
 function useDrop(

@@ -52,7 +52,9 @@ export function ComposerFoot({ composer, facts, onGenerate }: ComposerFootProps)
           isDisabled={!composition}
           onPress={onGenerate}
         >
-          {t('create:generate')}
+          {cost && cost.clips > cost.takes
+            ? t('compose:generateMany', { count: cost.clips })
+            : t('create:generate')}
         </Button>
       </div>
     </footer>
@@ -80,8 +82,10 @@ function Shortage({ composer, cost }: { readonly composer: Composer; readonly co
   );
 }
 
-export function costLine(t: Translate, { takes, seconds, leftCredits, shortage }: Cost): string {
+export function costLine(t: Translate, cost: Cost): string {
+  const { takes, clips, seconds, leftCredits, shortage } = cost;
   const left = leftCredits === null ? null : formatCount(leftCredits);
+  if (clips > takes) return batchLine(t, cost, shortage ? null : left);
   if (left === null || shortage) {
     return seconds === null
       ? t('create:takesOnly', { count: takes })
@@ -90,4 +94,17 @@ export function costLine(t: Translate, { takes, seconds, leftCredits, shortage }
   return seconds === null
     ? t('create:costPlain', { count: takes, left })
     : t('create:costEach', { takes, seconds, left });
+}
+
+/** `12 clips · 6 prompts × 2 takes · 1,328 left after` */
+function batchLine(t: Translate, { clips, takes }: Cost, left: string | null): string {
+  const prompts = clips / takes;
+  const facts = {
+    clips: t('compose:batchClips', { count: clips, figure: formatCount(clips) }),
+    prompts: t('compose:prompts', { count: prompts, figure: formatCount(prompts) }),
+    takes: t('compose:takes', { count: takes, figure: formatCount(takes) }),
+  };
+  return left === null
+    ? t('compose:batchCostUnknown', facts)
+    : t('compose:batchCost', { ...facts, left });
 }

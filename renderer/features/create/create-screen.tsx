@@ -18,7 +18,10 @@ export function CreateScreen() {
   const composer = useComposer();
   const prompt = useRef<HTMLTextAreaElement>(null);
   useKeptDraft();
-  const notice = useRouteStart();
+  const { notice, edits } = useRouteStart();
+  useEffect(() => {
+    if (edits > 0) prompt.current?.focus();
+  }, [edits]);
   const account = composer.cloud?.account;
   return (
     <>

@@ -2,6 +2,7 @@
 import type { Draft, DraftImage } from '#shared/contract/draft.ts';
 import type { GenerationDetail } from '#shared/contract/generation.ts';
 import { isGenerated } from '#shared/domain/clip-kind.ts';
+import type { VariableValues } from '#shared/domain/prompt-variables.ts';
 import type { GenerationKind, ParameterValue } from '#shared/gateway/model.ts';
 import type { ImageRole } from '#shared/gateway/generation.ts';
 
@@ -24,20 +25,43 @@ export type DraftChange =
   | { readonly type: 'model'; readonly modelId: string }
   | { readonly type: 'parameter'; readonly key: string; readonly value: ParameterValue }
   | { readonly type: 'takes'; readonly takes: number }
+  | { readonly type: 'variable'; readonly name: string; readonly values: readonly string[] }
   | {
       readonly type: 'image-added';
       readonly role: ImageRole;
       readonly assetId: DraftImage['assetId'];
     }
   | { readonly type: 'image-removed'; readonly image: DraftImage }
-  /** Everything of a clip that can be made again. */
-  | { readonly type: 'clip'; readonly clip: ReusableClip };
+  | {
+      readonly type: 'image-replaced';
+      readonly image: DraftImage;
+      readonly assetId: DraftImage['assetId'];
+    }
+  /** Everything of a clip that can be made again; the new one comes from it. */
+  | { readonly type: 'clip'; readonly clip: ReusableClip }
+  /** Goes on from the end of a clip. Words and settings stay. */
+  | { readonly type: 'extend'; readonly clip: SourceClip }
+  | { readonly type: 'parent-removed' }
+  | { readonly type: 'saved'; readonly id: NonNullable<Draft['savedPromptId']> }
+  /** Of the prompt library, or other words that are started with. */
+  | { readonly type: 'words'; readonly words: StartWords };
+
+export interface StartWords {
+  readonly prompt: string;
+  readonly variables: VariableValues;
+  readonly savedPromptId: Draft['savedPromptId'];
+}
 
 export interface ReusableClip extends Pick<
   GenerationDetail,
-  'modelId' | 'prompt' | 'parameters' | 'images'
+  'id' | 'modelId' | 'prompt' | 'parameters' | 'images' | 'sourceId' | 'savedPromptId'
 > {
   readonly kind: GenerationKind;
+}
+
+export interface SourceClip {
+  readonly id: GenerationDetail['id'];
+  readonly output: Pick<NonNullable<GenerationDetail['output']>, 'id'>;
 }
 
 /** As many as the contract takes. */
@@ -55,15 +79,48 @@ export function changeDraft(draft: Draft, change: DraftChange): Draft {
       return { ...draft, parameters: { ...draft.parameters, [change.key]: change.value } };
     case 'takes':
       return { ...draft, takes: Math.min(4, Math.max(1, Math.round(change.takes))) };
+    case 'variable':
+      return { ...draft, variables: { ...draft.variables, [change.name]: [...change.values] } };
     case 'image-added':
       return { ...draft, kind: 'image-to-video', images: withImage(draft.images, change) };
     case 'image-removed':
       return { ...draft, images: draft.images.filter((image) => image !== change.image) };
+    case 'image-replaced':
+      return { ...draft, images: draft.images.map((image) => replaced(image, change)) };
     case 'clip':
-      return { ...draft, ...change.clip };
+      return fromClip(draft, change.clip);
+    case 'extend': {
+      const { id: parentId, output } = change.clip;
+      return { ...draft, kind: 'extend-video', parentId, sourceId: output.id };
+    }
+    case 'parent-removed':
+      return { ...draft, parentId: null, sourceId: null };
+    case 'saved':
+      return { ...draft, savedPromptId: change.id };
+    case 'words':
+      return { ...draft, ...wordsOf(change.words), parentId: null };
     default:
       return change satisfies never;
   }
+}
+
+function replaced(
+  image: DraftImage,
+  change: Extract<DraftChange, { type: 'image-replaced' }>,
+): DraftImage {
+  return image === change.image ? { ...image, assetId: change.assetId } : image;
+}
+
+/** In the shape of a draft, which is written to. */
+function wordsOf({ prompt, variables, savedPromptId }: StartWords) {
+  const copies: Draft['variables'] = Object.fromEntries(
+    Object.entries(variables).map(([name, values]) => [name, [...values]]),
+  );
+  return { prompt, variables: copies, savedPromptId };
+}
+
+function fromClip(draft: Draft, { id, ...clip }: ReusableClip): Draft {
+  return { ...draft, ...clip, images: [...clip.images], parentId: id, variables: {} };
 }
 
 /** There is one first and one last frame: a new one takes the place of the old. References add up. */
@@ -79,9 +136,9 @@ function withImage(
 }
 
 /** What of a clip goes into the draft, and nothing else of it. `null` for a video that was not made here. */
-export function reusableOf(
-  clip: Pick<GenerationDetail, 'kind' | 'modelId' | 'prompt' | 'parameters' | 'images'>,
-): ReusableClip | null {
-  const { kind, modelId, prompt, parameters, images } = clip;
-  return isGenerated(kind) ? { kind, modelId, prompt, parameters, images } : null;
+export function reusableOf(clip: GenerationDetail): ReusableClip | null {
+  const { id, kind, modelId, prompt, parameters, images, sourceId, savedPromptId } = clip;
+  return isGenerated(kind)
+    ? { id, kind, modelId, prompt, parameters, images, sourceId, savedPromptId }
+    : null;
 }

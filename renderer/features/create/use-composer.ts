@@ -1,6 +1,7 @@
 // The composer as one thing to draw: the draft, what the model makes of it, and what a press of Generate does.
 import { useEffect, useMemo, useState } from 'react';
 import type { CloudState } from '#shared/contract/engine.ts';
+import type { GenerationDetail } from '#shared/contract/generation.ts';
 import type { Draft } from '#shared/contract/draft.ts';
 import type { ParameterProblem } from '#shared/domain/parameters.ts';
 import type { AppError } from '#shared/errors.ts';
@@ -16,6 +17,8 @@ export interface Composer {
   readonly cloud: CloudState | undefined;
   /** `null` until the service has said what it offers. */
   readonly composition: Composition | null;
+  /** The clip that the draft started from, while it is in the library. */
+  readonly source: GenerationDetail | null;
   readonly cost: Cost | null;
   /** What is wrong, when it is time to say so. */
   readonly problem: ParameterProblem | null;
@@ -35,10 +38,15 @@ export function useComposer(): Composer {
   const send = useStudioCommand('generations.create');
   const [attempted, setAttempted] = useState<Draft | null>(null);
   const models = cloud?.service?.models;
-  const composition = useMemo(() => (models ? composeFor(models, draft) : null), [models, draft]);
+  const source = useSource(draft);
+  const facts = source?.output ?? null;
+  const composition = useMemo(
+    () => (models ? composeFor(models, draft, facts) : null),
+    [models, draft, facts],
+  );
   const available = cloud?.account?.credits.available ?? null;
   const cost = useMemo(
-    () => composition && costOf(composition.model, composition.parameters, draft.takes, available),
+    () => composition && costOf(composition, draft.takes, available),
     [composition, draft.takes, available],
   );
   const { reset } = send;
@@ -62,6 +70,12 @@ export function useComposer(): Composer {
       parameters: composition.parameters,
       images: [...composition.images],
       takes: draft.takes,
+      parentId: draft.parentId,
+      sourceId: draft.kind === 'extend-video' ? draft.sourceId : null,
+      variables: Object.fromEntries(
+        composition.variables.map(({ name, values }) => [name, [...values]]),
+      ),
+      savedPromptId: draft.savedPromptId,
     });
     return null;
   };
@@ -71,6 +85,7 @@ export function useComposer(): Composer {
     change,
     cloud,
     composition,
+    source,
     cost,
     problem: isProblemShown(problem, draft, attempted !== null) ? problem : null,
     isShortageStressed: attempted === draft,
@@ -78,4 +93,11 @@ export function useComposer(): Composer {
     error: send.error,
     generate,
   };
+}
+
+/** The clip that it started from; for `extend-video` that is the one to go on from. */
+function useSource({ parentId }: Draft): GenerationDetail | null {
+  const id = parentId ?? ('none0000' as NonNullable<typeof parentId>);
+  const found = useStudioQuery('generations.get', { id }, { enabled: parentId !== null });
+  return parentId === null ? null : (found.data ?? null);
 }

@@ -6,7 +6,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { LastClip } from './last-clip.tsx';
 import styles from './prompt-list.module.css';
 import { firstWords } from './prompt-words.ts';
-import type { StoredPrompt } from './prompts-screen.tsx';
+import type { StoredPrompt } from './sent-prompts.tsx';
 
 export interface PromptListProps {
   readonly items: readonly StoredPrompt[];

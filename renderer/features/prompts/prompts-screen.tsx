@@ -1,55 +1,74 @@
-// Prompts: what was written so far, how often it was used, and what came of it. One press starts again from it.
-import { useEffect, useState } from 'react';
-import type { StudioOutput } from '#shared/contract/studio.ts';
+// Prompts: what is kept by name with all its wordings, snippets, and every wording that was sent.
+import { useState } from 'react';
 import { navigate } from '../../app/router.ts';
 import { ScreenBody } from '../../app/screen-body.tsx';
 import { Toolbar } from '../../app/toolbar.tsx';
-import { errorWords } from '../../engine/error-words.ts';
-import { useStudioQuery } from '../../engine/queries.ts';
+import { useStudioCommand, useStudioQuery } from '../../engine/queries.ts';
 import { formatCount } from '../../i18n/format.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { SearchField } from '../../ui/search-field.tsx';
-import { PromptDetail } from './prompt-detail.tsx';
-import { PromptList } from './prompt-list.tsx';
-import styles from './prompts-screen.module.css';
+import { PlusIcon } from '../../ui/icons.ts';
+import { SegmentedControl } from '../../ui/segmented-control.tsx';
+import { SavedPrompts } from './saved-prompts.tsx';
+import { SentPrompts } from './sent-prompts.tsx';
 
-export type StoredPrompt = StudioOutput<'prompts.list'>['items'][number];
-
-/** Those used last; search finds the others. */
-const mostShown = 100;
-/** After a pause this short a person is still typing. */
-const pauseMs = 120;
+type Place = 'prompt' | 'snippet' | 'sent';
 
 export function PromptsScreen() {
   const t = useTranslate();
-  const [typed, setTyped] = useState('');
-  const search = usePaused(typed);
-  const prompts = useStudioQuery(
-    'prompts.list',
-    { search, limit: mostShown },
-    { keepsPrevious: true },
-  );
+  const [chosen, setChosen] = useState<Place | null>(null);
+  const [selected, setSelected] = useState<string | null>(null);
+  const saved = useStudioQuery('savedPrompts.list', { kind: 'prompt' });
+  const snippets = useStudioQuery('savedPrompts.list', { kind: 'snippet' });
   const counts = useStudioQuery('library.counts', {}).data;
-  const [chosen, setChosen] = useState<number | null>(null);
-  const items = prompts.data?.items ?? [];
-  const shown = items.find(({ id }) => id === chosen) ?? items[0] ?? null;
-  const isEmpty = prompts.data?.total === 0 && search === '';
+  const add = useStudioCommand('savedPrompts.add');
+  const hasSaved = (saved.data?.total ?? 0) > 0;
+  const hasSnippets = (snippets.data?.total ?? 0) > 0;
+  const place = chosen ?? (hasSaved || counts?.prompts === 0 ? 'prompt' : 'sent');
+  const isEmpty = !hasSaved && !hasSnippets && counts?.prompts === 0 && saved.data !== undefined;
+  const addNew = () =>
+    add.mutate(
+      {
+        kind: place === 'snippet' ? 'snippet' : 'prompt',
+        title: t('prompts:newTitle'),
+        text: t(place === 'snippet' ? 'prompts:newSnippet' : 'prompts:newText'),
+      },
+      {
+        onSuccess: ({ id, kind }) => {
+          setChosen(kind);
+          setSelected(id);
+        },
+      },
+    );
+  const total =
+    place === 'sent' ? counts?.prompts : (place === 'prompt' ? saved : snippets).data?.total;
+  const switcher = (
+    <SegmentedControl<Place>
+      isLabelHidden
+      isWide
+      size="sm"
+      label={t('prompts:which')}
+      segments={[
+        { value: 'prompt', label: t('prompts:saved') },
+        { value: 'snippet', label: t('prompts:snippets') },
+        { value: 'sent', label: t('prompts:sent') },
+      ]}
+      value={place}
+      onChange={setChosen}
+    />
+  );
   return (
     <>
-      <Toolbar
-        title={t('prompts:title')}
-        note={counts && counts.prompts > 0 ? formatCount(counts.prompts) : undefined}
-      />
+      <Toolbar title={t('prompts:title')} note={total ? formatCount(total) : undefined}>
+        {place !== 'sent' && (
+          <Button size="sm" icon={PlusIcon} busy={add.isPending} onPress={addNew}>
+            {t(place === 'snippet' ? 'prompts:addSnippet' : 'prompts:add')}
+          </Button>
+        )}
+      </Toolbar>
       <ScreenBody>
-        {prompts.error && items.length === 0 ? (
-          <EmptyState
-            title={t('prompts:failedTitle')}
-            text={errorWords(t, prompts.error)}
-            actions={<Button onPress={() => void prompts.refetch()}>{t('retry')}</Button>}
-          />
-        ) : isEmpty ? (
+        {isEmpty ? (
           <EmptyState
             title={t('prompts:emptyTitle')}
             text={t('prompts:emptyText')}
@@ -59,45 +78,18 @@ export function PromptsScreen() {
               </Button>
             }
           />
+        ) : place === 'sent' ? (
+          <SentPrompts switcher={switcher} />
         ) : (
-          <div className={styles['columns']} aria-busy={prompts.isPending}>
-            <div className={styles['side']}>
-              <div className={styles['search']}>
-                <SearchField
-                  label={t('prompts:search')}
-                  placeholder={t('prompts:search')}
-                  value={typed}
-                  onChange={setTyped}
-                  hotkey="/"
-                  className={styles['field']}
-                />
-              </div>
-              <PromptList
-                items={items}
-                selected={shown?.id ?? null}
-                isLoading={prompts.isPending}
-                search={search}
-                onSelect={setChosen}
-              />
-              {prompts.data && prompts.data.total > items.length && (
-                <p className={styles['others']}>
-                  {t('prompts:others', { figure: formatCount(prompts.data.total - items.length) })}
-                </p>
-              )}
-            </div>
-            {shown && <PromptDetail key={shown.id} prompt={shown} />}
-          </div>
+          <SavedPrompts
+            key={place}
+            kind={place}
+            switcher={switcher}
+            selected={selected}
+            onSelect={setSelected}
+          />
         )}
       </ScreenBody>
     </>
   );
-}
-
-function usePaused(value: string): string {
-  const [paused, setPaused] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setPaused(value), pauseMs);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return paused;
 }

@@ -58,6 +58,7 @@ export const create = {
   notStarted: 'The service does not answer yet. Your words are kept.',
   noModel: 'The service offers no model for this.',
   notFound: 'That clip is not in the library any more. Your draft is as it was.',
+  notFinished: 'That clip is not finished, so nothing can go on from it.',
   importedHasNoPrompt: 'This video was not made here, so it has no settings to use.',
   result: 'Result',
   takeNumber: 'Take {{number}}',
