@@ -16,6 +16,15 @@ export function PlanGroups({ plan }: { readonly plan: ErasurePlan | ErasePlan })
   return (
     <>
       <Group title={t('yourData:planNow')} total={formatBytes(plan.totalBytes)}>
+        {plan.formerLibraries.map(({ label, count, bytes }) => (
+          <Row
+            key={label}
+            glyph={FolderIcon}
+            what={t('erase:formerLibrary', { label })}
+            why={t('erase:formerFiles', { count })}
+            amount={formatBytes(bytes)}
+          />
+        ))}
         {plan.goneNow.length === 0 && <Nothing text={t('yourData:planNothingNow')} />}
         {planLines(plan.goneNow).map(({ kind, things, bytes }) => (
           <Row

@@ -11,6 +11,7 @@ const plan = (change: Partial<ErasePlan> = {}): ErasePlan => ({
   goneLater: [],
   notCovered: [],
   totalBytes: 300_000_000,
+  formerLibraries: [],
   clipCount: 4,
   clipBytes: 198_000_000,
   inCloudCount: 1,

@@ -108,6 +108,8 @@ export const erasurePlanSchema = z.object({
   goneLater: z.array(z.object({ what: z.string(), count: z.number().int(), why: z.string() })),
   notCovered: z.array(z.object({ what: z.string(), count: z.number().int(), why: z.string() })),
   totalBytes: z.number().int(),
+  /** Folders that were the library before, by the last two names; what is in them goes too. */
+  formerLibraries: z.array(z.object({ label: z.string(), count: z.int(), bytes: z.int() })),
   /** Proves that the plan which is confirmed is the one that was seen. */
   planId: z.string(),
 });

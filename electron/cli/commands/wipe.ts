@@ -70,6 +70,9 @@ function planLines(plan: ErasurePlan): string[] {
   return [
     `This would go, ${sizeLabel(plan.totalBytes)} in all:`,
     ...plan.goneNow.map(rowLine),
+    ...plan.formerLibraries.map(
+      ({ label, count, bytes }) => `  Former library ${label}: ${count} files, ${sizeLabel(bytes)}`,
+    ),
     ...plan.goneLater.map(({ what, count, why }) => `Later: ${what} (${count}). ${why}`),
     ...plan.notCovered.map(({ what, why }) => `Not covered: ${what}. ${why}`),
   ];

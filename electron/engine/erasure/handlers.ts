@@ -4,6 +4,7 @@ import { AppError } from '#shared/errors.ts';
 import { isoTime } from '../clock.ts';
 import type { EngineContext, ErasureHandlers } from '../engine-context.ts';
 import { createOverview } from '../privacy/overview.ts';
+import { findFormer } from './former-libraries.ts';
 import { handOver, prepareHandOver } from './hand-over.ts';
 import { homeFiles } from './home-files.ts';
 import { readClaim } from './home-marker.ts';
@@ -23,6 +24,7 @@ export function createErasureHandlers(context: EngineContext): ErasureHandlers {
       inventory: onlyOurs(context, overview.inventory),
       cloud: isElsewhere ? { name: service.provider.name, region: service.region.name } : null,
       exportCount: overview.lastExport ? 1 : 0,
+      former: findFormer(context.paths.home, context.paths.library),
     });
   }
 
@@ -76,6 +78,9 @@ function giveOrder(
       id: ids.make(),
       orderedAt: isoTime(clock.now()),
       library: { path: paths.library, libraryId },
+      former: findFormer(paths.home, paths.library)
+        .filter(({ hindrance }) => hindrance === null)
+        .map(({ path, libraryId: id }) => ({ path, libraryId: id })),
       rows: plan.goneNow
         .filter(({ kind }) => (rowKinds as readonly string[]).includes(kind))
         .map(({ kind, count }) => ({ kind, count })),

@@ -21,7 +21,7 @@ export function orderWithoutDatabase({ home, library, id, orderedAt }: BlindOrde
   }
   writeWipeOrder(
     home,
-    { id, orderedAt, library: { path: library, libraryId }, rows: [], cloud: [] },
+    { id, orderedAt, library: { path: library, libraryId }, former: [], rows: [], cloud: [] },
     [],
   );
 }

@@ -17,6 +17,7 @@ import {
   removeInventory,
   writeInventory,
 } from './wipe-inventory.ts';
+import type { ListedKinds } from '../library/listed-files.ts';
 import { hasWipeOrder, readWipeOrder, removeWipeOrder, type WipeOrder } from './wipe-order.ts';
 import { makeReceipt, receiptOrder } from './wipe-receipt.ts';
 
@@ -44,25 +45,34 @@ export async function runPendingWipe(deps: WipeDeps): Promise<WipeReceipt | null
   return null;
 }
 
+/** A library folder that the order names. */
+interface Shelf {
+  /** In what is told: `library`, `former-1`. */
+  readonly name: string;
+  readonly path: string;
+  readonly libraryId: string;
+  readonly listed: ListedKinds;
+}
+
 interface Wipe {
   readonly home: string;
-  readonly library: string;
   readonly order: WipeOrder;
-  readonly listed: ReadonlyMap<string, WipeOrder['files'][number]['kind']>;
+  /** The present library first. */
+  readonly shelves: readonly Shelf[];
   readonly view: HomeView;
   readonly step: (name: string) => void;
 }
 
 async function runWipe(deps: WipeDeps, order: WipeOrder): Promise<WipeReceipt> {
   const wipe = beginWipe(deps, order);
-  const { home, step } = wipe;
+  const { home, step, shelves } = wipe;
   const ended = receiptOrder(home);
   if (ended?.orderId === order.id) {
     endWipe(wipe);
     return ended.receipt;
   }
   const inventory = readInventory(home) ?? takeInventory(wipe);
-  wipeLibrary(wipe);
+  for (const shelf of shelves) wipeLibrary(wipe, shelf);
   wipeHome(wipe);
   step('secrets');
   const secretCount = await deps.deleteSecrets();
@@ -70,7 +80,7 @@ async function runWipe(deps: WipeDeps, order: WipeOrder): Promise<WipeReceipt> {
   const receipt = makeReceipt({
     wipedAt: deps.now().toISOString(),
     removed: inventory.filter((item) => !isThere(wipe, item)),
-    rows: isUnplugged(wipe) || statOf(join(wipe.library, 'library.db')) ? [] : order.rows,
+    rows: hasDatabase(wipe) ? [] : order.rows,
     secretCount,
     remaining: [...remaining(wipe)],
     leftAlone: [...leftAlone(wipe)],
@@ -84,14 +94,21 @@ async function runWipe(deps: WipeDeps, order: WipeOrder): Promise<WipeReceipt> {
 
 function beginWipe(deps: WipeDeps, order: WipeOrder): Wipe {
   const home = realpathSync(deps.home);
-  const { path } = order.library;
-  const library = existsSync(path) ? realpathSync(path) : path;
+  const real = (path: string) => (existsSync(path) ? realpathSync(path) : path);
+  const listed = new Map(order.files.map((file) => [file.path, file.kind]));
+  const shelves: Shelf[] = [
+    { name: 'library', path: real(order.library.path), libraryId: order.library.libraryId, listed },
+  ];
+  for (const { path, libraryId } of order.former) {
+    const known = shelves.some((shelf) => shelf.path === real(path));
+    const name = `former-${shelves.length}`;
+    if (!known) shelves.push({ name, path: real(path), libraryId, listed: new Map() });
+  }
   return {
     home,
-    library,
     order,
-    listed: new Map(order.files.map((file) => [file.path, file.kind])),
-    view: { home, claim: readClaim(home), libraries: [library] },
+    shelves,
+    view: { home, claim: readClaim(home), libraries: shelves.map(({ path }) => path) },
     step: (name) => deps.onStep?.(name),
   };
 }
@@ -100,8 +117,10 @@ function beginWipe(deps: WipeDeps, order: WipeOrder): Wipe {
 function takeInventory(wipe: Wipe): readonly InventoryItem[] {
   wipe.step('inventory');
   const items: InventoryItem[] = [];
-  for (const { path, kind, sizeBytes } of ownLibraryFiles(wipe)) {
-    if (kind) items.push({ place: 'library', path, kind, sizeBytes });
+  for (const shelf of wipe.shelves) {
+    for (const { path, kind, sizeBytes } of ownLibraryFiles(shelf)) {
+      if (kind) items.push({ place: shelf.name, path, kind, sizeBytes });
+    }
   }
   for (const { path, kind, sizeBytes } of homeFiles(wipe.view)) {
     if (kind) items.push({ place: 'home', path, kind, sizeBytes });
@@ -110,27 +129,28 @@ function takeInventory(wipe: Wipe): readonly InventoryItem[] {
   return items;
 }
 
+const isMarked = ({ path, libraryId }: Shelf) => libraryIdOf(path) === libraryId;
+
 /** Nothing at all without the marker of the very library that the order names. */
-function* ownLibraryFiles(wipe: Wipe): ReturnType<typeof libraryFiles> {
-  if (libraryIdOf(wipe.library) !== wipe.order.library.libraryId) return;
-  yield* libraryFiles(wipe.library, wipe.listed);
+function* ownLibraryFiles(shelf: Shelf): ReturnType<typeof libraryFiles> {
+  if (isMarked(shelf)) yield* libraryFiles(shelf.path, shelf.listed);
 }
 
-function wipeLibrary(wipe: Wipe): void {
-  const { library, home, step } = wipe;
-  if (libraryIdOf(library) !== wipe.order.library.libraryId) return;
-  for (const { path, kind } of libraryFiles(library, wipe.listed)) {
+function wipeLibrary({ home, step }: Wipe, shelf: Shelf): void {
+  const { name, path: library, listed } = shelf;
+  if (!isMarked(shelf)) return;
+  for (const { path, kind } of libraryFiles(library, listed)) {
     if (!kind) continue;
-    step(`library/${path}`);
+    step(`${name}/${path}`);
     deleteFile(join(library, path));
   }
   for (const path of libraryFolders(library)) {
-    step(`library/${path}/`);
+    step(`${name}/${path}/`);
     deleteFolder(join(library, path));
   }
-  const isClean = [...libraryFiles(library, wipe.listed)].every(({ kind }) => kind === null);
+  const isClean = [...libraryFiles(library, listed)].every(({ kind }) => kind === null);
   if (!isClean) return; // the marker allows the next attempt
-  step('library marker');
+  step(`${name} marker`);
   deleteFile(join(library, libraryMarker));
   if (isInside(home, library)) deleteFolder(library); // a folder that a person chose stays, empty
 }
@@ -149,40 +169,52 @@ function wipeHome(wipe: Wipe): void {
 }
 
 /** A library outside of home keeps its folder; when that is not there, its drive is gone and nothing on it was deleted. */
-function isUnplugged({ home, library }: Wipe): boolean {
-  return !isInside(home, library) && statOf(library) === null;
+function isUnplugged(home: string, { path }: Shelf): boolean {
+  return !isInside(home, path) && statOf(path) === null;
+}
+
+function hasDatabase({ home, shelves: [present] }: Wipe): boolean {
+  return (
+    present !== undefined &&
+    (isUnplugged(home, present) || statOf(join(present.path, 'library.db')) !== null)
+  );
 }
 
 function isInside(home: string, library: string): boolean {
   return library.startsWith(home + sep);
 }
 
-function isThere(wipe: Wipe, { place, path }: InventoryItem): boolean {
-  const { home, library } = wipe;
-  if (place === 'library' && isUnplugged(wipe)) return true;
-  return statOf(join(place === 'home' ? home : library, path)) !== null;
+function isThere({ home, shelves }: Wipe, { place, path }: InventoryItem): boolean {
+  const shelf = shelves.find(({ name }) => name === place);
+  if (shelf && isUnplugged(home, shelf)) return true;
+  return statOf(join(shelf?.path ?? home, path)) !== null;
 }
 
-function* remaining(wipe: Wipe): Generator<string> {
-  const told = new Set<string>();
-  for (const { path, kind } of ownLibraryFiles(wipe)) {
-    if (!kind) continue;
-    told.add(path);
-    yield `library/${path}`;
+function* remaining({ home, shelves, view }: Wipe): Generator<string> {
+  for (const shelf of shelves) {
+    const told = new Set<string>();
+    for (const { path, kind } of ownLibraryFiles(shelf)) {
+      if (!kind) continue;
+      told.add(path);
+      yield `${shelf.name}/${path}`;
+    }
+    for (const path of shelf.listed.keys()) {
+      const isFile = isListable(path) && statOf(join(shelf.path, path))?.isFile();
+      if (isFile && !told.has(path)) yield `${shelf.name}/${path}`;
+    }
+    if (isUnplugged(home, shelf)) yield `${shelf.name}/`;
   }
-  for (const path of wipe.listed.keys()) {
-    const isThere = isListable(path) && statOf(join(wipe.library, path))?.isFile();
-    if (isThere && !told.has(path)) yield `library/${path}`;
-  }
-  if (isUnplugged(wipe)) yield 'library/';
-  for (const { path, kind } of homeFiles(wipe.view)) if (kind) yield `home/${path}`;
+  for (const { path, kind } of homeFiles(view)) if (kind) yield `home/${path}`;
 }
 
-function* leftAlone(wipe: Wipe): Generator<string> {
-  for (const { path, kind } of libraryFiles(wipe.library, wipe.listed)) {
-    if (!kind) yield `library/${path}`;
+function* leftAlone({ shelves, view }: Wipe): Generator<string> {
+  for (const shelf of shelves) {
+    if (shelf.name !== 'library' && statOf(shelf.path) === null) continue;
+    for (const { path, kind } of libraryFiles(shelf.path, shelf.listed)) {
+      if (!kind) yield `${shelf.name}/${path}`;
+    }
   }
-  for (const { path, kind } of homeFiles(wipe.view)) if (!kind) yield `home/${path}`;
+  for (const { path, kind } of homeFiles(view)) if (!kind) yield `home/${path}`;
 }
 
 function endWipe({ home, step }: Wipe): void {

@@ -8,7 +8,8 @@ import { jsonLines, writePaper } from './durable-paper.ts';
 import { inventoryName } from './home-names.ts';
 
 const itemSchema = z.object({
-  place: z.enum(['library', 'home']),
+  /** `home`, `library`, `former-1` and so on. */
+  place: z.string().min(1),
   path: z.string(),
   kind: dataKindSchema,
   sizeBytes: z.number(),

@@ -15,6 +15,8 @@ const headSchema = z.object({
   id: z.string().min(8).max(80),
   orderedAt: z.iso.datetime(),
   library: z.object({ path: z.string().min(1), libraryId: z.string().min(1) }),
+  /** Folders that were the library before; their databases are not read, so files are known by their form. */
+  former: z.array(z.object({ path: z.string().min(1), libraryId: z.string().min(1) })).default([]),
   /** Rows of the database by kind; they are gone when the database is. */
   rows: z.array(z.object({ kind: dataKindSchema, count: z.int().min(0) })),
   /** What clouds answered so far to what was left to them. */

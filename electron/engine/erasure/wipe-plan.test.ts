@@ -18,6 +18,7 @@ const facts = {
   ],
   cloud: null,
   exportCount: 1,
+  former: [],
 };
 
 describe('planWipe', () => {

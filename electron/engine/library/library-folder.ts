@@ -16,7 +16,10 @@ const markerSchema = z.object({
   format: z.number().int(),
   libraryId: z.string().min(1).max(80),
 });
-const knownSchema = z.object({ library: z.string(), libraryId: z.string() });
+const placeSchema = z.object({ library: z.string(), libraryId: z.string() });
+const knownSchema = placeSchema.extend({ former: z.array(placeSchema).default([]) });
+/** Enough for a life of moving and trying; the oldest are forgotten first. */
+const mostFormer = 50;
 
 /** Left behind by file managers; a folder with only these is empty to its owner. */
 const ignoredNames = new Set(['.DS_Store', 'desktop.ini', 'Thumbs.db']);
@@ -136,9 +139,26 @@ function readKnown(home: string): z.infer<typeof knownSchema> | null {
   return parsed.success ? parsed.data : null;
 }
 
+/** The one before becomes a former one: erasing everything reaches it too. */
 function rememberLibrary(home: string, library: string, libraryId: string): void {
   mkdirSync(home, { recursive: true });
-  writeDurably(knownFile(home), `${JSON.stringify({ library, libraryId })}\n`);
+  const known = readKnown(home);
+  const before = known ? [...known.former, { ...known, former: undefined }] : [];
+  const former = before
+    .filter(
+      (place, index) =>
+        place.library !== library &&
+        before.findLastIndex((other) => other.library === place.library) === index,
+    )
+    .slice(-mostFormer);
+  writeDurably(knownFile(home), `${JSON.stringify({ library, libraryId, former })}\n`);
+}
+
+export type FormerLibrary = z.infer<typeof placeSchema>;
+
+/** Folders that were this home's library before the present one, oldest first. */
+export function formerLibraries(home: string): readonly FormerLibrary[] {
+  return readKnown(home)?.former ?? [];
 }
 
 function knownFile(home: string): string {

@@ -36,6 +36,7 @@ export function planErase(question: PlanQuestion): ErasePlan {
     goneLater: laterRows(question),
     notCovered: notCovered(question),
     totalBytes: goneNow.reduce((sum, { bytes }) => sum + bytes, 0),
+    formerLibraries: [],
     clipCount: facts.clips,
     clipBytes: facts.videos.bytes + facts.posters.bytes,
     inCloudCount: facts.cloud.clips,

@@ -118,6 +118,7 @@ export function makeSampleHome(options: SampleOptions = {}): SampleHome {
           id: 'order0001',
           orderedAt: '2026-11-23T10:00:00.000Z',
           library: { path: library, libraryId: 'lib00001' },
+          former: [],
           rows: [{ kind: 'prompts', count: 2 }],
           cloud: [],
         },
