@@ -40,7 +40,7 @@ export async function renderSample(order: SampleOrder): Promise<SampleFilm> {
       if (index === Math.floor(film.frameCount * 0.4)) still = encodePoster(planes);
       encoder.add(planes);
     }
-    const mp4 = await rewriteMp4(encoder.finish(), {}, fps);
+    const mp4 = await rewriteMp4(encoder.finish(), {});
     return { mp4, posterJpeg: (await still) ?? new Uint8Array() };
   } finally {
     encoder.close();

@@ -55,6 +55,26 @@ describe('renderClip', () => {
     expect(clip.frameCount).toBe(24);
   });
 
+  it('names the pictures at which a player can begin, one a second', async () => {
+    const clip = await renderClip(smallRequest('ocean', { durationMs: 2000 }), () => {}, never);
+    const path = join(folder, 'key-frames.mp4');
+    await writeFile(path, clip.mp4);
+    const { stdout } = await run('ffprobe', [
+      '-v',
+      'error',
+      '-of',
+      'json',
+      '-show_packets',
+      '-select_streams',
+      'v',
+      path,
+    ]);
+    const { packets } = JSON.parse(stdout) as { packets: { flags: string }[] };
+    const keys = packets.flatMap(({ flags }, at) => (flags.startsWith('K') ? [at] : []));
+    expect(keys).toEqual([0, 24]);
+    expect(Buffer.from(clip.mp4).includes('stss')).toBe(true);
+  });
+
   it('says in the file that it is a demo, unless told other words', async () => {
     const clip = await renderClip(smallRequest('ocean'), () => {}, never);
     expect((await probe(clip.mp4)).format.tags).toMatchObject({

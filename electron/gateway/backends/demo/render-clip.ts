@@ -56,7 +56,7 @@ export async function renderClip(
     await shootAll(film, later.length === 0);
     for (const shot of later) await shootAll(await createFilm(shot), shot === later.at(-1));
     const tags = { comment: demoComment, ...request.metadata };
-    const plain = await rewriteMp4(encoder.finish(), tags, request.fps);
+    const plain = await rewriteMp4(encoder.finish(), tags);
     const posterJpeg = await stills.poster;
     const lastJpeg = await stills.last;
     if (!posterJpeg || !lastJpeg) throw new AppError('render-failed', 'The clip has no frames.');

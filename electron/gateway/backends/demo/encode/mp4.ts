@@ -23,7 +23,6 @@ const bt709 = {
 export async function rewriteMp4(
   plain: Uint8Array,
   tags: Readonly<Record<string, string>>,
-  fps: number,
 ): Promise<Uint8Array> {
   const input = new Input({ formats: [MP4], source: new BufferSource(plain) });
   const track = await input.getPrimaryVideoTrack();
@@ -32,10 +31,15 @@ export async function rewriteMp4(
   const target = new BufferTarget();
   const output = new Output({ format: new Mp4OutputFormat({ fastStart: 'in-memory' }), target });
   const source = new EncodedVideoPacketSource('avc');
-  output.addVideoTrack(source, { frameRate: fps });
+  // Without a frame rate the file counts in fine steps: in steps of a frame a player rounds a moment to the frame after it.
+  output.addVideoTrack(source);
   output.setMetadataTags(toTags(tags));
   await output.start();
-  for await (const packet of new EncodedPacketSink(track).packets()) {
+  // The encoder's file calls every picture a key frame: without a look at the pictures a seek would begin between two of them.
+  const packets = new EncodedPacketSink(track).packets(undefined, undefined, {
+    verifyKeyPackets: true,
+  });
+  for await (const packet of packets) {
     await source.add(packet, { decoderConfig: { ...decoderConfig, colorSpace: bt709 } });
   }
   await output.finalize();
