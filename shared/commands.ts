@@ -39,6 +39,12 @@ const table = {
     keys: null,
     words: 'delete remove bin',
   },
+  'clips.compare': {
+    label: 'Compare the selected clips',
+    menu: 'edit',
+    keys: null,
+    words: 'takes side by side wipe difference',
+  },
   'library.search': {
     label: 'Search the library',
     menu: 'edit',

@@ -3,6 +3,8 @@ import type { collectionsContract } from '#shared/contract/collections.ts';
 import type { EngineContract, EngineHandlers } from '#shared/contract/engine.ts';
 import type { eraseContract } from '#shared/contract/erase.ts';
 import type { EventName, EventPayload } from '#shared/contract/define.ts';
+import type { fetchAgainContract } from '#shared/contract/fetch-again.ts';
+import type { framesContract } from '#shared/contract/frames.ts';
 import type { HostContract } from '#shared/contract/host.ts';
 import type { networkContract } from '#shared/contract/network.ts';
 import type { libraryOrderContract } from '#shared/contract/library-order.ts';
@@ -128,5 +130,7 @@ export type SavedPromptsHandlers = Pick<
   EngineHandlers,
   Exclude<keyof typeof savedPromptsContract, 'savedPrompts.changed'>
 >;
+export type FetchAgainHandlers = Pick<EngineHandlers, keyof typeof fetchAgainContract>;
+export type FramesHandlers = Pick<EngineHandlers, keyof typeof framesContract>;
 export type OrganiseHandlers = Pick<EngineHandlers, keyof typeof organiseContract>;
 export type LibraryOrderHandlers = Pick<EngineHandlers, keyof typeof libraryOrderContract>;

@@ -23,6 +23,8 @@ import { createErasuresHandlers } from './cloud-erasure/handlers.ts';
 import { createCollectionsHandlers } from './collections/handlers.ts';
 import { createErasureHandlers } from './erasure/handlers.ts';
 import { createEraseHandlers } from './erasure/parts/handlers.ts';
+import { createFetchAgainHandlers } from './fetch-again/handlers.ts';
+import { createFramesHandlers } from './frames/handlers.ts';
 import { createHandlers } from './handlers.ts';
 import { createGenerationViews } from './jobs/generation-views.ts';
 import type { JobContext } from './jobs/job-context.ts';
@@ -182,6 +184,8 @@ function assemble(deps: EngineDeps, opened: Opened): Engine {
     ...createOrganiseHandlers(context, () => jobs.libraryChanged('updated')),
     ...createLibraryOrderHandlers(context, views),
     ...createCollectionsHandlers(context, () => jobs.libraryChanged('updated')),
+    ...createFetchAgainHandlers({ jobs, tasks }),
+    ...createFramesHandlers(context),
     ...createSyncHandlers(elsewhere),
     ...createWakeUpHandlers({ http, cloud, runner }),
     ...createAssetsHandlers(context, views),

@@ -143,7 +143,10 @@ function serve(home: Home, parts: Parts, { allowedOrigin, window, send }: Page):
   });
   followPower(() => hosted.call('engine.wakeUp', {}));
   serveApp(session.defaultSession, join(outFolder, 'renderer'));
-  serveMedia(session.defaultSession, (address) => hosted.call('media.resolve', address));
+  serveMedia(session.defaultSession, {
+    readableBy: allowedOrigin,
+    resolve: (address) => hosted.call('media.resolve', address),
+  });
   const shellHandlers = createShellHandlers({
     ...parts,
     home,

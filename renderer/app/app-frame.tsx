@@ -23,7 +23,7 @@ export interface AppFrameProps {
 }
 
 /** Screens that need the whole width for the picture. */
-const railScreens: readonly ScreenName[] = ['viewer'];
+const railScreens: readonly ScreenName[] = ['viewer', 'compare'];
 
 export function AppFrame(props: AppFrameProps) {
   const { frame, current, windowControls, banner, lists, onCommands, commandsShortcut, children } =

@@ -4,6 +4,8 @@ import { formatRoute, parseRoute, type Route } from './router.ts';
 
 const id = generationIdSchema.parse('k7f3q2a9x1');
 
+const other = generationIdSchema.parse('m2d8w4b6z0');
+
 const routes: readonly [hash: string, route: Route][] = [
   ['#/create', { screen: 'create' }],
   ['#/create?from=k7f3q2a9x1', { screen: 'create', from: id }],
@@ -13,6 +15,9 @@ const routes: readonly [hash: string, route: Route][] = [
   ['#/queue?job=k7f3q2a9x1', { screen: 'queue', job: id }],
   ['#/library', { screen: 'library' }],
   ['#/viewer/k7f3q2a9x1', { screen: 'viewer', id }],
+  ['#/compare', { screen: 'compare', ids: [] }],
+  ['#/compare/k7f3q2a9x1', { screen: 'compare', ids: [id] }],
+  ['#/compare/k7f3q2a9x1+m2d8w4b6z0', { screen: 'compare', ids: [id, other] }],
   ['#/prompts', { screen: 'prompts' }],
   ['#/assets', { screen: 'assets' }],
   ['#/your-data', { screen: 'your-data', tab: 'overview' }],
@@ -48,6 +53,9 @@ describe('router', () => {
     '#/viewer/not an id',
     '#/viewer/../../etc',
     '#/viewer/<script>',
+    '#/compare/k7f3q2a9x1+k7f3q2a9x1',
+    '#/compare/k7f3q2a9x1+../..',
+    '#/compare/aaaaaaaa+bbbbbbbb+cccccccc+dddddddd+eeeeeeee',
     '#/your-data/secrets',
     '#/library/extra',
     '#/settings/general/more',

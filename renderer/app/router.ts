@@ -45,6 +45,8 @@ export type Route =
       readonly saved?: SavedSearchId;
     }
   | { readonly screen: 'viewer'; readonly id: GenerationId }
+  /** One to four clips, in the order of their letters. */
+  | { readonly screen: 'compare'; readonly ids: readonly GenerationId[] }
   | { readonly screen: 'prompts' }
   | { readonly screen: 'assets' }
   /** `kind`: opened into its rows; `row`: the one whose fields are shown. */
@@ -91,6 +93,8 @@ export function parseRoute(hash: string): Route {
     case 'account':
     case 'components':
       return { screen };
+    case 'compare':
+      return { screen, ids: [] };
     case 'your-data':
       return { screen, tab: 'overview', ...openedKind(parameters) };
     case 'settings':
@@ -109,10 +113,20 @@ function parseLibrary(parameters: URLSearchParams): Route {
 
 function parseDeep(screen: string, argument: string): Route {
   if (screen === 'viewer' && isGenerationId(argument)) return { screen, id: argument };
+  if (screen === 'compare') return parseCompare(argument);
   if (screen === 'your-data' && isOneOf(yourDataTabs, argument)) return { screen, tab: argument };
   if (screen === 'settings' && isOneOf(settingsSections, argument))
     return { screen, section: argument };
   return { screen: 'unknown' };
+}
+
+export const mostCompared = 4;
+
+function parseCompare(argument: string): Route {
+  const ids = argument.split('+');
+  const isFine =
+    ids.every(isGenerationId) && ids.length <= mostCompared && new Set(ids).size === ids.length;
+  return isFine ? { screen: 'compare', ids: ids.filter(isGenerationId) } : { screen: 'unknown' };
 }
 
 export function formatRoute(route: Route): string {
@@ -123,6 +137,8 @@ export function formatRoute(route: Route): string {
       return route.job === undefined ? '#/queue' : `#/queue?job=${route.job}`;
     case 'viewer':
       return `#/viewer/${route.id}`;
+    case 'compare':
+      return route.ids.length === 0 ? '#/compare' : `#/compare/${route.ids.join('+')}`;
     case 'your-data':
       if (route.tab !== 'overview') return `#/your-data/${route.tab}`;
       return `#/your-data${kindQuery(route)}`;

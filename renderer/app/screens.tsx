@@ -18,6 +18,9 @@ export const screens: Readonly<Record<ScreenName, ComponentType>> = {
   viewer: lazyScreen(async () => ({
     default: (await import('../features/viewer/viewer-screen.tsx')).ViewerScreen,
   })),
+  compare: lazyScreen(async () => ({
+    default: (await import('../features/compare/compare-screen.tsx')).CompareScreen,
+  })),
   prompts: lazyScreen(async () => ({
     default: (await import('../features/prompts/prompts-screen.tsx')).PromptsScreen,
   })),

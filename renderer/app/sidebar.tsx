@@ -93,7 +93,9 @@ function Links({ frame, current, isRail }: LinksProps) {
       label={label}
       glyph={glyph}
       isRail={isRail}
-      isCurrent={route.screen === (current === 'viewer' ? 'library' : current)}
+      isCurrent={
+        route.screen === (current === 'viewer' || current === 'compare' ? 'library' : current)
+      }
       count={count > 0 ? formatCount(count) : undefined}
       isLive={isLive && count > 0}
     />

@@ -33,6 +33,7 @@ const plainEvents = {
   paused: 'viewer:event.paused',
   resumed: 'viewer:event.resumed',
   moved: 'viewer:event.moved',
+  'fetched-again': 'viewer:event.refetched',
 } as const;
 
 export function eventWord(t: Translate, type: string): string {

@@ -14,6 +14,7 @@ const table: Readonly<Record<CommandId, IconGlyph>> = {
   'change.redo': icons.RedoIcon,
   'clips.favourite': icons.StarIcon,
   'clips.trash': icons.TrashIcon,
+  'clips.compare': icons.CompareIcon,
   'library.search': icons.SearchIcon,
   'go.create': icons.CreateIcon,
   'go.queue': icons.QueueIcon,

@@ -1,41 +1,26 @@
 // Ctrl/⌘ K: things to do, clips, and places to go, found by typing. Must not do what cannot be undone.
-import { type ReactNode, useDeferredValue, useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import {
   Autocomplete,
   Dialog,
-  Header,
   Input,
   Menu,
-  MenuItem,
-  MenuSection,
   Modal,
   ModalOverlay,
   SearchField,
 } from 'react-aria-components';
-import { formatAccelerator } from '#shared/domain/accelerator.ts';
 import type { GenerationSummary } from '#shared/contract/generation.ts';
-import { isMac } from '../app/platform.ts';
 import { navigate } from '../app/router.ts';
-import { clipTitle } from '../clip/clip-words.ts';
-import { mediaUrl } from '../engine/media.ts';
 import { useStudioQuery } from '../engine/queries.ts';
-import { formatShortDate } from '../i18n/format.ts';
 import { useTranslate } from '../i18n/translate-context.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { SearchIcon } from '../ui/icons.ts';
 import { Kbd } from '../ui/kbd.tsx';
-import { MediaFrame } from '../ui/media-frame.tsx';
-import { commandIcons, usePlaces } from './command-icons.ts';
+import { usePlaces } from './command-icons.ts';
 import styles from './command-palette.module.css';
-import { piecesOf, snippetOf } from './match.ts';
-import {
-  clipItems,
-  type CommandItem,
-  commandItems,
-  hasOwnTitle,
-  isPlace,
-  placeItems,
-} from './palette-items.ts';
+import { clipItems, type CommandItem, commandItems, isPlace, placeItems } from './palette-items.ts';
+import { ClipRow, CommandRow, Foot, PlaceRow, Section } from './palette-rows.tsx';
+import { noteAsked, recentFirst, useRecent } from './recent.ts';
 import { type RunCommand, useChosenKeys } from './use-command.ts';
 
 export interface CommandPaletteProps {
@@ -68,16 +53,22 @@ function Palette({ run, onDone }: { readonly run: RunCommand; readonly onDone: (
   const query = typed.text;
   const found = useFound(typed);
   const places = usePlaces();
-  const act = (action: () => void) => {
+  const act = (id: string, action: () => void) => {
+    noteAsked(id);
     onDone();
     action();
   };
   const commands = found.commands.filter(({ id }) => !isPlace(id));
   const screens = found.commands.filter(({ id }) => isPlace(id));
-  const parts = placeItems(query, places);
+  const parts = recentFirst(placeItems(query, places), found.asked);
   const count = found.commands.length + found.clips.length + parts.length;
   const row = (item: CommandItem) => (
-    <CommandRow key={item.id} item={item} query={query} onAction={() => act(() => run(item.id))} />
+    <CommandRow
+      key={item.id}
+      item={item}
+      query={query}
+      onAction={() => act(item.id, () => run(item.id))}
+    />
   );
   return (
     <>
@@ -104,13 +95,13 @@ function Palette({ run, onDone }: { readonly run: RunCommand; readonly onDone: (
             </Section>
           )}
           {found.clips.length > 0 && (
-            <Section id="clips" title={t('palette.clips')}>
+            <Section id="clips" title={t(query === '' ? 'palette.recentClips' : 'palette.clips')}>
               {found.clips.map((clip) => (
                 <ClipRow
                   key={clip.id}
                   clip={clip}
                   query={query}
-                  onAction={() => act(() => navigate({ screen: 'viewer', id: clip.id }))}
+                  onAction={() => act(clip.id, () => navigate({ screen: 'viewer', id: clip.id }))}
                 />
               ))}
             </Section>
@@ -118,17 +109,13 @@ function Palette({ run, onDone }: { readonly run: RunCommand; readonly onDone: (
           {screens.length + parts.length > 0 && (
             <Section id="places" title={t('palette.goTo')}>
               {screens.map(row)}
-              {parts.map(({ id, name, route }) => (
-                <MenuItem
-                  key={id}
-                  id={id}
-                  textValue={name}
-                  onAction={() => act(() => navigate(route))}
-                  className={styles['row'] ?? ''}
-                >
-                  <Icon glyph={commandIcons[`go.${route.screen}`] ?? SearchIcon} />
-                  <Marked text={name} query={query} />
-                </MenuItem>
+              {parts.map((place) => (
+                <PlaceRow
+                  key={place.id}
+                  place={place}
+                  query={query}
+                  onAction={() => act(place.id, () => navigate(place.route))}
+                />
               ))}
             </Section>
           )}
@@ -148,6 +135,8 @@ interface Typed {
 interface Found {
   readonly commands: readonly CommandItem[];
   readonly clips: readonly GenerationSummary[];
+  /** What was asked for last. */
+  readonly asked: readonly string[];
   /** From the last letter to the clips; at least 1. */
   readonly tookMs: number;
 }
@@ -155,105 +144,21 @@ interface Found {
 function useFound({ text: query, at }: Typed): Found {
   const chosen = useChosenKeys();
   const search = useDeferredValue(query.trim());
+  const { asked, clips } = useRecent();
+  const opened = useStudioQuery(
+    'library.rows',
+    { ids: [...clips] },
+    { enabled: search === '' && clips.length > 0, keepsPrevious: true },
+  );
   const page = useStudioQuery(
     'library.page',
     { search, sort: 'newest', favouritesOnly: false, cursor: null, limit: 8 },
     { enabled: search !== '', keepsPrevious: true },
   );
   return {
-    commands: commandItems(query, chosen),
-    clips: query.trim() === '' ? [] : clipItems(page.data?.items ?? []),
+    commands: recentFirst(commandItems(query, chosen), asked),
+    clips: clipItems((query.trim() === '' ? opened : page).data?.items ?? []),
+    asked,
     tookMs: Math.max(1, page.dataUpdatedAt - at),
   };
-}
-
-interface SectionProps {
-  readonly id: string;
-  readonly title: string;
-  readonly children: ReactNode;
-}
-
-function Section({ id, title, children }: SectionProps) {
-  return (
-    <MenuSection id={id}>
-      <Header className={styles['heading'] ?? ''}>{title}</Header>
-      {children}
-    </MenuSection>
-  );
-}
-
-interface RowProps {
-  readonly query: string;
-  readonly onAction: () => void;
-}
-
-function CommandRow({ item, query, onAction }: RowProps & { readonly item: CommandItem }) {
-  return (
-    <MenuItem
-      id={item.id}
-      textValue={item.name}
-      onAction={onAction}
-      className={styles['row'] ?? ''}
-    >
-      <Icon glyph={commandIcons[item.id] ?? SearchIcon} />
-      <Marked text={item.name} query={query} />
-      {item.keys !== null && (
-        <Kbd className={styles['end']}>{formatAccelerator(item.keys, isMac(navigator))}</Kbd>
-      )}
-    </MenuItem>
-  );
-}
-
-function ClipRow({ clip, query, onAction }: RowProps & { readonly clip: GenerationSummary }) {
-  const title = clipTitle(clip);
-  return (
-    <MenuItem id={clip.id} textValue={title} onAction={onAction} className={styles['row'] ?? ''}>
-      <MediaFrame radius="sm" shape="fill" className={styles['thumb']}>
-        {clip.output?.hasPoster && (
-          <img src={mediaUrl('poster', clip.output.id)} alt="" draggable={false} />
-        )}
-      </MediaFrame>
-      <span className={styles['title']}>
-        <Marked text={hasOwnTitle(clip) ? title : snippetOf(clip.prompt, query)} query={query} />
-      </span>
-      {hasOwnTitle(clip) && (
-        <span className={styles['snippet']}>
-          “<Marked text={snippetOf(clip.prompt, query)} query={query} />”
-        </span>
-      )}
-      <span className={styles['end']}>{formatShortDate(clip.createdAt)}</span>
-    </MenuItem>
-  );
-}
-
-/** What was typed is drawn stronger. */
-function Marked({ text, query }: { readonly text: string; readonly query: string }) {
-  return (
-    <span>
-      {piecesOf(text, query).map((piece, index) =>
-        // oxlint-disable-next-line react/no-array-index-key -- pieces have no other identity
-        piece.isMatch ? <strong key={index}>{piece.text}</strong> : piece.text,
-      )}
-    </span>
-  );
-}
-
-function Foot({ text }: { readonly text: string }) {
-  const t = useTranslate();
-  return (
-    <div className={styles['foot']}>
-      <span className={styles['hint']}>
-        <Kbd>↑</Kbd>
-        <Kbd>↓</Kbd>
-        {t('palette.move')}
-      </span>
-      <span className={styles['hint']}>
-        <Kbd>↵</Kbd>
-        {t('palette.run')}
-      </span>
-      <span className={styles['figure']} role="status">
-        {text}
-      </span>
-    </div>
-  );
 }

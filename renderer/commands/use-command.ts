@@ -6,7 +6,7 @@ import { acceleratorOf } from '#shared/domain/accelerator.ts';
 import type { Preferences } from '#shared/domain/preferences.ts';
 import type { StudioCallName, StudioInput } from '#shared/contract/studio.ts';
 import { isMac } from '../app/platform.ts';
-import { homeRoute, navigate } from '../app/router.ts';
+import { homeRoute, mostCompared, navigate } from '../app/router.ts';
 import { useLibraryView } from '../clip/library-view.ts';
 import { meantClips } from '../clip/meant-clips.ts';
 import { useOrganise } from '../clip/use-organise.ts';
@@ -57,6 +57,10 @@ export function useRunCommand(openPalette: () => void): RunCommand {
       'clips.trash': () => {
         const ids = meantClips();
         if (ids.length > 0) void organise.change(ids, { type: 'trash' });
+      },
+      'clips.compare': () => {
+        const ids = meantClips().slice(0, mostCompared);
+        if (ids.length > 0) navigate({ screen: 'compare', ids });
       },
       'library.search': () => {
         navigate({ screen: 'library' });

@@ -14,6 +14,7 @@ const ofTheLibrary = [
   'library.count',
   'library.counts',
   'library.facets',
+  'assets.list',
   'generations.get',
   'collections.list',
   'searches.list',

@@ -5,6 +5,7 @@ import { choices } from './en/choices.ts';
 import { common } from './en/common.ts';
 import { collections } from './en/collections.ts';
 import { compose } from './en/compose.ts';
+import { compare } from './en/compare.ts';
 import { create } from './en/create.ts';
 import { elsewhere } from './en/elsewhere.ts';
 import { endings } from './en/endings.ts';
@@ -32,6 +33,7 @@ export const en = {
   collections,
   common,
   compose,
+  compare,
   create,
   elsewhere,
   endings,

@@ -167,7 +167,7 @@ export const archiveInspectionSchema = z.object({
 });
 export type ArchiveInspection = z.infer<typeof archiveInspectionSchema>;
 
-export const taskKinds = ['export', 'import', 'verify', 'erase', 'move'] as const;
+export const taskKinds = ['export', 'import', 'verify', 'erase', 'move', 'fetch'] as const;
 export const taskStateSchema = z.object({
   id: taskIdSchema,
   kind: z.enum(taskKinds),

@@ -18,6 +18,8 @@ import {
 import { collectionsContract } from './collections.ts';
 import { defineCommand, defineEvent, defineQuery, type Handlers } from './define.ts';
 import { draftSchema } from './draft.ts';
+import { fetchAgainContract } from './fetch-again.ts';
+import { framesContract } from './frames.ts';
 import {
   assetSchema,
   createGenerationSchema,
@@ -88,6 +90,8 @@ export const engineContract = {
   ...eraseContract,
   ...libraryOrderContract,
   ...erasuresContract,
+  ...framesContract,
+  ...fetchAgainContract,
   ...syncContract,
   ...settingsContract,
   ...assetsContract,

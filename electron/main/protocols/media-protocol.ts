@@ -21,13 +21,14 @@ export function parseMediaUrl(requestUrl: string): MediaAddress | null {
   return kind && id ? { kind: kind as MediaKind, id } : null;
 }
 
-function answer(request: Request, media: Media): Response {
+function answer(request: Request, media: Media, readableBy: string): Response {
   const headers: Record<string, string> = {
     'content-type': media.mimeType,
     'accept-ranges': 'bytes',
     etag: media.etag,
     'cache-control': 'private, max-age=31536000, immutable',
     'x-content-type-options': 'nosniff',
+    'access-control-allow-origin': readableBy,
   };
   const ifRange = request.headers.get('if-range');
   const range =
@@ -47,17 +48,20 @@ function answer(request: Request, media: Media): Response {
   return new Response(body, { status: range.type === 'part' ? 206 : 200, headers });
 }
 
-export function serveMedia(
-  session: Session,
-  resolve: (address: MediaAddress) => Promise<Media>,
-): void {
+export interface MediaSource {
+  /** The one origin whose page may read pixels; for others a picture is a picture and nothing more. */
+  readonly readableBy: string;
+  readonly resolve: (address: MediaAddress) => Promise<Media>;
+}
+
+export function serveMedia(session: Session, { readableBy, resolve }: MediaSource): void {
   session.protocol.handle('media', async (request) => {
     const address = parseMediaUrl(request.url);
     if (!address || (request.method !== 'GET' && request.method !== 'HEAD')) {
       return new Response('Not found', { status: 404 });
     }
     try {
-      return answer(request, await resolve(address));
+      return answer(request, await resolve(address), readableBy);
     } catch (thrown) {
       const isGone = thrown instanceof AppError && thrown.code !== 'engine-unavailable';
       return new Response('Not found', { status: isGone ? 404 : 503 });

@@ -9,6 +9,10 @@ export function registerSchemes(): void {
       scheme: 'app',
       privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
     },
-    { scheme: 'media', privileges: { standard: true, secure: true, stream: true } },
+    {
+      scheme: 'media',
+      // CORS, so that the page may take a frame out of its own clips; who may is said with each answer
+      privileges: { standard: true, secure: true, stream: true, corsEnabled: true },
+    },
   ]);
 }

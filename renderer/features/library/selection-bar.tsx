@@ -1,6 +1,7 @@
 // What can be done with the selected clips at once, over the foot of the grid. Only what works is here.
 import { labels } from '#shared/domain/clip-change.ts';
 import type { SelectionSums } from '#shared/contract/library-order.ts';
+import { mostCompared, navigate } from '../../app/router.ts';
 import type { Picked } from '../../clip/picked-clips.ts';
 import { TagButton } from '../../clip/tag-button.tsx';
 import type { Organise } from '../../clip/use-organise.ts';
@@ -11,6 +12,7 @@ import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import {
   CloseIcon,
+  CompareIcon,
   FolderIcon,
   LabelIcon,
   RateIcon,
@@ -68,6 +70,22 @@ export function SelectionBar(props: SelectionBarProps) {
   );
 }
 
+/** Two to four that have come to something. */
+function CompareButton({ picked: { ids, sums } }: Pick<SelectionBarProps, 'picked'>) {
+  const t = useTranslate();
+  if (ids.length < 2 || ids.length > mostCompared || sums?.areUnfinished === true) return null;
+  return (
+    <Button
+      variant="ghost"
+      size="sm"
+      icon={CompareIcon}
+      onPress={() => navigate({ screen: 'compare', ids })}
+    >
+      {t('compare:title')}
+    </Button>
+  );
+}
+
 const ratings = [5, 4, 3, 2, 1, 0] as const;
 
 function Changes({ picked, organise, onTrash }: SelectionBarProps) {
@@ -76,6 +94,7 @@ function Changes({ picked, organise, onTrash }: SelectionBarProps) {
   const areFavourites = sums?.areFavourites === true;
   return (
     <>
+      <CompareButton picked={picked} />
       <CollectButton
         ids={ids}
         organise={organise}

@@ -104,14 +104,14 @@ function PlaceAction({ job, title, isBusy }: Omit<FirstActionProps, 'onStop' | '
   );
 }
 
-interface MenuParts {
+export interface MenuParts {
   readonly job: GenerationSummary;
   readonly clip: ReturnType<typeof useClipActions>;
   readonly queue: QueueContextValue;
   readonly stop: () => void;
 }
 
-function menuActions(t: Translate, { job, clip, queue, stop }: MenuParts): MenuAction[] {
+export function menuActions(t: Translate, { job, clip, queue, stop }: MenuParts): MenuAction[] {
   const isUnderWay = isActive(job.status);
   const isBusy = queue.actions.busy.has(job.id);
   const actions: MenuAction[] = [];

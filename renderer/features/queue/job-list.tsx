@@ -1,7 +1,7 @@
 // The jobs as one list with headings: a single tab stop, arrows between rows and into their controls, Enter opens the story.
 // Draws only the rows in sight, and knows no more of them than their names: a queue may hold a thousand, and progress comes
 // many times a second.
-import { type KeyboardEvent, memo } from 'react';
+import { type KeyboardEvent, memo, useState } from 'react';
 import type { GenerationId } from '#shared/domain/ids.ts';
 import {
   Collection,
@@ -15,6 +15,7 @@ import { useTranslate } from '../../i18n/translate-context.tsx';
 import { DragHandle } from '../../ui/drag-handle.tsx';
 import { DropMark, DropPlaceContext } from './drop-mark.tsx';
 import styles from './job-list.module.css';
+import { JobContextMenu, type OpenJobMenu } from './job-context-menu.tsx';
 import { JobRow } from './job-row.tsx';
 import type { JobSection } from './queue-sections.ts';
 import { RowsLayout } from './rows-layout.ts';
@@ -41,6 +42,7 @@ export const JobList = memo(function JobList({
   onMove,
 }: JobListProps) {
   const t = useTranslate();
+  const [menu, setMenu] = useState<OpenJobMenu | null>(null);
   const { dragAndDropHooks, place, onDragStartCapture } = useReorder(sections, onMove);
   const rowOf = (id: string | undefined) =>
     sections.flatMap(({ rows }) => rows).find((row) => row.id === id);
@@ -61,7 +63,15 @@ export const JobList = memo(function JobList({
       className={styles['frame']}
       onKeyDownCapture={onKeyDown}
       onDragStartCapture={onDragStartCapture}
+      onContextMenu={(event) => {
+        const row = event.target instanceof Element ? event.target.closest('[data-key]') : null;
+        const job = rowOf(row?.getAttribute('data-key') ?? undefined);
+        if (!job) return;
+        event.preventDefault();
+        setMenu({ id: job.id, at: { x: event.clientX, y: event.clientY } });
+      }}
     >
+      <JobContextMenu menu={menu} onClose={() => setMenu(null)} />
       <DropPlaceContext value={place}>
         <Virtualizer layout={RowsLayout} layoutOptions={layoutOptions}>
           <GridList

@@ -1,5 +1,5 @@
 // A generation without a file: it is being made, or nothing came of it.
-import type { GenerationDetail } from '#shared/contract/generation.ts';
+import type { GenerationSummary } from '#shared/contract/generation.ts';
 import { isActive } from '#shared/domain/generation-status.ts';
 import { navigate } from '../../app/router.ts';
 import { ScreenBody } from '../../app/screen-body.tsx';
@@ -10,7 +10,7 @@ import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 
 export interface NotReadyProps {
-  readonly clip: GenerationDetail;
+  readonly clip: GenerationSummary;
   readonly title: string;
 }
 

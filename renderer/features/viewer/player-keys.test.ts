@@ -6,7 +6,7 @@ const free = { hasModifier: false, isTyping: false, isOnControl: false };
 it('knows keys in both cases', () => {
   expect(commandOf({ ...free, key: 'J' })).toBe('back');
   expect(commandOf({ ...free, key: ' ' })).toBe('toggle-play');
-  expect(commandOf({ ...free, key: 'x' })).toBeNull();
+  expect(commandOf({ ...free, key: 'q' })).toBeNull();
 });
 
 it('leaves Space and arrows to the control that has the focus', () => {

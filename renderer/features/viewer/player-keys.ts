@@ -1,4 +1,5 @@
 // Which key does what in the viewer. Pure.
+import type { KeyPress } from '../../player/key-press.ts';
 
 export type PlayerCommand =
   | 'toggle-play'
@@ -7,8 +8,12 @@ export type PlayerCommand =
   | 'forward'
   | 'previous-frame'
   | 'next-frame'
+  | 'loop-start'
+  | 'loop-end'
+  | 'loop-all'
   | 'toggle-loop'
   | 'toggle-mute'
+  | 'copy-frame'
   | 'full-screen'
   | 'previous-clip'
   | 'next-clip'
@@ -25,8 +30,12 @@ const commands: Readonly<Record<string, PlayerCommand>> = {
   l: 'forward',
   ',': 'previous-frame',
   '.': 'next-frame',
-  o: 'toggle-loop',
+  i: 'loop-start',
+  o: 'loop-end',
+  x: 'loop-all',
+  r: 'toggle-loop',
   m: 'toggle-mute',
+  c: 'copy-frame',
   f: 'full-screen',
   '[': 'previous-clip',
   ']': 'next-clip',
@@ -43,15 +52,6 @@ const commands: Readonly<Record<string, PlayerCommand>> = {
   5: 'rate',
   escape: 'leave',
 };
-
-export interface KeyPress {
-  readonly key: string;
-  readonly hasModifier: boolean;
-  /** A text field has the focus: keys belong to it. */
-  readonly isTyping: boolean;
-  /** A button, the timeline, a menu has it: they need Space and arrows themselves. */
-  readonly isOnControl: boolean;
-}
 
 export function commandOf({
   key,

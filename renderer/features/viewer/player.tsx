@@ -1,34 +1,56 @@
 // The stage with its video and the transport under it. Says plainly when the file is not there or cannot be played.
-import { type ReactNode, type RefObject, useRef } from 'react';
+import { type ReactNode, type RefObject, useRef, useState } from 'react';
 import type { Output } from '#shared/contract/generation.ts';
 import { mediaUrl } from '../../engine/media.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
+import { ContextMenu, type ContextMenuProps, type MenuAction } from '../../ui/menu.tsx';
 import styles from './player.module.css';
 import { Timeline } from './timeline.tsx';
 import { Transport } from './transport.tsx';
-import type { Player } from './use-player.ts';
+import type { Frames } from './use-frames.ts';
+import type { Player } from '../../player/use-player.ts';
 
 export interface PlayerViewProps {
   readonly player: Player;
+  readonly frames: Frames;
   readonly video: RefObject<HTMLVideoElement | null>;
   readonly output: Output;
   readonly title: string;
   /** In place of the picture: the file is not there, or cannot be played. */
   readonly problem: ReactNode;
   readonly onBroken: () => void;
+  /** Of the right button and the menu key. */
+  readonly menuActions: readonly MenuAction[];
   /** Under the transport: takes. */
   readonly children?: ReactNode;
 }
 
 export function PlayerView(props: PlayerViewProps) {
-  const { player, video, output, title, problem, onBroken, children } = props;
+  const { player, frames, video, output, title, problem, onBroken, menuActions, children } = props;
   const t = useTranslate();
   const section = useRef<HTMLElement>(null);
+  const [menuAt, setMenuAt] = useState<ContextMenuProps['at']>(null);
   const hasProblem = problem !== null;
-  const src = hasProblem ? null : mediaUrl('output', output.id);
+  // The filmstrip reads the file as well: not before the first frame is there.
+  const [isShown, setShown] = useState(false);
+  const src = hasProblem || !isShown ? null : mediaUrl('output', output.id);
   return (
     <section ref={section} aria-label={t('viewer:player')} className={styles['player']}>
-      <div className={styles['stage']} data-problem={hasProblem || undefined}>
+      <ContextMenu
+        label={t('viewer:moreActions')}
+        at={menuAt}
+        actions={menuActions}
+        onClose={() => setMenuAt(null)}
+      />
+      <div
+        role="presentation"
+        className={styles['stage']}
+        data-problem={hasProblem || undefined}
+        onContextMenu={(event) => {
+          event.preventDefault();
+          setMenuAt({ x: event.clientX, y: event.clientY });
+        }}
+      >
         {problem ?? (
           // oxlint-disable-next-line jsx-a11y/media-has-caption -- clips have no speech of their own
           <video
@@ -38,10 +60,11 @@ export function PlayerView(props: PlayerViewProps) {
             {...(output.hasPoster && { poster: mediaUrl('poster', output.id) })}
             aria-label={title}
             className={styles['video']}
+            crossOrigin="anonymous"
             preload="auto"
             playsInline
-            loop
             onClick={player.togglePlay}
+            onLoadedData={() => setShown(true)}
             onError={onBroken}
           />
         )}
@@ -52,11 +75,14 @@ export function PlayerView(props: PlayerViewProps) {
           clip={output}
           aspect={output.height > 0 ? output.width / output.height : 16 / 9}
           positionMs={player.positionMs}
+          range={player.range}
           onSeek={player.seek}
+          onRange={player.setRange}
         />
         <Transport
           player={player}
           clip={output}
+          frames={frames}
           isDisabled={hasProblem}
           onFullScreen={() => toggleFullScreen(section.current)}
         />

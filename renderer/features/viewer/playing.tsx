@@ -5,16 +5,22 @@ import { ScreenBody } from '../../app/screen-body.tsx';
 import { clipTitle } from '../../clip/clip-words.ts';
 import type { ClipActions } from '../../clip/use-clip-actions.ts';
 import type { Organise } from '../../clip/use-organise.ts';
+import { useTranslate } from '../../i18n/translate-context.tsx';
+import { clipMenuActions } from './clip-menu-actions.ts';
+import { frameActions } from './use-frame.tsx';
 import { Broken, Missing } from './not-playable.tsx';
 import { PlayerView, toggleFullScreen } from './player.tsx';
 import { TakesStrip } from './takes-strip.tsx';
-import { usePlayer } from './use-player.ts';
+import { useFrames } from './use-frames.ts';
+import { usePlayer } from '../../player/use-player.ts';
 import { usePlayerKeys } from './use-player-keys.ts';
 import { ViewerInspector } from './viewer-inspector.tsx';
 import type { ViewerSteps } from './viewer-toolbar.tsx';
 
 export interface PlayingProps {
-  readonly clip: GenerationDetail;
+  readonly clip: GenerationSummary;
+  /** `null` until it is read. */
+  readonly detail: GenerationDetail | null;
   readonly output: Output;
   readonly takes: readonly GenerationSummary[];
   readonly actions: ClipActions;
@@ -26,13 +32,16 @@ export interface PlayingProps {
 }
 
 export function Playing(props: PlayingProps) {
-  const { clip, output, takes, actions, steps, organise, onTrash, onClosePanel } = props;
+  const { clip, detail, output, takes, actions, steps, organise, onTrash, onClosePanel } = props;
+  const t = useTranslate();
   const video = useRef<HTMLVideoElement>(null);
   const player = usePlayer(video, output, clip.parameters['sound'] === true);
   const [isBroken, setBroken] = useState(false);
   const [renamings, setRenamings] = useState(0);
+  const frames = useFrames(video, clip, output);
   usePlayerKeys({
     player,
+    frames,
     steps,
     onFavourite: () => actions.toggleFavourite(clip),
     onRename: () => setRenamings(renamings + 1),
@@ -51,6 +60,7 @@ export function Playing(props: PlayingProps) {
         onClosePanel && (
           <ViewerInspector
             clip={clip}
+            detail={detail}
             actions={actions}
             onClose={onClosePanel}
             renamings={renamings}
@@ -60,11 +70,16 @@ export function Playing(props: PlayingProps) {
     >
       <PlayerView
         player={player}
+        frames={frames}
         video={video}
         output={output}
         title={clipTitle(clip)}
         problem={problem}
         onBroken={() => setBroken(true)}
+        menuActions={[
+          ...frameActions(frames, t),
+          ...clipMenuActions({ clip, takes, actions, onTrash }, t),
+        ]}
       >
         {takes.length > 1 && (
           <TakesStrip takes={takes} current={clip.id} takeCount={clip.takeCount} />

@@ -1,8 +1,10 @@
 // The filmstrip of the player with its playhead: press or drag to seek, arrows for frames, Shift and arrows for seconds.
 import { type KeyboardEvent, memo, type PointerEvent, useEffect, useRef } from 'react';
 import { useTranslate } from '../../i18n/translate-context.tsx';
+import type { LoopRange } from '../../player/loop-range.ts';
+import { type Clip, stepFrames } from '../../player/playback.ts';
 import { drawFilmstrip } from './filmstrip.ts';
-import { type Clip, stepFrames } from './playback.ts';
+import { RangeOnTimeline } from './range-on-timeline.tsx';
 import styles from './timeline.module.css';
 
 export interface TimelineProps {
@@ -10,10 +12,13 @@ export interface TimelineProps {
   readonly clip: Clip;
   readonly aspect: number;
   readonly positionMs: number;
+  readonly range: LoopRange | null;
   readonly onSeek: (positionMs: number) => void;
+  readonly onRange: (range: LoopRange) => void;
 }
 
-export function Timeline({ src, clip, aspect, positionMs, onSeek }: TimelineProps) {
+export function Timeline(props: TimelineProps) {
+  const { src, clip, aspect, positionMs, range, onSeek, onRange } = props;
   const t = useTranslate();
   const { durationMs } = clip;
   const share = durationMs > 0 ? Math.min(1, positionMs / durationMs) : 0;
@@ -30,30 +35,33 @@ export function Timeline({ src, clip, aspect, positionMs, onSeek }: TimelineProp
     onSeek(wanted);
   };
   return (
-    <div
-      role="slider"
-      tabIndex={0}
-      aria-label={t('viewer:position')}
-      aria-valuemin={0}
-      aria-valuemax={Math.round(durationMs)}
-      aria-valuenow={Math.round(Math.min(positionMs, durationMs))}
-      aria-valuetext={t('viewer:positionValue', {
-        seconds: seconds(positionMs),
-        total: seconds(durationMs),
-      })}
-      className={styles['timeline']}
-      onKeyDown={onKeyDown}
-      onPointerDown={(event) => {
-        if (event.button !== 0) return;
-        event.currentTarget.setPointerCapture(event.pointerId);
-        seekTo(event);
-      }}
-      onPointerMove={(event) => {
-        if (event.currentTarget.hasPointerCapture(event.pointerId)) seekTo(event);
-      }}
-    >
-      <Filmstrip src={src} durationMs={durationMs} aspect={aspect} />
-      <span className={styles['rest']} style={{ left: `${share * 100}%` }} />
+    <div className={styles['timeline']}>
+      <div
+        role="slider"
+        tabIndex={0}
+        aria-label={t('viewer:position')}
+        aria-valuemin={0}
+        aria-valuemax={Math.round(durationMs)}
+        aria-valuenow={Math.round(Math.min(positionMs, durationMs))}
+        aria-valuetext={t('viewer:positionValue', {
+          seconds: seconds(positionMs),
+          total: seconds(durationMs),
+        })}
+        className={styles['track']}
+        onKeyDown={onKeyDown}
+        onPointerDown={(event) => {
+          if (event.button !== 0) return;
+          event.currentTarget.setPointerCapture(event.pointerId);
+          seekTo(event);
+        }}
+        onPointerMove={(event) => {
+          if (event.currentTarget.hasPointerCapture(event.pointerId)) seekTo(event);
+        }}
+      >
+        <Filmstrip src={src} durationMs={durationMs} aspect={aspect} />
+        {!range && <span className={styles['rest']} style={{ left: `${share * 100}%` }} />}
+      </div>
+      {range && <RangeOnTimeline clip={clip} range={range} onRange={onRange} />}
       <span className={styles['head']} style={{ left: `${share * 100}%` }} />
     </div>
   );

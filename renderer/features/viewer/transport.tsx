@@ -7,7 +7,6 @@ import { Icon } from '../../ui/icon.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import {
   FullScreenIcon,
-  LoopIcon,
   MutedIcon,
   NextFrameIcon,
   PauseIcon,
@@ -19,22 +18,30 @@ import { Menu } from '../../ui/menu.tsx';
 import { Popover } from '../../ui/popover.tsx';
 import { Slider } from '../../ui/slider.tsx';
 import { Switch } from '../../ui/switch.tsx';
-import { type Clip, frameAt, frameCount, speeds } from './playback.ts';
+import { type Clip, frameAt, frameCount, speeds } from '../../player/playback.ts';
+import { LoopControls, RangeWords } from './loop-controls.tsx';
 import styles from './player.module.css';
-import type { Player } from './use-player.ts';
+import { UseFrame } from './use-frame.tsx';
+import type { Frames } from './use-frames.ts';
+import type { Player } from '../../player/use-player.ts';
 
 export interface TransportProps {
   readonly player: Player;
   readonly clip: Clip;
+  readonly frames: Frames;
   readonly isDisabled: boolean;
   readonly onFullScreen: () => void;
 }
 
-export function Transport({ player, clip, isDisabled, onFullScreen }: TransportProps) {
+export function Transport(props: TransportProps) {
+  const { player, clip, frames, isDisabled, onFullScreen } = props;
   const t = useTranslate();
   return (
     <div className={styles['bar']}>
-      <Time clip={clip} positionMs={player.positionMs} />
+      <div className={styles['start']}>
+        <Time clip={clip} positionMs={player.positionMs} />
+        <RangeWords player={player} />
+      </div>
       <div className={styles['middle']}>
         <IconButton
           label={t('viewer:previousFrame')}
@@ -65,17 +72,10 @@ export function Transport({ player, clip, isDisabled, onFullScreen }: TransportP
         />
       </div>
       <div className={styles['end']}>
-        <IconButton
-          label={t('viewer:loop')}
-          shortcut="O"
-          glyph={LoopIcon}
-          isOn={player.isLooping}
-          isDisabled={isDisabled}
-          tooltipPlacement="top"
-          onPress={() => player.setLooping(!player.isLooping)}
-        />
+        <LoopControls player={player} isDisabled={isDisabled} />
         <Speed player={player} isDisabled={isDisabled} />
         <Sound player={player} />
+        <UseFrame frames={frames} isDisabled={isDisabled} />
         <IconButton
           label={t('viewer:fullScreen')}
           shortcut="F"

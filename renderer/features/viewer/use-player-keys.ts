@@ -1,11 +1,14 @@
 // The keys of the viewer, wherever the focus is in it.
 import { useEffect, useRef } from 'react';
-import { commandOf, type KeyPress, type PlayerCommand } from './player-keys.ts';
-import type { Player } from './use-player.ts';
+import { isOverlayOpen, readPress } from '../../player/key-press.ts';
+import { commandOf, type PlayerCommand } from './player-keys.ts';
+import type { Player } from '../../player/use-player.ts';
+import type { Frames } from './use-frames.ts';
 import type { ViewerSteps } from './viewer-toolbar.tsx';
 
 export interface PlayerKeysInput {
   readonly player: Player;
+  readonly frames: Frames;
   readonly steps: ViewerSteps;
   readonly onFavourite: () => void;
   readonly onRename: () => void;
@@ -16,7 +19,7 @@ export interface PlayerKeysInput {
 
 export function usePlayerKeys(input: PlayerKeysInput): void {
   useKeys((command, key) => {
-    const { player, steps } = input;
+    const { player, frames, steps } = input;
     const acts: Partial<Record<PlayerCommand, () => void>> = {
       'toggle-play': player.togglePlay,
       pause: player.pause,
@@ -24,8 +27,12 @@ export function usePlayerKeys(input: PlayerKeysInput): void {
       forward: () => player.shuttle(1),
       'previous-frame': () => player.step(-1),
       'next-frame': () => player.step(1),
+      'loop-start': player.markStart,
+      'loop-end': player.markEnd,
+      'loop-all': () => player.setRange(null),
       'toggle-loop': () => player.setLooping(!player.isLooping),
       'toggle-mute': player.toggleMute,
+      'copy-frame': frames.copy,
       'full-screen': input.onFullScreen,
       'previous-clip': () => steps.previous?.(),
       'next-clip': () => steps.next?.(),
@@ -62,20 +69,4 @@ function useKeys(actFor: (command: PlayerCommand, key: string) => (() => void) |
     document.addEventListener('keydown', listen);
     return () => document.removeEventListener('keydown', listen);
   }, []);
-}
-
-function readPress(event: KeyboardEvent): KeyPress {
-  const target = event.target instanceof HTMLElement ? event.target : null;
-  return {
-    key: event.key,
-    hasModifier: event.ctrlKey || event.metaKey || event.altKey,
-    isTyping: target?.matches('input:not([type="radio"]), textarea, [contenteditable]') ?? false,
-    isOnControl: target?.matches('button, a, input, [role="slider"], [role="menuitem"]') ?? false,
-  };
-}
-
-/** A dialog, a menu or a list is open and takes the keys. A toast, which says of itself that it is not modal, does not. */
-function isOverlayOpen(): boolean {
-  const overlays = '[role="dialog"], [role="alertdialog"]:not([aria-modal="false"]), [role="menu"]';
-  return document.querySelector(overlays) !== null;
 }

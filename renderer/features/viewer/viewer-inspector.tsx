@@ -1,6 +1,6 @@
 // Beside the player: details and history of the clip, in two tabs.
 import { useState } from 'react';
-import type { GenerationDetail } from '#shared/contract/generation.ts';
+import type { GenerationDetail, GenerationSummary } from '#shared/contract/generation.ts';
 import { Inspector, InspectorSection } from '../../app/inspector.tsx';
 import { ParametersSection, PlacesSection, PromptSection } from '../../clip/clip-details.tsx';
 import { MarksSection, TagsSection } from '../../clip/order-sections.tsx';
@@ -20,14 +20,17 @@ import { TrashedNote } from './trashed-note.tsx';
 import styles from './viewer-inspector.module.css';
 
 export interface ViewerInspectorProps {
-  readonly clip: GenerationDetail;
+  readonly clip: GenerationSummary;
+  /** `null` until it is read; what the grid knows is shown before. */
+  readonly detail: GenerationDetail | null;
   readonly actions: ClipActions;
   readonly onClose: () => void;
   /** Counts up whenever the title should get the focus. */
   readonly renamings: number;
 }
 
-export function ViewerInspector({ clip, actions, onClose, renamings }: ViewerInspectorProps) {
+export function ViewerInspector(props: ViewerInspectorProps) {
+  const { clip, detail, actions, onClose, renamings } = props;
   const t = useTranslate();
   const [tab, setTab] = useState<'details' | 'history' | 'notes'>('details');
   const organise = useOrganise();
@@ -64,10 +67,16 @@ export function ViewerInspector({ clip, actions, onClose, renamings }: ViewerIns
       )}
       <TrashedNote clip={clip} organise={organise} />
       {tab === 'details' && (
-        <Details clip={clip} actions={actions} organise={organise} renamings={renamings} />
+        <Details
+          clip={clip}
+          detail={detail}
+          actions={actions}
+          organise={organise}
+          renamings={renamings}
+        />
       )}
-      {tab === 'history' && <History clip={clip} />}
-      {tab === 'notes' && <ClipNotes clip={clip} organise={organise} />}
+      {detail && tab === 'history' && <History clip={detail} />}
+      {detail && tab === 'notes' && <ClipNotes clip={detail} organise={organise} />}
     </Inspector>
   );
 }
@@ -76,7 +85,7 @@ interface DetailsProps extends Omit<ViewerInspectorProps, 'onClose'> {
   readonly organise: Organise;
 }
 
-function Details({ clip, actions, organise, renamings }: DetailsProps) {
+function Details({ clip, detail, actions, organise, renamings }: DetailsProps) {
   return (
     <>
       <ClipTitleField clip={clip} renamings={renamings} />
@@ -87,13 +96,13 @@ function Details({ clip, actions, organise, renamings }: DetailsProps) {
         onReuse={() => actions.reuse(clip)}
       />
       <ParametersSection clip={clip} onCopy={actions.copy}>
-        {clip.images.length > 0 && <Images clip={clip} />}
+        {detail && detail.images.length > 0 && <Images clip={detail} />}
       </ParametersSection>
       <PlacesSection
         clip={clip}
-        cloudPlace={[...new Set([clip.provider, clip.region])].filter(Boolean).join(', ')}
+        cloudPlace={[...new Set([detail?.provider, detail?.region])].filter(Boolean).join(', ')}
       />
-      <TagsSection id={clip.id} tags={clip.tags} organise={organise} />
+      {detail && <TagsSection id={clip.id} tags={detail.tags} organise={organise} />}
     </>
   );
 }

@@ -1,5 +1,5 @@
 // The Viewer: one clip as large as it gets, its facts, its story. Previous and next follow the order of the library.
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { GenerationDetail, GenerationSummary } from '#shared/contract/generation.ts';
 import type { GenerationId } from '#shared/domain/ids.ts';
 import { navigate, useRoute } from '../../app/router.ts';
@@ -9,8 +9,10 @@ import { clipTitle } from '../../clip/clip-words.ts';
 import { useLibraryFilter, useLibraryList } from '../../clip/library-data.ts';
 import { type Neighbours, neighboursOf } from '../../clip/library-order.ts';
 import { useLibraryView } from '../../clip/library-view.ts';
+import { useKnownClip, useReadAhead } from '../../clip/use-known-clip.ts';
 import { useClipActions } from '../../clip/use-clip-actions.ts';
 import { useOrganise } from '../../clip/use-organise.ts';
+import { noteOpened } from '../../commands/recent.ts';
 import { errorWords } from '../../engine/error-words.ts';
 import { libraryRoute } from '../../collections/collections-data.ts';
 import { useStudioQuery } from '../../engine/queries.ts';
@@ -19,6 +21,7 @@ import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { BackIcon } from '../../ui/icons.ts';
+import { changePlayerSettings, usePlayerSettings } from '../../player/player-settings.ts';
 import { NotReady } from './not-ready.tsx';
 import { Playing } from './playing.tsx';
 import { useLeaveOnEscape } from './use-player-keys.ts';
@@ -28,7 +31,7 @@ const noTakes: readonly GenerationSummary[] = [];
 
 export function ViewerScreen() {
   const route = useRoute();
-  return route.screen === 'viewer' ? <Viewer key={route.id} id={route.id} /> : null;
+  return route.screen === 'viewer' ? <Viewer id={route.id} /> : null;
 }
 
 function Viewer({ id }: { readonly id: GenerationId }) {
@@ -40,7 +43,14 @@ function Viewer({ id }: { readonly id: GenerationId }) {
     const withoutFile = new Set(list.first.flatMap((clip) => (clip.output ? [] : [clip.id])));
     return neighboursOf(list.ids, id, (other) => !withoutFile.has(other));
   }, [list.ids, list.first, id]);
-  if (detail.data) return <Shown clip={detail.data} neighbours={neighbours} takes={takes} />;
+  useEffect(() => noteOpened(id), [id]);
+  useReadAhead([neighbours.next, neighbours.previous]);
+  // What the grid knows is enough for the picture; the rest follows.
+  const known = useKnownClip(id);
+  const clip = detail.data ?? (detail.error ? null : known);
+  if (clip) {
+    return <Shown clip={clip} detail={detail.data ?? null} neighbours={neighbours} takes={takes} />;
+  }
   return (
     <>
       <Toolbar title={t('library:title')} leading={<BackButton />} />
@@ -60,16 +70,19 @@ function Viewer({ id }: { readonly id: GenerationId }) {
 }
 
 interface ShownProps {
-  readonly clip: GenerationDetail;
+  readonly clip: GenerationSummary;
+  /** `null` until it is read. */
+  readonly detail: GenerationDetail | null;
   readonly neighbours: Neighbours;
   readonly takes: readonly GenerationSummary[];
 }
 
-function Shown({ clip, neighbours, takes }: ShownProps) {
+function Shown({ clip, detail, neighbours, takes }: ShownProps) {
   const select = useLibraryView((view) => view.select);
   const actions = useClipActions();
   const organise = useOrganise();
-  const [isPanelOpen, setPanelOpen] = useState(true);
+  const isPanelOpen = usePlayerSettings((settings) => settings.isPanelOpen);
+  const setPanelOpen = (isOpen: boolean) => changePlayerSettings({ isPanelOpen: isOpen });
   const goTo = (target: GenerationId | null) => {
     if (!target) return;
     // Coming back to the grid finds the clip that was last watched.
@@ -95,6 +108,7 @@ function Shown({ clip, neighbours, takes }: ShownProps) {
     <>
       <ViewerToolbar
         clip={clip}
+        takes={takes}
         leading={<BackButton />}
         actions={actions}
         steps={steps}
@@ -104,7 +118,9 @@ function Shown({ clip, neighbours, takes }: ShownProps) {
       />
       {clip.output ? (
         <Playing
+          key={`${clip.id} ${clip.output.isMissing}`} // a file that is back is another player
           clip={clip}
+          detail={detail}
           output={clip.output}
           takes={takes}
           actions={actions}

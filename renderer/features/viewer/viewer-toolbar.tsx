@@ -1,21 +1,26 @@
 // The top bar of the viewer: back, title, take, favourite; previous and next; what can be done with the clip.
 import type { ReactNode } from 'react';
 import type { GenerationSummary } from '#shared/contract/generation.ts';
+import { useMediaQuery } from '../../app/media-query.ts';
+import { navigate } from '../../app/router.ts';
 import { Toolbar, ToolbarLine } from '../../app/toolbar.tsx';
 import { clipTitle } from '../../clip/clip-words.ts';
-import type { ClipActions } from '../../clip/use-clip-actions.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import {
-  CreateIcon,
+  CompareIcon,
+  ExtendIcon,
   FolderIcon,
   LeftIcon,
+  MoreIcon,
   PanelIcon,
+  RemixIcon,
   RightIcon,
   StarIcon,
-  TrashIcon,
 } from '../../ui/icons.ts';
+import { Menu } from '../../ui/menu.tsx';
+import { clipMenuActions, type ClipMenuInput, comparedWith } from './clip-menu-actions.ts';
 import styles from './viewer-toolbar.module.css';
 
 export interface ViewerSteps {
@@ -24,20 +29,17 @@ export interface ViewerSteps {
   readonly next: (() => void) | null;
 }
 
-export interface ViewerToolbarProps {
-  readonly clip: GenerationSummary;
+export interface ViewerToolbarProps extends ClipMenuInput {
   readonly leading: ReactNode;
-  readonly actions: ClipActions;
   readonly steps: ViewerSteps;
-  readonly onTrash: () => void;
   readonly isPanelOpen: boolean;
   readonly onPanel: () => void;
 }
 
 export function ViewerToolbar(props: ViewerToolbarProps) {
-  const { clip, leading, actions, steps, onTrash, isPanelOpen, onPanel } = props;
+  const { clip, leading, actions, steps, isPanelOpen, onPanel } = props;
   const t = useTranslate();
-  const isThere = clip.output !== null && !clip.output.isMissing;
+  const hasRoom = useMediaQuery('(min-width: 1180px)');
   return (
     <Toolbar
       title={clipTitle(clip)}
@@ -56,6 +58,38 @@ export function ViewerToolbar(props: ViewerToolbarProps) {
         </>
       }
     >
+      <Steps steps={steps} />
+      <ToolbarLine />
+      {hasRoom && <Starts {...props} />}
+      <Button
+        size="sm"
+        icon={FolderIcon}
+        isDisabled={clip.output === null || clip.output.isMissing}
+        onPress={() => actions.reveal(clip)}
+      >
+        {t('viewer:showFile')}
+      </Button>
+      <Menu
+        label={t('viewer:moreActions')}
+        trigger={<IconButton label={t('viewer:moreActions')} glyph={MoreIcon} />}
+        actions={clipMenuActions(props, t)}
+      />
+      {clip.output && (
+        <IconButton
+          label={t('viewer:showDetails')}
+          glyph={PanelIcon}
+          isOn={isPanelOpen}
+          onPress={onPanel}
+        />
+      )}
+    </Toolbar>
+  );
+}
+
+function Steps({ steps }: Pick<ViewerToolbarProps, 'steps'>) {
+  const t = useTranslate();
+  return (
+    <>
       <IconButton
         label={t('viewer:previousClip')}
         shortcut="["
@@ -70,34 +104,43 @@ export function ViewerToolbar(props: ViewerToolbarProps) {
         isDisabled={steps.next === null}
         onPress={() => steps.next?.()}
       />
-      <ToolbarLine />
-      <Button size="sm" variant="ghost" icon={CreateIcon} onPress={() => actions.reuse(clip)}>
-        {t('viewer:useSettings')}
+    </>
+  );
+}
+
+/** What one goes on to most, in sight where there is room; all of them are in the menu as well. */
+function Starts(props: ClipMenuInput) {
+  const t = useTranslate();
+  const { clip } = props;
+  const { id, output } = clip satisfies GenerationSummary;
+  return (
+    <>
+      <Button
+        size="sm"
+        variant="ghost"
+        icon={RemixIcon}
+        onPress={() => navigate({ screen: 'create', from: id, mode: 'vary' })}
+      >
+        {t('viewer:vary')}
       </Button>
       <Button
         size="sm"
-        icon={FolderIcon}
-        isDisabled={!isThere}
-        onPress={() => actions.reveal(clip)}
+        variant="ghost"
+        icon={ExtendIcon}
+        isDisabled={output === null}
+        onPress={() => navigate({ screen: 'create', from: id, mode: 'extend' })}
       >
-        {t('viewer:showFile')}
+        {t('viewer:extend')}
       </Button>
-      {clip.output && clip.trashedAt === null && (
-        <IconButton
-          label={t('organise:moveToTrash')}
-          shortcut="Delete"
-          glyph={TrashIcon}
-          onPress={onTrash}
-        />
-      )}
-      {clip.output && (
-        <IconButton
-          label={t('viewer:showDetails')}
-          glyph={PanelIcon}
-          isOn={isPanelOpen}
-          onPress={onPanel}
-        />
-      )}
-    </Toolbar>
+      <Button
+        size="sm"
+        variant="ghost"
+        icon={CompareIcon}
+        isDisabled={output === null}
+        onPress={() => navigate({ screen: 'compare', ids: comparedWith(props) })}
+      >
+        {t('viewer:compare')}
+      </Button>
+    </>
   );
 }

@@ -29,6 +29,7 @@ export const common = {
     placeholder: 'Search commands, clips and places',
     commands: 'Commands',
     clips: 'Clips',
+    recentClips: 'Recently watched',
     goTo: 'Go to',
     move: 'move',
     run: 'run',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clampPosition, frameAt, frameCount, middleOf, shuttle, stepFrames } from './playback.ts';
+import { clampPosition, frameAt, frameCount, momentOf, shuttle, stepFrames } from './playback.ts';
 
 const clip = { durationMs: 8000, fps: 24 };
 
@@ -17,9 +17,9 @@ describe('frames', () => {
     expect(frameAt(clip, -5)).toBe(0);
   });
 
-  it('comes back to every frame from its middle', () => {
+  it('comes back to every frame from the moment inside it', () => {
     for (let frame = 0; frame < 192; frame += 1) {
-      expect(frameAt(clip, middleOf(clip, frame))).toBe(frame);
+      expect(frameAt(clip, momentOf(clip, frame))).toBe(frame);
     }
   });
 

@@ -16,15 +16,18 @@ export function frameAt(clip: Clip, positionMs: number): number {
   return Math.min(frameCount(clip) - 1, Math.max(0, frame));
 }
 
-/** The middle of a frame: seeking to its very start may show the one before. */
-export function middleOf(clip: Clip, frame: number): number {
+/**
+ * A moment inside a frame: seeking to its very start may show the one before, and from its middle on a player that rounds to the
+ * times of the file goes to the one after.
+ */
+export function momentOf(clip: Clip, frame: number): number {
   const last = frameCount(clip) - 1;
   const wanted = Math.min(last, Math.max(0, frame));
-  return clip.fps > 0 ? ((wanted + 0.5) * 1000) / clip.fps : 0;
+  return clip.fps > 0 ? ((wanted + 0.3) * 1000) / clip.fps : 0;
 }
 
 export function stepFrames(clip: Clip, positionMs: number, by: number): number {
-  return middleOf(clip, frameAt(clip, positionMs) + by);
+  return momentOf(clip, frameAt(clip, positionMs) + by);
 }
 
 export function clampPosition({ durationMs }: Clip, positionMs: number): number {
