@@ -39,6 +39,7 @@ import { keepLedger } from './ledger/keep-ledger.ts';
 import { prepareLibraryFolder } from './library/library-folder.ts';
 import { acquireLibraryLock } from './library/library-lock.ts';
 import { libraryPaths } from './library/library-paths.ts';
+import { createLineageHandlers } from './library/lineage-handlers.ts';
 import { finishMove } from './move/finish-move.ts';
 import { createMoveHandlers } from './move/handlers.ts';
 import { createLibraryOrderHandlers } from './library/order-handlers.ts';
@@ -183,6 +184,7 @@ function assemble(deps: EngineDeps, opened: Opened): Engine {
     ...createHandlers({ context, jobs, elsewhere, queue, runner, views, shutdown: close }),
     ...createOrganiseHandlers(context, () => jobs.libraryChanged('updated')),
     ...createLibraryOrderHandlers(context, views),
+    ...createLineageHandlers(context, views),
     ...createCollectionsHandlers(context, () => jobs.libraryChanged('updated')),
     ...createFetchAgainHandlers({ jobs, tasks }),
     ...createFramesHandlers(context),

@@ -16,6 +16,7 @@ const ofTheLibrary = [
   'library.facets',
   'assets.list',
   'generations.get',
+  'clips.lineage',
   'collections.list',
   'searches.list',
   'tags.list',

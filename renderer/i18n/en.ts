@@ -15,6 +15,7 @@ import { find } from './en/find.ts';
 import { exportPart } from './en/export-part.ts';
 import { firstRun } from './en/first-run.ts';
 import { inspect } from './en/inspect.ts';
+import { lineage } from './en/lineage.ts';
 import { library } from './en/library.ts';
 import { organise } from './en/organise.ts';
 import { prompts } from './en/prompts.ts';
@@ -44,6 +45,7 @@ export const en = {
   firstRun,
   inspect,
   library,
+  lineage,
   organise,
   prompts,
   queue,

@@ -27,6 +27,7 @@ import {
   generationSummarySchema,
 } from './generation.ts';
 import { eraseContract } from './erase.ts';
+import { lineageContract } from './lineage.ts';
 import { libraryOrderContract } from './library-order.ts';
 import { inspectContract } from './inspect.ts';
 import { moveStateSchema } from './move.ts';
@@ -86,6 +87,7 @@ export const engineContract = {
   ...privacyRequestsContract,
   ...organiseContract,
   ...collectionsContract,
+  ...lineageContract,
   ...networkContract,
   ...eraseContract,
   ...libraryOrderContract,

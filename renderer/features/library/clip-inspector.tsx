@@ -6,6 +6,7 @@ import { clipTitle } from '../../clip/clip-words.ts';
 import { FirstFrame } from '../../clip/first-frame.tsx';
 import type { Picked } from '../../clip/picked-clips.ts';
 import type { ClipActions } from '../../clip/use-clip-actions.ts';
+import { LineageSection } from '../../clip/lineage-section.tsx';
 import { MarksSection, TagsSection } from '../../clip/order-sections.tsx';
 import type { Organise } from '../../clip/use-organise.ts';
 import { useStudioQuery } from '../../engine/queries.ts';
@@ -92,6 +93,7 @@ export function ClipInspector(props: ClipInspectorProps) {
         onReuse={() => actions.reuse(clip)}
       />
       <ParametersSection clip={clip} onCopy={actions.copy} />
+      <LineageSection id={clip.id} />
       <PlacesSection clip={clip} cloudPlace={cloudPlace} />
       <Tags clip={clip} organise={organise} />
     </Inspector>

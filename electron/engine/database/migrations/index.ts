@@ -11,6 +11,7 @@ import { cloudErasures } from './0009-cloud-erasures.ts';
 import { collections } from './0010-collections.ts';
 import { promptLibrary } from './0011-prompt-library.ts';
 import { privacyRequests } from './0012-privacy-requests.ts';
+import { lineage } from './0013-lineage.ts';
 
 /** A CHECK that allows more than before: every row that was right still is. */
 export interface WidenedCheck {
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   { name: '0010-collections', sql: collections },
   { name: '0011-prompt-library', sql: promptLibrary },
   { name: '0012-privacy-requests', sql: privacyRequests },
+  { name: '0013-lineage', sql: lineage },
 ];
