@@ -23,6 +23,8 @@ export interface EraseFacts {
   readonly prompts: number;
   /** Wordings that clips use which stay. */
   readonly sharedPrompts: number;
+  /** Prompts kept by name that these clips came of, or that say the same. */
+  readonly keptPrompts: number;
   readonly assets: Amount;
   /** Clips that lose the link to such an image and stay. */
   readonly clipsOfAssets: number;
@@ -109,6 +111,13 @@ function promptFacts(db: Database, clips: string, prompts: string) {
   return {
     prompts: (ofClips?.alone ?? 0) + listed,
     sharedPrompts: listed > 0 ? used : (ofClips?.shared ?? 0),
+    keptPrompts: count(
+      db,
+      `select count(*) as count from saved_prompt where exists (select 1 from generation g
+         where g.sequence in (select value from json_each(?))
+           and (g.saved_prompt_id = saved_prompt.id or g.prompt = saved_prompt.text))`,
+      clips,
+    ),
   };
 }
 

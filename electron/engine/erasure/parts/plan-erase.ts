@@ -108,6 +108,13 @@ function notCovered({ where, facts, cloud, wasExported, isExporting }: PlanQuest
     where === 'cloud'
       ? null
       : row(
+          facts.keptPrompts,
+          'Prompts kept by name',
+          'They stay in Prompts, with every wording. Delete them there.',
+        ),
+    where === 'cloud'
+      ? null
+      : row(
           facts.assetsOfClips,
           'Reference images of these clips',
           'They stay in Assets. Other clips may start from them.',
