@@ -2,6 +2,7 @@
 import { toAppError } from '#shared/errors.ts';
 import { type ParsedCall, parseCall, wantsJson } from './arguments.ts';
 import { type Command, type ExitCode, textOption, UsageError } from './command.ts';
+import { backup } from './commands/backup.ts';
 import { doctor } from './commands/doctor.ts';
 import { erase } from './commands/erase.ts';
 import { erasures } from './commands/erasures.ts';
@@ -11,6 +12,7 @@ import { generate } from './commands/generate.ts';
 import { importCommand } from './commands/import.ts';
 import { inspect } from './commands/inspect.ts';
 import { list } from './commands/list.ts';
+import { restore } from './commands/restore.ts';
 import { seed } from './commands/seed.ts';
 import { verify } from './commands/verify.ts';
 import { wipe } from './commands/wipe.ts';
@@ -27,6 +29,8 @@ const commands: readonly Command[] = [
   importCommand,
   verify,
   erase,
+  backup,
+  restore,
   wipe,
   erasures,
   doctor,

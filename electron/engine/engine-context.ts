@@ -1,5 +1,6 @@
 // What every part of the engine is given: database, places, time, ids, the host, and a way to tell the outside. Types only.
 import type { collectionsContract } from '#shared/contract/collections.ts';
+import type { backupsContract } from '#shared/contract/backups.ts';
 import type { EngineContract, EngineHandlers } from '#shared/contract/engine.ts';
 import type { eraseContract } from '#shared/contract/erase.ts';
 import type { EventName, EventPayload } from '#shared/contract/define.ts';
@@ -100,6 +101,10 @@ export interface EngineContext {
 export type ArchiveHandlers = Pick<
   EngineHandlers,
   'archive.export' | 'archive.inspect' | 'archive.import'
+>;
+export type BackupHandlers = Pick<
+  EngineHandlers,
+  Exclude<keyof typeof backupsContract, 'backups.changed'>
 >;
 export type MoveHandlers = Pick<
   EngineHandlers,

@@ -4,6 +4,7 @@ import type { HostedHandlers } from '#shared/contract/host.ts';
 import { toAppError } from '#shared/errors.ts';
 import { createArchiveHandlers } from './archive/handlers.ts';
 import { createAssetsHandlers } from './assets/handlers.ts';
+import { createBackupHandlers } from './backups/handlers.ts';
 import { takeBackPlaces } from './archive/import-places.ts';
 import { sweepExports } from './archive/unfinished-exports.ts';
 import { createCloudMonitor, type CloudMonitor } from './cloud/cloud-monitor.ts';
@@ -194,6 +195,7 @@ function assemble(deps: EngineDeps, opened: Opened): Engine {
     ...createSavedPromptsHandlers(context, views),
     ...createTaskHandlers(context),
     ...createArchiveHandlers(context),
+    ...createBackupHandlers(context),
     ...createErasureHandlers(context),
     ...createEraseHandlers(context, jobs.libraryChanged),
     ...createInspectHandlers(context),

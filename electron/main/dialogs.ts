@@ -27,16 +27,26 @@ export interface Dialogs {
   ): Promise<{ grantId: ReturnType<GrantBook['issue']>; fileName: string }[]>;
   /** An absolute folder for the library, or `null`. */
   chooseLibraryFolder(): Promise<string | null>;
+  chooseBackupFolder(): Promise<string | null>;
   clipboardImage(): Promise<{ grantId: ReturnType<GrantBook['issue']> | null; fileName: string }>;
 }
 
 const markerName = '.kling5-library';
+const backupMarkerName = '.kling5-backups';
 
 /** A folder with other things in it is not taken over: the library gets a folder of its own inside. */
 export function libraryFolderIn(chosen: string): string {
+  return ownFolderIn(chosen, markerName, 'Kling 5 Studio Library');
+}
+
+export function backupFolderIn(chosen: string): string {
+  return ownFolderIn(chosen, backupMarkerName, 'Kling 5 Studio Backups');
+}
+
+function ownFolderIn(chosen: string, marker: string, name: string): string {
   const names = readdirSync(chosen);
-  if (names.length === 0 || names.includes(markerName)) return chosen;
-  const own = join(chosen, 'Kling 5 Studio Library');
+  if (names.length === 0 || names.includes(marker)) return chosen;
+  const own = join(chosen, name);
   mkdirSync(own, { recursive: true });
   return own;
 }
@@ -45,6 +55,13 @@ export function createDialogs(window: () => BrowserWindow | null, grants: GrantB
   const onTop = async <T>(show: (parent: BrowserWindow) => Promise<T>): Promise<T | null> => {
     const parent = window();
     return parent ? show(parent) : null;
+  };
+  const chooseFolder = async (): Promise<string | null> => {
+    const answer = await onTop((parent) =>
+      dialog.showOpenDialog(parent, { properties: ['openDirectory', 'createDirectory'] }),
+    );
+    const [chosen] = answer?.filePaths ?? [];
+    return chosen && statSync(chosen).isDirectory() ? chosen : null;
   };
   return {
     saveExport: async (suggestedName, type) => {
@@ -78,11 +95,12 @@ export function createDialogs(window: () => BrowserWindow | null, grants: GrantB
       }));
     },
     chooseLibraryFolder: async () => {
-      const answer = await onTop((parent) =>
-        dialog.showOpenDialog(parent, { properties: ['openDirectory', 'createDirectory'] }),
-      );
-      const [chosen] = answer?.filePaths ?? [];
-      return chosen && statSync(chosen).isDirectory() ? libraryFolderIn(chosen) : null;
+      const chosen = await chooseFolder();
+      return chosen === null ? null : libraryFolderIn(chosen);
+    },
+    chooseBackupFolder: async () => {
+      const chosen = await chooseFolder();
+      return chosen === null ? null : backupFolderIn(chosen);
     },
     clipboardImage: async () => {
       const png = await readClipboardPng();

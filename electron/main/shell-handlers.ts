@@ -104,6 +104,10 @@ export function createShellHandlers(deps: ShellDeps): ShellHandlers<{ signal: Ab
       const chosen = await dialogs.chooseLibraryFolder();
       return { grantId: chosen === null ? null : grants.issue(chosen) };
     },
+    'dialogs.chooseBackupFolder': async () => {
+      const chosen = await dialogs.chooseBackupFolder();
+      return { grantId: chosen === null ? null : grants.issue(chosen) };
+    },
     'clipboard.grantImage': () => dialogs.clipboardImage(),
     'clipboard.writeText': async ({ text }) => {
       await clipboard.writeText(text);

@@ -56,6 +56,7 @@ export function followEvents(client: QueryClient): () => void {
     on('savedPrompts.changed', () => {
       for (const name of ofSavedPrompts) void client.invalidateQueries({ queryKey: [name] });
     }),
+    on('backups.changed', (state) => client.setQueryData(['backups.state', {}], state)),
     on('settings.changed', (settings) => client.setQueryData(['settings.get', {}], settings)),
     on('sync.changed', (state) => {
       client.setQueryData(['sync.state', {}], state);
@@ -73,7 +74,8 @@ export function followEvents(client: QueryClient): () => void {
       void client.invalidateQueries({ queryKey: ['tasks.list'] });
       void client.invalidateQueries({ queryKey: ['data.overview'] });
       // An archive may hold anything that the engine keeps.
-      if (task.kind === 'import') void client.invalidateQueries({ predicate: isOfTheEngine });
+      if (task.kind === 'import' || task.kind === 'restore')
+        void client.invalidateQueries({ predicate: isOfTheEngine });
     }),
     on('shell.healthChanged', (health) => {
       const before = client.getQueryData<StudioOutput<'shell.health'>>(['shell.health', {}]);

@@ -2,6 +2,7 @@
 import { account } from './en/account.ts';
 import { assets } from './en/assets.ts';
 import { choices } from './en/choices.ts';
+import { backups } from './en/backups.ts';
 import { common } from './en/common.ts';
 import { collections } from './en/collections.ts';
 import { compose } from './en/compose.ts';
@@ -32,6 +33,7 @@ export const en = {
   assets,
   choices,
   collections,
+  backups,
   common,
   compose,
   compare,

@@ -167,7 +167,16 @@ export const archiveInspectionSchema = z.object({
 });
 export type ArchiveInspection = z.infer<typeof archiveInspectionSchema>;
 
-export const taskKinds = ['export', 'import', 'verify', 'erase', 'move', 'fetch'] as const;
+export const taskKinds = [
+  'export',
+  'import',
+  'verify',
+  'erase',
+  'move',
+  'fetch',
+  'backup',
+  'restore',
+] as const;
 export const taskStateSchema = z.object({
   id: taskIdSchema,
   kind: z.enum(taskKinds),

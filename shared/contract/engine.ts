@@ -16,6 +16,7 @@ import {
   taskStateSchema,
 } from './data.ts';
 import { collectionsContract } from './collections.ts';
+import { backupsContract } from './backups.ts';
 import { defineCommand, defineEvent, defineQuery, type Handlers } from './define.ts';
 import { draftSchema } from './draft.ts';
 import { fetchAgainContract } from './fetch-again.ts';
@@ -82,6 +83,7 @@ export const creditOfClipSchema = creditEntrySchema.extend({
 export type CreditOfClip = z.infer<typeof creditOfClipSchema>;
 
 export const engineContract = {
+  ...backupsContract,
   ...choicesContract,
   ...inspectContract,
   ...privacyRequestsContract,

@@ -113,6 +113,12 @@ export const shellContract = {
     output: z.object({ grantId: grantIdSchema.nullable() }),
     deadlineMs: 3_600_000,
   }),
+  /** Picks a folder for backups; one with other things in it gets a folder of its own inside. */
+  'dialogs.chooseBackupFolder': defineCommand({
+    input: nothing,
+    output: z.object({ grantId: grantIdSchema.nullable() }),
+    deadlineMs: 3_600_000,
+  }),
   'clipboard.grantImage': defineCommand({
     input: nothing,
     output: z.object({ grantId: grantIdSchema.nullable(), fileName: z.string() }),

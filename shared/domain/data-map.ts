@@ -147,8 +147,8 @@ export const dataMap = {
     basis: 'legitimate-interests',
     recipients: [],
     whatGoes: stays,
-    retention: 'The newest ones only, and none after you erase',
-    where: 'Library folder, backups',
+    retention: 'The newest ones only. Those in a folder of your choice stay until you delete them',
+    where: 'Library folder, backups; the backup folder, if you chose one',
   },
   incoming: {
     label: 'Unfinished downloads',

@@ -373,7 +373,7 @@ export const entities: readonly Entity[] = [
     name: 'settings',
     table: 'setting',
     description: 'Settings and what the app remembers of the cloud',
-    where: `t.key not in ('closed_cleanly', 'queue_pause', 'onward_cursor', 'history_place', 'unfinished_exports')`,
+    where: `t.key not in ('closed_cleanly', 'queue_pause', 'onward_cursor', 'history_place', 'unfinished_exports', 'backup_plan', 'backup_past')`,
     orderBy: 't.key',
     columns: { key: 'text', value: 'json' },
   }),

@@ -10,6 +10,7 @@ import { failpoint as endHere } from '../failpoint.ts';
 import type { Ids } from '../ids.ts';
 import { readDiskSpace } from '../library/disk-space.ts';
 import { makeFolder } from '../library/place-file.ts';
+import { bringBackMarks, forgetTombstones } from './bring-back.ts';
 import { importAssets } from './import-assets.ts';
 import { importCollections } from './import-collections.ts';
 import { importGenerations } from './import-generations.ts';
@@ -40,6 +41,8 @@ export interface ImportOptions {
   readonly progress: TaskProgress;
   readonly signal: AbortSignal;
   readonly failpoint?: (name: ImportMoment) => void;
+  /** A restore: what was erased here comes in again, and marks are as they were. */
+  readonly bringsBack?: boolean;
 }
 
 export type ImportResult = NonNullable<TaskState['result']>;
@@ -153,6 +156,7 @@ async function apply(target: ImportTarget, opened: Opened): Promise<ImportReport
     options.failpoint?.(moment);
   };
   failpoint('staged');
+  if (options.bringsBack === true) forgetTombstones(db, staging);
   const tally = createTally();
   const run: ImportRun = {
     db,
@@ -182,6 +186,7 @@ async function apply(target: ImportTarget, opened: Opened): Promise<ImportReport
   importSavedPrompts(run);
   await importCollections(run, await importGenerations(run, { prompts, tags }));
   await importRecords(run);
+  if (options.bringsBack === true) bringBackMarks(run);
   failpoint('recorded');
   return tally.report();
 }

@@ -156,6 +156,8 @@ const whoseSetting: Readonly<Record<SettingName, 'person' | 'device'>> = {
   history_place: 'device',
   studio: 'person',
   unfinished_exports: 'device',
+  backup_plan: 'device',
+  backup_past: 'device',
 };
 
 function importSetting({ db, tally }: ImportRun, line: Line): void {

@@ -17,12 +17,20 @@ export interface WipeFacts {
   readonly cloud: { readonly name: string; readonly region: string } | null;
   readonly exportCount: number;
   readonly former: readonly FormerAmount[];
+  /** In the folder that was chosen for backups; `null` without one. */
+  readonly backupCount?: number | null;
 }
 
 /** Amounts that do not change by themselves while somebody reads the plan. */
 const steadyKinds: readonly DataKind[] = ['videos', 'assets', 'posters', 'prompts', 'history'];
 
-export function planWipe({ inventory, cloud, exportCount, former }: WipeFacts): ErasurePlan {
+export function planWipe({
+  inventory,
+  cloud,
+  exportCount,
+  former,
+  backupCount = null,
+}: WipeFacts): ErasurePlan {
   const goneNow = inventory
     .filter(({ count, bytes }) => count > 0 || bytes > 0)
     .map(({ kind, count, bytes }) => ({ kind, count, bytes }));
@@ -46,6 +54,15 @@ export function planWipe({ inventory, cloud, exportCount, former }: WipeFacts): 
         why: 'They are where you saved them. Delete them there.',
       },
       ...former.flatMap(hindered),
+      ...(backupCount === null
+        ? []
+        : [
+            {
+              what: 'Backups in the folder you chose',
+              count: backupCount,
+              why: 'They stay there, so that a wipe by mistake is no end. Delete them there.',
+            },
+          ]),
       {
         what: 'Backups and synced folders',
         count: 0,

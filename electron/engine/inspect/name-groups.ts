@@ -13,6 +13,7 @@ import {
 import { mappedTables } from '#shared/domain/data-map/tables.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { isLogFile } from '../erasure/home-names.ts';
+import { libraryLabel } from '../library/library-folder.ts';
 import { type ListedRow, listSource, type RowSource } from './row-source.ts';
 
 export type NameDeps = Pick<EngineContext, 'db' | 'paths' | 'host' | 'settings'> & {
@@ -65,10 +66,7 @@ function settingRows(
   return settings.flatMap(([key, { what }]) => {
     const row = db.get<{ readonly value: string }>('select value from setting where key = ?', key);
     if (!row) return [];
-    // The one setting with names of folders; how many there are is told, not where.
-    const value =
-      key === 'unfinished_exports' ? `${countOf(row.value)} files` : hidePaths(row.value);
-    return [named(key, what, value)];
+    return [named(key, what, shownValue(key, row.value, hidePaths))];
   });
 }
 
@@ -153,6 +151,11 @@ function readObject(value: unknown): Readonly<Record<string, unknown>> {
   }
 }
 
-function countOf(json: string): number {
-  return Object.keys(readObject(json)).length;
+/** Names of folders are told only as far as their owner needs them. */
+function shownValue(key: string, json: string, hidePaths: (text: string) => string): string {
+  if (key === 'unfinished_exports') return `${Object.keys(readObject(json)).length} files`;
+  if (key !== 'backup_plan') return hidePaths(json);
+  const { folder, ...plan } = readObject(json);
+  const label = typeof folder === 'string' ? libraryLabel(folder) : null;
+  return JSON.stringify({ ...plan, folder: label });
 }

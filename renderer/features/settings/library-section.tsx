@@ -7,6 +7,7 @@ import { useTranslate } from '../../i18n/translate-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { FolderIcon } from '../../ui/icons.ts';
 import { useToasts } from '../../ui/toast.tsx';
+import { useBackupRows } from './backup-rows.tsx';
 import { useMoveRow } from './move-row.tsx';
 import type { Section } from './section.ts';
 import { useTrashRow } from './trash-row.tsx';
@@ -30,6 +31,7 @@ export function useLibrarySection(): Section {
   const other = useOtherFolder();
   const move = useMoveRow();
   const trash = useTrashRow();
+  const backupRows = useBackupRows();
   const size = overview.data
     ? t('settings:librarySize', {
         bytes: formatBytes(libraryBytes(overview.data)),
@@ -81,6 +83,7 @@ export function useLibrarySection(): Section {
           },
         ],
       },
+      { id: 'backups', title: t('backups:group'), rows: backupRows },
     ],
   };
 }

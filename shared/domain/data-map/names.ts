@@ -23,6 +23,11 @@ export const mappedSettings = {
     kind: 'preferences',
     what: 'Where an unfinished archive lies, to be removed after a crash',
   },
+  backup_plan: {
+    kind: 'backups',
+    what: 'Where backups go, how often, and how many are kept',
+  },
+  backup_past: { kind: 'backups', what: 'When the last backup was made, or why not' },
   closed_cleanly: { kind: 'preferences', what: 'Whether the app ended in good order' },
 } as const satisfies Readonly<Record<string, MappedName>>;
 
