@@ -62,6 +62,7 @@ export function ComposerColumn({ composer, promptRef, notice }: ComposerColumnPr
         )}
         {rules && composition && (
           <ImageSlots
+            composer={composer}
             rules={rules}
             used={composition.images}
             images={images}

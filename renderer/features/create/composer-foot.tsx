@@ -96,11 +96,10 @@ export function costLine(t: Translate, cost: Cost): string {
     : t('create:costEach', { takes, seconds, left });
 }
 
-/** `12 clips · 6 prompts × 2 takes · 1,328 left after` */
+/** `6 prompts × 2 takes · 1,328 left` */
 function batchLine(t: Translate, { clips, takes }: Cost, left: string | null): string {
   const prompts = clips / takes;
   const facts = {
-    clips: t('compose:batchClips', { count: clips, figure: formatCount(clips) }),
     prompts: t('compose:prompts', { count: prompts, figure: formatCount(prompts) }),
     takes: t('compose:takes', { count: takes, figure: formatCount(takes) }),
   };

@@ -41,6 +41,12 @@ export type DraftChange =
   | { readonly type: 'clip'; readonly clip: ReusableClip }
   /** Goes on from the end of a clip. Words and settings stay. */
   | { readonly type: 'extend'; readonly clip: SourceClip }
+  /** Starts from the last frame of a clip, which is an image by now. Words and settings stay. */
+  | {
+      readonly type: 'continue';
+      readonly clipId: GenerationDetail['id'];
+      readonly assetId: DraftImage['assetId'];
+    }
   | { readonly type: 'parent-removed' }
   | { readonly type: 'saved'; readonly id: NonNullable<Draft['savedPromptId']> }
   /** Of the prompt library, or other words that are started with. */
@@ -93,6 +99,8 @@ export function changeDraft(draft: Draft, change: DraftChange): Draft {
       const { id: parentId, output } = change.clip;
       return { ...draft, kind: 'extend-video', parentId, sourceId: output.id };
     }
+    case 'continue':
+      return continued(draft, change);
     case 'parent-removed':
       return { ...draft, parentId: null, sourceId: null };
     case 'saved':
@@ -102,6 +110,15 @@ export function changeDraft(draft: Draft, change: DraftChange): Draft {
     default:
       return change satisfies never;
   }
+}
+
+function continued(
+  draft: Draft,
+  { clipId, assetId }: Extract<DraftChange, { type: 'continue' }>,
+): Draft {
+  const others = draft.images.filter(({ role }) => role === 'reference');
+  const images = withImage(others, { role: 'first-frame', assetId });
+  return { ...draft, kind: 'image-to-video', images, parentId: clipId, sourceId: null };
 }
 
 function replaced(

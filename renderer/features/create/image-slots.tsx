@@ -1,15 +1,21 @@
 // The images that a clip starts from or is held to: one place for each, as many as the model takes.
+import { useState } from 'react';
 import { mediaUrl } from '../../engine/media.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
 import { ImageSlot } from '../../ui/image-slot.tsx';
+import { TextLink } from '../../ui/text-link.tsx';
 import type { ImageRules } from '#shared/gateway/model.ts';
 import type { DraftImage } from '#shared/contract/draft.ts';
 import styles from './image-slots.module.css';
-import { type Slot, slotLimit, slotsFor } from './slots.ts';
+import { ImageCrop } from './image-crop.tsx';
+import { rolesForDrop, type Slot, slotLimit, slotsFor } from './slots.ts';
+import { TrayDialog } from './tray-dialog.tsx';
+import type { Composer } from './use-composer.ts';
 import type { ImageFacts, ImageState } from './use-images.ts';
 
 export interface ImageSlotsProps {
+  readonly composer: Composer;
   readonly rules: ImageRules;
   readonly used: readonly DraftImage[];
   readonly images: ImageState;
@@ -19,8 +25,10 @@ export interface ImageSlotsProps {
   readonly onRemove: (image: DraftImage) => void;
 }
 
-export function ImageSlots({ rules, used, images, facts, problem, onRemove }: ImageSlotsProps) {
+export function ImageSlots(props: ImageSlotsProps) {
+  const { composer, rules, used, images, facts, problem, onRemove } = props;
   const t = useTranslate();
+  const [isTrayOpen, setTrayOpen] = useState(false);
   const slots = slotsFor(rules, used);
   const sentences = new Set(facts.problems.values());
   if (images.refused) sentences.add(images.refused.text);
@@ -29,6 +37,9 @@ export function ImageSlots({ rules, used, images, facts, problem, onRemove }: Im
     <section aria-label={t('create:images')} className={styles['images']}>
       <p className={styles['head']}>
         <span>{t('create:images')}</span>
+        <TextLink onPress={() => setTrayOpen(true)} className={styles['tray']}>
+          {t('compose:tray')}
+        </TextLink>
         <span className={styles['count']}>
           {t('create:imagesOf', { used: used.length, maximum: slotLimit(rules) })}
         </span>
@@ -52,6 +63,24 @@ export function ImageSlots({ rules, used, images, facts, problem, onRemove }: Im
           );
         })}
       </div>
+      <ImageCrop
+        composer={composer}
+        facts={facts}
+        nameOf={({ role }) => t(role === 'last-frame' ? 'create:lastFrame' : 'create:firstFrame')}
+      />
+      {isTrayOpen && (
+        <TrayDialog
+          onClose={() => setTrayOpen(false)}
+          onUse={(ids) => {
+            const roles = rolesForDrop(rules, used, ids.length);
+            for (const [index, role] of roles.entries()) {
+              const assetId = ids[index];
+              if (assetId) composer.change({ type: 'image-added', role, assetId });
+            }
+            setTrayOpen(false);
+          }}
+        />
+      )}
       <div role="status">
         {[...sentences].map((sentence) => (
           <p key={sentence} className={styles['problem']}>

@@ -10,6 +10,7 @@ import type { Translate } from '../../i18n/translate.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
 import { type DraftChange, reusableOf } from './draft.ts';
 import { useDraftStore } from './draft-store.ts';
+import { keepLastFrame } from './last-frame.ts';
 
 export interface RouteStart {
   /** Why it did not work, in a sentence. */
@@ -84,6 +85,10 @@ async function fromClip(
     return clip.output
       ? { change: { type: 'extend', clip: { id: clip.id, output: clip.output } } }
       : { change: null, notice: t('create:notFinished') };
+  }
+  if (mode === 'continue') {
+    const { id: assetId } = await keepLastFrame(clip, signal);
+    return { change: { type: 'continue', clipId: clip.id, assetId } };
   }
   const reusable = reusableOf(clip);
   if (!reusable) return { change: null, notice: t('create:importedHasNoPrompt') };
