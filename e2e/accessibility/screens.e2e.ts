@@ -1,6 +1,5 @@
 // Every screen, dark and light, judged by axe: names, roles, contrast, order.
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
 import { exportEverything, finishFirstRun } from '../main-job.ts';
@@ -8,44 +7,9 @@ import { answerOpenDialog, ImportDialog, ImportPanel } from '../pages/import-pag
 import { OrganisedLibrary } from '../pages/organise-page.ts';
 import { orderClips, untilIdle } from '../sample-clips.ts';
 import { callStudio } from '../studio-call.ts';
+import { findings, go } from './axe.ts';
 
 const themes = ['dark', 'light'] as const;
-
-/** A cell of the grid is named by its title alone; duration and model, which it shows too, are its description. */
-function isCellName(rule: string, nodes: readonly { readonly html: string }[]): boolean {
-  return (
-    rule === 'label-content-name-mismatch' &&
-    nodes.every(({ html }) => html.startsWith('<div role="gridcell"'))
-  );
-}
-
-/** React Aria hangs a popover, with a button of its own before and after the dialog in it, beside the page's landmarks. */
-function isPopoverRoot(rule: string, nodes: readonly { readonly html: string }[]): boolean {
-  return (
-    rule === 'region' && nodes.every(({ html }) => html === '<div style="display: contents;">')
-  );
-}
-
-async function findings(window: Page): Promise<string[]> {
-  // Legacy mode: the other one opens a page of its own, which this app refuses.
-  const { violations } = await new AxeBuilder({ page: window })
-    .setLegacyMode(true)
-    .exclude('[data-live-announcer]') // React Aria's: words for a screen reader, whose source may be gone
-    .analyze();
-  return violations
-    .filter(({ id, nodes }) => !isCellName(id, nodes) && !isPopoverRoot(id, nodes))
-    .map(
-      ({ id, help, nodes }) =>
-        `${id}: ${help} (${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')})`,
-    );
-}
-
-async function go(window: Page, hash: string): Promise<void> {
-  await window.evaluate((address) => {
-    globalThis.location.hash = address;
-  }, hash);
-  await window.waitForTimeout(700); // what fades in has its final contrast then
-}
 
 async function setTheme(window: Page, theme: 'dark' | 'light'): Promise<void> {
   await callStudio(window, 'preferences.set', { theme });

@@ -14,9 +14,11 @@ export interface MediaAddress {
   readonly id: string;
 }
 
-/** `media://output/<id>`; anything else is `null`. */
+/** `media://output/<id>`, perhaps with `?v=2`, which is for the browser alone; anything else is `null`. */
 export function parseMediaUrl(requestUrl: string): MediaAddress | null {
-  const match = /^media:\/\/(output|poster|asset)\/([0-9a-z]{8,40})$/.exec(requestUrl);
+  const match = /^media:\/\/(output|poster|asset)\/([0-9a-z]{8,40})(?:\?v=\d{1,6})?$/.exec(
+    requestUrl,
+  );
   const [, kind, id] = match ?? [];
   return kind && id ? { kind: kind as MediaKind, id } : null;
 }

@@ -99,13 +99,24 @@ function fetchErrorWords(error: AppError, t: Translate): string {
     : errorWords(t, error);
 }
 
-export function Broken({ onReuse }: Pick<MissingProps, 'onReuse'>) {
+export interface BrokenProps extends Pick<MissingProps, 'onReuse'> {
+  readonly onRetry: () => void;
+}
+
+export function Broken({ onRetry, onReuse }: BrokenProps) {
   const t = useTranslate();
   return (
     <EmptyState
       title={t('viewer:brokenTitle')}
       text={t('viewer:brokenText')}
-      actions={<Button onPress={onReuse}>{t('viewer:useSettings')}</Button>}
+      actions={
+        <>
+          <Button onPress={onRetry}>{t('retry')}</Button>
+          <Button variant="ghost" onPress={onReuse}>
+            {t('viewer:useSettings')}
+          </Button>
+        </>
+      }
     />
   );
 }

@@ -15,6 +15,8 @@ export interface PlayerViewProps {
   readonly frames: Frames;
   readonly video: RefObject<HTMLVideoElement | null>;
   readonly output: Output;
+  /** Of the video. */
+  readonly src: string;
   readonly title: string;
   /** In place of the picture: the file is not there, or cannot be played. */
   readonly problem: ReactNode;
@@ -26,14 +28,15 @@ export interface PlayerViewProps {
 }
 
 export function PlayerView(props: PlayerViewProps) {
-  const { player, frames, video, output, title, problem, onBroken, menuActions, children } = props;
+  const { player, frames, video, output, src, title, problem, onBroken, menuActions, children } =
+    props;
   const t = useTranslate();
   const section = useRef<HTMLElement>(null);
   const [menuAt, setMenuAt] = useState<ContextMenuProps['at']>(null);
   const hasProblem = problem !== null;
   // The filmstrip reads the file as well: not before the first frame is there.
   const [isShown, setShown] = useState(false);
-  const src = hasProblem || !isShown ? null : mediaUrl('output', output.id);
+  const strip = hasProblem || !isShown ? null : src;
   return (
     <section ref={section} aria-label={t('viewer:player')} className={styles['player']}>
       <ContextMenu
@@ -56,7 +59,7 @@ export function PlayerView(props: PlayerViewProps) {
           <video
             key={output.id}
             ref={video}
-            src={mediaUrl('output', output.id)}
+            src={src}
             {...(output.hasPoster && { poster: mediaUrl('poster', output.id) })}
             aria-label={title}
             className={styles['video']}
@@ -71,7 +74,7 @@ export function PlayerView(props: PlayerViewProps) {
       </div>
       <div className={styles['transport']}>
         <Timeline
-          src={src}
+          src={strip}
           clip={output}
           aspect={output.height > 0 ? output.width / output.height : 16 / 9}
           positionMs={player.positionMs}

@@ -12,6 +12,7 @@ import { Broken, Missing } from './not-playable.tsx';
 import { PlayerView, toggleFullScreen } from './player.tsx';
 import { TakesStrip } from './takes-strip.tsx';
 import { useFrames } from './use-frames.ts';
+import { useReload } from './use-reload.ts';
 import { usePlayer } from '../../player/use-player.ts';
 import { usePlayerKeys } from './use-player-keys.ts';
 import { ViewerInspector } from './viewer-inspector.tsx';
@@ -27,16 +28,19 @@ export interface PlayingProps {
   readonly steps: ViewerSteps;
   readonly organise: Organise;
   readonly onTrash: () => void;
+  /** Begins anew with the same file. */
+  readonly onRetry: () => void;
   /** `null` while the inspector is closed. */
   readonly onClosePanel: (() => void) | null;
 }
 
 export function Playing(props: PlayingProps) {
-  const { clip, detail, output, takes, actions, steps, organise, onTrash, onClosePanel } = props;
+  const { clip, detail, output, takes, actions, steps, organise, onTrash, onRetry, onClosePanel } =
+    props;
   const t = useTranslate();
   const video = useRef<HTMLVideoElement>(null);
   const player = usePlayer(video, output, clip.parameters['sound'] === true);
-  const [isBroken, setBroken] = useState(false);
+  const { src, isBroken, onError } = useReload(output.id);
   const [renamings, setRenamings] = useState(0);
   const frames = useFrames(video, clip, output);
   usePlayerKeys({
@@ -52,7 +56,7 @@ export function Playing(props: PlayingProps) {
   const problem = output.isMissing ? (
     <Missing clip={clip} output={output} onReuse={() => actions.reuse(clip)} />
   ) : isBroken ? (
-    <Broken onReuse={() => actions.reuse(clip)} />
+    <Broken onRetry={onRetry} onReuse={() => actions.reuse(clip)} />
   ) : null;
   return (
     <ScreenBody
@@ -73,9 +77,10 @@ export function Playing(props: PlayingProps) {
         frames={frames}
         video={video}
         output={output}
+        src={src}
         title={clipTitle(clip)}
         problem={problem}
-        onBroken={() => setBroken(true)}
+        onBroken={onError}
         menuActions={[
           ...frameActions(frames, t),
           ...clipMenuActions({ clip, takes, actions, onTrash }, t),

@@ -15,6 +15,7 @@ import { Note } from '../../ui/note.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { ClipNotes } from './clip-notes.tsx';
 import { ClipTitleField } from './clip-title-field.tsx';
+import { MadeFrom } from './made-from.tsx';
 import { History } from './history.tsx';
 import { TrashedNote } from './trashed-note.tsx';
 import styles from './viewer-inspector.module.css';
@@ -98,6 +99,7 @@ function Details({ clip, detail, actions, organise, renamings }: DetailsProps) {
       <ParametersSection clip={clip} onCopy={actions.copy}>
         {detail && detail.images.length > 0 && <Images clip={detail} />}
       </ParametersSection>
+      {detail && detail.parentId !== null && <MadeFrom id={detail.parentId} />}
       <PlacesSection
         clip={clip}
         cloudPlace={[...new Set([detail?.provider, detail?.region])].filter(Boolean).join(', ')}

@@ -1,5 +1,5 @@
 // The Viewer: one clip as large as it gets, its facts, its story. Previous and next follow the order of the library.
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { GenerationDetail, GenerationSummary } from '#shared/contract/generation.ts';
 import type { GenerationId } from '#shared/domain/ids.ts';
 import { navigate, useRoute } from '../../app/router.ts';
@@ -79,6 +79,7 @@ interface ShownProps {
 
 function Shown({ clip, detail, neighbours, takes }: ShownProps) {
   const select = useLibraryView((view) => view.select);
+  const [attempt, setAttempt] = useState(0);
   const actions = useClipActions();
   const organise = useOrganise();
   const isPanelOpen = usePlayerSettings((settings) => settings.isPanelOpen);
@@ -118,7 +119,7 @@ function Shown({ clip, detail, neighbours, takes }: ShownProps) {
       />
       {clip.output ? (
         <Playing
-          key={`${clip.id} ${clip.output.isMissing}`} // a file that is back is another player
+          key={`${clip.id} ${clip.output.isMissing} ${attempt}`} // a file that is back is another player
           clip={clip}
           detail={detail}
           output={clip.output}
@@ -127,6 +128,7 @@ function Shown({ clip, detail, neighbours, takes }: ShownProps) {
           steps={steps}
           organise={organise}
           onTrash={onTrash}
+          onRetry={() => setAttempt(attempt + 1)}
           onClosePanel={isPanelOpen ? () => setPanelOpen(false) : null}
         />
       ) : (

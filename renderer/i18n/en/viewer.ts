@@ -32,6 +32,7 @@ export const viewer = {
   toAssets: 'Show assets',
   fullScreen: 'Full screen',
   vary: 'Vary',
+  madeFrom: 'Made from',
   extend: 'Extend',
   continue: 'Continue from here',
   compare: 'Compare',
