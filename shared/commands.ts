@@ -25,6 +25,12 @@ const table = {
     keys: null,
     words: 'files disk finder explorer',
   },
+  'library.findFiles': {
+    label: 'Look for missing files',
+    menu: 'file',
+    keys: null,
+    words: 'moved renamed lost find locate',
+  },
   'change.undo': { label: 'Undo', menu: 'edit-first', keys: 'CmdOrCtrl+Z', words: 'take back' },
   'change.redo': { label: 'Redo', menu: 'edit-first', keys: 'CmdOrCtrl+Shift+Z', words: 'again' },
   'clips.favourite': {

@@ -12,6 +12,7 @@ import type { libraryOrderContract } from '#shared/contract/library-order.ts';
 import type { inspectContract } from '#shared/contract/inspect.ts';
 import type { erasuresContract } from '#shared/contract/erasures.ts';
 import type { assetsContract } from '#shared/contract/assets.ts';
+import type { findFilesContract } from '#shared/contract/find-files.ts';
 import type { lineageContract } from '#shared/contract/lineage.ts';
 import type { organiseContract } from '#shared/contract/organise.ts';
 import type { savedPromptsContract } from '#shared/contract/saved-prompts.ts';
@@ -130,6 +131,7 @@ export type SyncHandlers = Pick<
 >;
 export type NetworkHandlers = Pick<EngineHandlers, keyof typeof networkContract>;
 export type InspectHandlers = Pick<EngineHandlers, keyof typeof inspectContract>;
+export type FindFilesHandlers = Pick<EngineHandlers, keyof typeof findFilesContract>;
 export type LineageHandlers = Pick<EngineHandlers, keyof typeof lineageContract>;
 export type CollectionsHandlers = Pick<EngineHandlers, keyof typeof collectionsContract>;
 export type AssetsHandlers = Pick<EngineHandlers, keyof typeof assetsContract>;

@@ -40,6 +40,7 @@ import { keepLedger } from './ledger/keep-ledger.ts';
 import { prepareLibraryFolder } from './library/library-folder.ts';
 import { acquireLibraryLock } from './library/library-lock.ts';
 import { libraryPaths } from './library/library-paths.ts';
+import { createFindFilesHandlers } from './library/find-files-handlers.ts';
 import { createLineageHandlers } from './library/lineage-handlers.ts';
 import { finishMove } from './move/finish-move.ts';
 import { createMoveHandlers } from './move/handlers.ts';
@@ -185,6 +186,7 @@ function assemble(deps: EngineDeps, opened: Opened): Engine {
     ...createHandlers({ context, jobs, elsewhere, queue, runner, views, shutdown: close }),
     ...createOrganiseHandlers(context, () => jobs.libraryChanged('updated')),
     ...createLibraryOrderHandlers(context, views),
+    ...createFindFilesHandlers(context, () => jobs.libraryChanged('updated')),
     ...createLineageHandlers(context, views),
     ...createCollectionsHandlers(context, () => jobs.libraryChanged('updated')),
     ...createFetchAgainHandlers({ jobs, tasks }),

@@ -10,6 +10,7 @@ const table: Readonly<Record<CommandId, IconGlyph>> = {
   'clip.new': icons.CreateIcon,
   'archive.import': icons.ImportIcon,
   'library.show': icons.FolderIcon,
+  'library.findFiles': icons.SearchIcon,
   'change.undo': icons.UndoIcon,
   'change.redo': icons.RedoIcon,
   'clips.favourite': icons.StarIcon,

@@ -13,6 +13,7 @@ import { useOrganise } from '../clip/use-organise.ts';
 import { startImport } from '../archive/import-flow.ts';
 import { queryKey, useStudioQuery } from '../engine/queries.ts';
 import { call, on } from '../engine/studio.ts';
+import { lookForFiles } from '../notices/look-for-files.ts';
 import { useTranslate } from '../i18n/translate-context.tsx';
 import { errorWords } from '../engine/error-words.ts';
 import { toAppError } from '#shared/errors.ts';
@@ -48,6 +49,7 @@ export function useRunCommand(openPalette: () => void): RunCommand {
       'clip.new': () => navigate(homeRoute),
       'archive.import': startImport,
       'library.show': () => ask('shell.open', { place: 'library' }),
+      'library.findFiles': () => void lookForFiles(t, toasts),
       'change.undo': organise.undo,
       'change.redo': organise.redo,
       'clips.favourite': () => {

@@ -12,6 +12,7 @@ import { elsewhere } from './en/elsewhere.ts';
 import { endings } from './en/endings.ts';
 import { erase } from './en/erase.ts';
 import { errors } from './en/errors.ts';
+import { files } from './en/files.ts';
 import { find } from './en/find.ts';
 import { exportPart } from './en/export-part.ts';
 import { firstRun } from './en/first-run.ts';
@@ -42,6 +43,7 @@ export const en = {
   endings,
   erase,
   errors,
+  files,
   find,
   exportPart,
   firstRun,

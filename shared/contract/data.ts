@@ -1,5 +1,6 @@
 // What the Data Room shows: inventory, export, erasure.
 import { z } from 'zod';
+import { filesFoundSchema } from './find-files.ts';
 import { dataKinds } from '../domain/data-kinds.ts';
 import { mostClipsAtOnce } from '../domain/clip-change.ts';
 import { generationIdSchema, taskIdSchema } from '../domain/ids.ts';
@@ -176,6 +177,7 @@ export const taskKinds = [
   'fetch',
   'backup',
   'restore',
+  'find',
 ] as const;
 export const taskStateSchema = z.object({
   id: taskIdSchema,
@@ -195,6 +197,8 @@ export const taskStateSchema = z.object({
       parts: z.int().optional(),
       /** Of an import. */
       imported: importReportSchema.optional(),
+      /** Of looking for files. */
+      files: filesFoundSchema.optional(),
     })
     .nullable(),
 });

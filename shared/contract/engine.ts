@@ -28,6 +28,7 @@ import {
   generationSummarySchema,
 } from './generation.ts';
 import { eraseContract } from './erase.ts';
+import { findFilesContract } from './find-files.ts';
 import { lineageContract } from './lineage.ts';
 import { libraryOrderContract } from './library-order.ts';
 import { inspectContract } from './inspect.ts';
@@ -90,6 +91,7 @@ export const engineContract = {
   ...organiseContract,
   ...collectionsContract,
   ...lineageContract,
+  ...findFilesContract,
   ...networkContract,
   ...eraseContract,
   ...libraryOrderContract,
