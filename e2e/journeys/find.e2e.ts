@@ -17,6 +17,8 @@ async function openLibrary(window: Page) {
   await finishFirstRun(window);
   const { items } = await callStudio(window, 'library.page', {});
   const ids = items.map(({ id }) => id);
+  await callStudio(window, 'clips.change', { ids, change: { type: 'rate', rating: 0 } });
+  await callStudio(window, 'clips.change', { ids, change: { type: 'label', label: null } });
   await callStudio(window, 'clips.change', {
     ids: ids.slice(0, 2),
     change: { type: 'rate', rating: 5 },
