@@ -87,6 +87,16 @@ export function importCandidate(): void {
     .catch((thrown: unknown) => refuse(candidate.fileName, toAppError(thrown)));
 }
 
+/** Of a damaged archive what is whole; the report says what is not. */
+export function importPartly(): void {
+  const { candidate } = getState();
+  if (!candidate?.grantId || candidate.isStarting) return;
+  setState({ candidate: { ...candidate, isStarting: true } });
+  call('archive.import', { grantId: candidate.grantId, partly: true })
+    .then(({ taskId }) => setState({ taskId, candidate: null, error: null }))
+    .catch((thrown: unknown) => refuse(candidate.fileName, toAppError(thrown)));
+}
+
 function refuse(fileName: string, error: AppError): void {
   const { candidate } = getState();
   setState({

@@ -277,7 +277,11 @@ export const engineContract = {
   }),
   /** Verifies an archive, then takes over what is not here yet; the task's result says what was done. */
   'archive.import': defineCommand({
-    input: z.object({ grantId: grantIdSchema }),
+    input: z.object({
+      grantId: grantIdSchema,
+      /** Of a damaged archive what is whole; the report says what is not. Refused without it. */
+      partly: z.boolean().default(false),
+    }),
     output: z.object({ taskId: taskIdSchema }),
   }),
   /** Whether a move of the library to another folder is under way, or was cut off. */

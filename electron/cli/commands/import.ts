@@ -10,11 +10,12 @@ import { taskEnd } from '../task-end.ts';
 export const importCommand: Command = {
   name: 'import',
   summary: 'Takes an exported archive into this library; what is here already stays as it is',
-  usage: '<file.zip> [--dry-run]',
-  options: { 'dry-run': { type: 'boolean' } },
+  usage: '<file.zip> [--dry-run] [--partly]',
+  options: { 'dry-run': { type: 'boolean' }, partly: { type: 'boolean' } },
   positionals: ['file.zip'],
   help: [
     'The archive is verified first, and refused as a whole when anything is wrong with it.',
+    '--partly takes what is whole of a damaged archive, and tells what is not.',
     '--dry-run tells what an import would do, from the data alone. "kling5 verify" checks the media too.',
     'An import that was stopped is completed by another one of the same file.',
   ],
@@ -27,7 +28,10 @@ export const importCommand: Command = {
       await output.result({ file, dryRun: true, ...seen }, previewLines(seen));
       return 0;
     }
-    const { taskId } = await session.call('archive.import', { grantId: session.grant(file) });
+    const { taskId } = await session.call('archive.import', {
+      grantId: session.grant(file),
+      partly: options['partly'] === true,
+    });
     const whenStopped = 'Stopped. What came in before is complete; import again to go on.';
     const { result } = await taskEnd(session, taskId, { output, signal }, whenStopped);
     const { counts = {}, notes = [] } = result?.imported ?? {};

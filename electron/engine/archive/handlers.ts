@@ -67,7 +67,7 @@ export function createArchiveHandlers(context: EngineContext): ArchiveHandlers {
       if (inspected.size > mostInspected && oldest !== undefined) inspected.delete(oldest);
       return inspectArchive({ db, ids, paths, libraryId: context.libraryId }, path, signal);
     },
-    'archive.import': async ({ grantId }) => {
+    'archive.import': async ({ grantId, partly }) => {
       const path = await redeem(grantId);
       if (isImporting) throw new AppError('conflict', 'Another archive is being imported.');
       inspected.delete(grantId);
@@ -78,6 +78,7 @@ export function createArchiveHandlers(context: EngineContext): ArchiveHandlers {
           return await importArchive({ db, ids, clock, paths, onAdded }, path, {
             progress,
             signal,
+            partly,
           });
         } finally {
           isImporting = false;

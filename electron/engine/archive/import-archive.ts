@@ -20,6 +20,7 @@ import { createTally } from './import-report.ts';
 import { importSavedPrompts } from './import-saved-prompts.ts';
 import { createPlaces } from './import-places.ts';
 import type { ImportMoment, ImportRun } from './import-run.ts';
+import { siftArchive } from './sift-archive.ts';
 import { type Staging, stage } from './import-staging.ts';
 import { importPrompts, importTags } from './import-words.ts';
 import type { Manifest } from './manifest.ts';
@@ -41,6 +42,8 @@ export interface ImportOptions {
   readonly progress: TaskProgress;
   readonly signal: AbortSignal;
   readonly failpoint?: (name: ImportMoment) => void;
+  /** Of a damaged archive what is whole, with a report of the rest. */
+  readonly partly?: boolean;
   /** A restore: what was erased here comes in again, and marks are as they were. */
   readonly bringsBack?: boolean;
 }
@@ -59,14 +62,15 @@ export async function importArchive(
   let zip: ZipReader | null = null;
   let staging: Staging | null = null;
   try {
-    const seen = await checkFirst(path, options);
-    zip = await openZip(path);
-    const { manifest } = await readManifest(zip);
+    const { seen, lost, ...opened } = await openChecked(path, options);
+    zip = opened.zip;
+    const { manifest } = opened;
+    const losses = lost === null ? null : { lines: 0 };
     progress.phase('plan');
     await checkRoom(target, manifest);
     await makeFolder(target.paths.incoming);
     const stagingFile = join(target.paths.incoming, `${target.ids.make()}-0.part`);
-    staging = await stage(stagingFile, zip, manifest, signal);
+    staging = await stage(stagingFile, zip, manifest, signal, losses);
     if ((await fingerprint(path)) !== seen) {
       throw new AppError('archive-damaged', 'The archive was changed while it was read.');
     }
@@ -75,7 +79,7 @@ export async function importArchive(
       fileName: basename(path),
       sizeBytes: zip.sizeBytes,
       entries: zip.entries.length,
-      imported: withPart(report, manifest),
+      imported: withLosses(withPart(report, manifest), lost, losses?.lines ?? 0),
     };
   } catch (error) {
     throw signal.aborted ? new AppError('cancelled', 'Cancelled') : toAppError(error);
@@ -83,6 +87,49 @@ export async function importArchive(
     staging?.close();
     await zip?.close();
   }
+}
+
+interface Checked {
+  readonly zip: ZipReader;
+  readonly manifest: Manifest;
+  /** What tells whether the file is still the one that was verified. */
+  readonly seen: string;
+  /** `null` when all of it is whole. */
+  readonly lost: readonly string[] | null;
+}
+
+async function openChecked(path: string, options: ImportOptions): Promise<Checked> {
+  try {
+    const seen = await checkFirst(path, options);
+    const zip = await openZip(path);
+    return { zip, ...(await readManifest(zip)), seen, lost: null };
+  } catch (thrown) {
+    const error = toAppError(thrown);
+    if (options.partly !== true || error.code !== 'archive-damaged') throw error;
+    const seen = await fingerprint(path);
+    options.progress.phase('verify', (await stat(path)).size);
+    const { signal, progress } = options;
+    return { ...(await siftArchive(path, { signal, onBytes: progress.add })), seen };
+  }
+}
+
+const mostLostNamed = 20;
+
+/** What was left out and why, before everything else. */
+function withLosses(
+  report: ImportReport,
+  lost: readonly string[] | null,
+  lines: number,
+): ImportReport {
+  if (lost === null) return report;
+  const rest = lost.length - mostLostNamed;
+  const notes = [
+    'The archive is damaged. What is whole came in; this did not:',
+    ...lost.slice(0, mostLostNamed),
+    ...(rest > 0 ? [`And ${rest} more files.`] : []),
+    ...(lines > 0 ? [`${lines} ${lines === 1 ? 'line' : 'lines'} of data could not be read.`] : []),
+  ];
+  return { ...report, notes: [...notes, ...report.notes] };
 }
 
 function withPart(report: ImportReport, { part }: Manifest): ImportReport {

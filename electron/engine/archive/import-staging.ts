@@ -77,11 +77,17 @@ const tables = `
   create table content (sha256 text primary key) without rowid;
 `;
 
+/** Lines of a damaged archive that cannot be used are left out and counted instead of refused. */
+export interface Losses {
+  lines: number;
+}
+
 export async function stage(
   file: string,
   zip: ZipReader,
   manifest: Manifest,
   signal: AbortSignal,
+  losses: Losses | null = null,
 ): Promise<Staging> {
   const connection = new BetterSqlite3(file);
   const close = () => {
@@ -95,12 +101,13 @@ export async function stage(
     const insert = connection.prepare('insert into line (name, owner, body) values (?, ?, ?)');
     for (const name of stagedNames) {
       connection.exec('begin');
-      await load(insert, name, zip, manifest, signal);
+      await load(insert, name, { zip, manifest, signal, losses });
       connection.exec('commit');
     }
     connection.exec('create index line_by_owner on line (name, owner, number)');
     connection.exec('create index line_by_name on line (name, number)');
-    refuseTwins(connection);
+    if (losses) losses.lines += dropTwins(connection);
+    else refuseTwins(connection);
     return createStaging(connection, close);
   } catch (error) {
     close();
@@ -108,13 +115,18 @@ export async function stage(
   }
 }
 
+interface Source {
+  readonly zip: ZipReader;
+  readonly manifest: Manifest;
+  readonly signal: AbortSignal;
+  readonly losses: Losses | null;
+}
+
 /** The lines were checked before; they are checked again, since the file is read again. */
 async function load(
   insert: Statement,
   name: StagedName,
-  zip: ZipReader,
-  manifest: Manifest,
-  signal: AbortSignal,
+  { zip, manifest, signal, losses }: Source,
 ): Promise<void> {
   const path = `data/${name}.jsonl`;
   const entry = zip.entries.find((candidate) => candidate.name === path);
@@ -130,18 +142,29 @@ async function load(
     const value = written?.success ? entity?.complete(written.data) : null;
     const parsed = written?.success ? schema.safeParse(value) : written;
     if (!read.ok || !parsed?.success) {
+      if (losses) {
+        losses.lines += 1;
+        return;
+      }
       const problem = read.ok ? `cannot be used: ${fieldOf(parsed?.error)}.` : read.problem;
       throw new AppError('archive-damaged', `${path}, line ${number} ${problem}`);
     }
     // written anew, so that a field that stands there twice has one value for every reader
     insert.run(name, (owner as (line: unknown) => string)(parsed.data), JSON.stringify(value));
   });
-  for await (const block of zip.content(entry)) {
-    signal.throwIfAborted();
-    hash.update(block);
-    splitter.take(block);
+  try {
+    for await (const block of zip.content(entry)) {
+      signal.throwIfAborted();
+      hash.update(block);
+      splitter.take(block);
+    }
+    splitter.end();
+  } catch (error) {
+    if (!losses || signal.aborted) throw error;
+    losses.lines += 1; // from here on nothing of this file can be read
+    return;
   }
-  splitter.end();
+  if (losses) return;
   if (hash.digest('hex') !== listed.sha256) {
     throw new AppError('archive-damaged', `${path} was changed while it was read.`);
   }
@@ -171,6 +194,18 @@ function refuseTwins(connection: BetterSqlite3.Database): void {
     { readonly name: string; readonly owner: string } | undefined;
   if (!twin) return;
   throw new AppError('archive-damaged', `data/${twin.name}.jsonl has ${twin.owner} twice.`);
+}
+
+/** Of each the first is kept. Returns how many went. */
+function dropTwins(connection: BetterSqlite3.Database): number {
+  const first = (names: string, by: string) =>
+    `delete from line where name in (${names}) and number not in
+     (select min(number) from line where name in (${names}) group by name, ${by})`;
+  const changes = [
+    first(`'generations', 'assets', 'prompts', 'tags'`, 'owner'),
+    ...onlyOnce.map(([name, field]) => first(`'${name}'`, `body ->> '${field}'`)),
+  ].map((sql) => connection.prepare(sql).run().changes);
+  return changes.reduce((sum, count) => sum + count, 0);
 }
 
 function createStaging(connection: BetterSqlite3.Database, close: () => void): Staging {

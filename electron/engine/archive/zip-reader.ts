@@ -30,11 +30,17 @@ const blockBytes = 1 << 20;
 const damaged = (message: string, cause?: unknown) =>
   new AppError('archive-damaged', message, { cause });
 
-export async function openZip(path: string): Promise<ZipReader> {
+export const openZip = (path: string): Promise<ZipReader> => openZipWith(path, listEntries);
+
+/** With another way to find the entries than the list at its end. */
+export async function openZipWith(
+  path: string,
+  find: (file: FileHandle, size: number) => Promise<ZipEntry[]>,
+): Promise<ZipReader> {
   const file = await open(path, constants.O_RDONLY);
   try {
     const { size } = await file.stat();
-    const entries = await listEntries(file, size);
+    const entries = await find(file, size);
     const limits = limitsOf(entries, size);
     return {
       sizeBytes: size,

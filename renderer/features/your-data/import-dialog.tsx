@@ -1,7 +1,7 @@
 // What is in an archive and what importing it would do, before anything comes in. An archive that cannot be imported is refused here.
 import type { ReactNode } from 'react';
 import type { ArchiveInspection } from '#shared/contract/data.ts';
-import type { Candidate } from '../../archive/import-flow.ts';
+import { type Candidate, importPartly } from '../../archive/import-flow.ts';
 import { formatTime } from '../../i18n/format.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
 import type { Translate } from '../../i18n/translate.ts';
@@ -84,7 +84,18 @@ function Action(props: ImportDialogProps) {
   const { inspection, error, isStarting } = props.candidate;
   const t = useTranslate();
   if (!inspection) {
-    return error && <Button onPress={props.onChooseAnother}>{t('yourData:importAnother')}</Button>;
+    return (
+      error && (
+        <>
+          {error.code === 'archive-damaged' && (
+            <Button busy={isStarting} onPress={importPartly}>
+              {t('exportPart:importPartly')}
+            </Button>
+          )}
+          <Button onPress={props.onChooseAnother}>{t('yourData:importAnother')}</Button>
+        </>
+      )
+    );
   }
   if (isTooSmall(inspection)) {
     return <Button onPress={props.onLookAgain}>{t('yourData:importAgain')}</Button>;

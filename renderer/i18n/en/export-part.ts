@@ -1,4 +1,4 @@
-// Words of exporting a part, or in parts.
+// Words of exporting a part, or in parts, and of importing what is whole of a damaged archive.
 
 export const exportPart = {
   open: 'Export a part…',
@@ -25,5 +25,6 @@ export const exportPart = {
   action: 'Export…',
   parts_one: '{{count}} file',
   parts_other: '{{count}} files',
+  importPartly: 'Take in what is whole',
   donePartly: 'Exported and verified: {{bytes}} in {{parts}}.',
 } as const;
