@@ -1,9 +1,10 @@
 // `npm run screenshots:your-data`: pictures of every state of Your data in the real app, dark and light. For looking at.
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Page } from 'playwright';
+import type { ElectronApplication, Page } from 'playwright';
 import { launchStudio, projectFolder, temporaryFolder } from './launch.ts';
 import { finishFirstRun } from './main-job.ts';
+import { answerOpenDialog } from './pages/import-page.ts';
 import { seedHome } from './seeded-home.ts';
 import { callStudio } from './studio-call.ts';
 
@@ -46,6 +47,30 @@ async function firstRow(window: Page, kind: string): Promise<void> {
 const withClips: Readonly<Record<string, State>> = {
   overview: at('#/your-data'),
   map: at('#/your-data/map'),
+  ledger: at('#/your-data/ledger'),
+  'ledger-found-none': async (window) => {
+    await goTo(window, '#/your-data/ledger');
+    await window.getByRole('searchbox', { name: 'Find a request' }).fill('zebra');
+    await window.waitForTimeout(500);
+  },
+  'export-part': async (window) => {
+    await goTo(window, '#/your-data');
+    await window.getByRole('button', { name: 'Export a part…' }).click();
+    await window.getByText('Clips made between two days').click();
+    await window.waitForTimeout(300);
+  },
+  'erase-plan': async (window) => {
+    await window.keyboard.press('Escape');
+    await goTo(window, '#/your-data');
+    await window.getByRole('button', { name: 'Erase everything' }).click();
+    await window.waitForTimeout(800);
+  },
+  backups: async (window) => {
+    await window.keyboard.press('Escape');
+    await goTo(window, '#/settings/library');
+    await window.getByText('Backups', { exact: true }).scrollIntoViewIfNeeded();
+    await window.waitForTimeout(300);
+  },
   'rows-videos': (window) => firstRow(window, 'videos'),
   'rows-prompts': at('#/your-data?kind=prompts'),
   'rows-preferences': at('#/your-data?kind=preferences'),
@@ -57,27 +82,67 @@ const withClips: Readonly<Record<string, State>> = {
   },
 };
 
+/** A folder for backups with one in it, an export that is under way, one that failed, an archive that is refused and one that is looked at. */
+async function reachTasks(app: ElectronApplication, window: Page, work: string): Promise<void> {
+  const answerSave = (path: string) =>
+    app.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = async () => ({ canceled: false, filePath });
+    }, path);
+  await answerOpenDialog(app, join(work, 'backups'));
+  const { grantId } = await callStudio(window, 'dialogs.chooseBackupFolder', {});
+  if (grantId !== null) await callStudio(window, 'backups.choose', { grantId });
+  await callStudio(window, 'backups.change', { isOn: true });
+  await callStudio(window, 'backups.now', {});
+  const whole = join(work, 'whole.zip');
+  await answerSave(whole);
+  await goTo(window, '#/your-data');
+  await window.getByRole('button', { name: 'Export everything' }).click();
+  await window.getByText('Exported and verified').waitFor();
+  await window.screenshot({ path: join(folder, 'export-done.png') });
+  await answerSave(join(work, 'nowhere', 'x.zip'));
+  await window.getByRole('button', { name: 'Export everything' }).click();
+  await window.getByRole('alert').first().waitFor();
+  await window.screenshot({ path: join(folder, 'export-failed.png') });
+  await answerOpenDialog(app, whole);
+  await window.getByRole('button', { name: 'Import an archive…' }).click();
+  await window.getByRole('table', { name: 'What the archive holds' }).waitFor();
+  await window.screenshot({ path: join(folder, 'import-preview.png') });
+  await window.keyboard.press('Escape');
+  const damaged = join(work, 'damaged.zip');
+  writeFileSync(damaged, readFileSync(whole).subarray(0, 100_000));
+  await answerOpenDialog(app, damaged);
+  await window.getByRole('button', { name: 'Import an archive…' }).click();
+  await window.getByRole('button', { name: 'Take in what is whole' }).waitFor();
+  await window.screenshot({ path: join(folder, 'import-refused.png') });
+  await window.getByRole('button', { name: 'Take in what is whole' }).click();
+  await window.getByText('The archive is damaged.').waitFor();
+  await window.screenshot({ path: join(folder, 'import-partly.png') });
+}
+
 async function main(): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const home = temporaryFolder('your-data');
   const emptyHome = temporaryFolder('your-data-empty');
+  const work = temporaryFolder('your-data-work');
+  mkdirSync(join(work, 'backups'));
   try {
     await seedHome(home, 12);
     for (const [place, states] of [
       [emptyHome, { empty: at('#/your-data'), 'rows-empty': at('#/your-data?kind=videos') }],
       [home, withClips],
     ] as const) {
-      const { window, quit } = await launchStudio({ home: place, size });
+      const { app, window, quit } = await launchStudio({ home: place, size });
       try {
         await finishFirstRun(window);
+        if (place === home) await reachTasks(app, window, work);
         await shoot(window, states);
       } finally {
         await quit();
       }
     }
   } finally {
-    for (const place of [home, emptyHome]) rmSync(place, { recursive: true, force: true });
+    for (const place of [home, emptyHome, work]) rmSync(place, { recursive: true, force: true });
   }
   console.log(`Screenshots are in ${folder}`);
 }
