@@ -81,9 +81,13 @@ async function shootState(options: MatrixOptions, { state, home, theme }: Round)
     }
     const { items } = await callStudio(window, 'library.page', { limit: 60 });
     const wide = items.find(({ output }) => output !== null && output.width >= 640) ?? items[0];
+    const others = items.filter(({ id }) => id !== wide?.id).slice(0, 1);
     for (const size of sizes) {
       await resize(studio, size);
-      for (const shot of shotsOf(wide?.id ?? null)) {
+      for (const shot of shotsOf(
+        wide?.id ?? null,
+        others.map(({ id }) => id),
+      )) {
         const name = `${shot.name}-${state.name}-${theme}-${size.width}`;
         if (!isWanted(options, name)) continue;
         await shoot(window, shot, join(options.folder, `${name}.webp`));

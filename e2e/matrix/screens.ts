@@ -70,8 +70,8 @@ const settings: readonly Shot[] = [
   'about',
 ].map((section) => ({ name: `settings-${section}`, address: `#/settings/${section}` }));
 
-/** `clip` is the one that the viewer shows; `null` in an empty library. */
-export function shotsOf(clip: string | null): Shot[] {
+/** `clip` is the one that the viewer shows, `others` are compared with it; `null` in an empty library. */
+export function shotsOf(clip: string | null, others: readonly string[]): Shot[] {
   const shots: Shot[] = [
     { name: 'create', address: '#/create' },
     { name: 'queue', address: '#/queue' },
@@ -87,6 +87,9 @@ export function shotsOf(clip: string | null): Shot[] {
       open: (window) => new CommandPalette(window).open(),
     },
   ];
-  if (clip !== null) shots.push({ name: 'viewer', address: `#/viewer/${clip}` });
+  if (clip !== null) {
+    shots.push({ name: 'viewer', address: `#/viewer/${clip}` });
+    shots.push({ name: 'compare', address: `#/compare/${[clip, ...others].join('+')}` });
+  }
   return shots.filter(({ needsClips }) => clip !== null || !needsClips);
 }
