@@ -66,6 +66,11 @@ export function followEvents(client: QueryClient): () => void {
     on('cloud.onlyThereChanged', () => {
       void client.invalidateQueries({ queryKey: ['cloud.onlyThere'] });
     }),
+    on('erasures.changed', () => {
+      for (const name of ['erasures.list', 'generations.get', 'data.overview']) {
+        void client.invalidateQueries({ queryKey: [name] });
+      }
+    }),
     on('cloud.changed', (state) => client.setQueryData(['cloud.state', {}], state)),
     on('task.changed', (task) => {
       client.setQueryData(['tasks.get', { id: task.id }], task);

@@ -11,6 +11,7 @@ import { create } from './en/create.ts';
 import { elsewhere } from './en/elsewhere.ts';
 import { endings } from './en/endings.ts';
 import { erase } from './en/erase.ts';
+import { erasures } from './en/erasures.ts';
 import { errors } from './en/errors.ts';
 import { files } from './en/files.ts';
 import { find } from './en/find.ts';
@@ -42,6 +43,7 @@ export const en = {
   elsewhere,
   endings,
   erase,
+  erasures,
   errors,
   files,
   find,

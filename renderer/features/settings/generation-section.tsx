@@ -9,6 +9,7 @@ import type { Translate } from '../../i18n/translate.ts';
 import { Button } from '../../ui/button.tsx';
 import { CreateIcon } from '../../ui/icons.ts';
 import { useElsewhereRow } from './elsewhere-row.tsx';
+import { useKeepHereRow } from './keep-here-row.tsx';
 import { useOwnKeyRow } from './own-key-row.tsx';
 import type { Row, Section } from './section.ts';
 import { useTransferRows } from './transfer-rows.tsx';
@@ -21,6 +22,7 @@ export function useGenerationSection(): Section {
   const ownKey = useOwnKeyRow();
   const transfers = useTransferRows();
   const elsewhere = useElsewhereRow();
+  const keepHere = useKeepHereRow();
   const service = cloud?.service ?? null;
   const connection: Row = {
     id: 'connection',
@@ -53,7 +55,11 @@ export function useGenerationSection(): Section {
           ...(service ? [modelsRow(t, service), keptRow(t, service)] : []),
         ],
       },
-      { id: 'transfers', title: t('settings:transfers'), rows: [...transfers, elsewhere] },
+      {
+        id: 'transfers',
+        title: t('settings:transfers'),
+        rows: [...transfers, elsewhere, keepHere],
+      },
     ],
   };
 }

@@ -17,6 +17,7 @@ import { ClipNotes } from './clip-notes.tsx';
 import { ClipTitleField } from './clip-title-field.tsx';
 import { MadeFrom } from './made-from.tsx';
 import { History } from './history.tsx';
+import { KeepHere } from './keep-here.tsx';
 import { TrashedNote } from './trashed-note.tsx';
 import styles from './viewer-inspector.module.css';
 
@@ -103,7 +104,9 @@ function Details({ clip, detail, actions, organise, renamings }: DetailsProps) {
       <PlacesSection
         clip={clip}
         cloudPlace={[...new Set([detail?.provider, detail?.region])].filter(Boolean).join(', ')}
-      />
+      >
+        {detail && <KeepHere clip={detail} />}
+      </PlacesSection>
       {detail && <TagsSection id={clip.id} tags={detail.tags} organise={organise} />}
     </>
   );

@@ -1,10 +1,13 @@
 // The four figures on top of Your data. Each is a true count; none is a promise.
+import type { ErasuresWaiting } from '#shared/contract/erasures.ts';
 import type { Overview } from '#shared/contract/data.ts';
+import { useStudioQuery } from '../../engine/queries.ts';
 import { formatCount, formatDate, splitBytes } from '../../i18n/format.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
 import type { Translate } from '../../i18n/translate.ts';
 import { ClockIcon, CloudIcon, DeviceIcon, GlobeIcon } from '../../ui/icons.ts';
 import { StatTile, StatTiles } from '../../ui/stat-tile.tsx';
+import { tileNote } from './cloud-erasures/erasure-words.ts';
 import type { CloudFacts } from './places.ts';
 
 export interface GlanceProps {
@@ -17,6 +20,7 @@ export function Glance({ overview, cloud }: GlanceProps) {
   const here = splitBytes(overview.totalBytes);
   const videos = overview.inventory.find(({ kind }) => kind === 'videos');
   const left = leftThisDevice(overview, t);
+  const waiting = useStudioQuery('erasures.list', {}).data?.waiting;
   return (
     <StatTiles label={t('yourData:atAGlance')}>
       <StatTile
@@ -41,12 +45,21 @@ export function Glance({ overview, cloud }: GlanceProps) {
       <StatTile
         icon={ClockIcon}
         label={t('yourData:waitingToErase')}
-        figure={formatCount(overview.erasuresWaiting)}
-        unit={t('yourData:itemsUnit', { count: overview.erasuresWaiting })}
-        note={t(overview.erasuresWaiting > 0 ? 'yourData:erasuresWait' : 'yourData:nothingWaits')}
+        {...waitingFigures(waiting, t)}
       />
     </StatTiles>
   );
+}
+
+function waitingFigures(waiting: ErasuresWaiting | undefined, t: Translate) {
+  const { clips = 0, count = 0, isEverything = false } = waiting ?? {};
+  const isOfClips = clips > 0 && !isEverything;
+  const shown = isOfClips ? clips : count;
+  return {
+    figure: formatCount(shown),
+    unit: t(isOfClips ? 'erasures:tileUnitClips' : 'erasures:tileUnit', { count: shown }),
+    note: waiting ? tileNote(waiting, t) : t('yourData:nothingWaits'),
+  };
 }
 
 function countOf(count: number) {

@@ -23,6 +23,7 @@ import { useFileDrop } from '../../ui/file-drop.ts';
 import { ArchiveIcon, TrashIcon } from '../../ui/icons.ts';
 import { StatusDot } from '../../ui/status-dot.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
+import { CloudErasures } from './cloud-erasures/cloud-erasures.tsx';
 import { CloudCopiesTab } from './cloud-copies-tab.tsx';
 import { DataMapTab } from './data-map-tab.tsx';
 import { EraseDialog } from './erase-dialog.tsx';
@@ -54,8 +55,10 @@ export function YourDataScreen() {
   const erase = useErase();
   const { isOver, dropProps } = useFileDrop({ onFiles: ([file]) => file && importDropped(file) });
   const asked: YourDataTab = route.screen === 'your-data' ? route.tab : 'overview';
-  const hasReceipts = (useStudioQuery('erase.receipts', {}).data?.items.length ?? 0) > 0;
-  const tab = asked === 'receipts' && !receipt && !hasReceipts ? 'overview' : asked;
+  const hasErased = (useStudioQuery('erase.receipts', {}).data?.items.length ?? 0) > 0;
+  const hasAsked = (useStudioQuery('erasures.list', {}).data?.total ?? 0) > 0;
+  const hasReceipts = receipt !== null || hasErased || hasAsked;
+  const tab = asked === 'receipts' && !hasReceipts ? 'overview' : asked;
   const isExporting = archive.task?.state === 'running';
   const startExport = () => {
     archive.start();
@@ -92,7 +95,7 @@ export function YourDataScreen() {
               label: t('yourData:tabs.cloud-copies'),
               count: ledgerCount(onlyThere),
             },
-            ...(receipt || hasReceipts
+            ...(hasReceipts
               ? [{ id: 'receipts', label: t('yourData:tabs.receipts') } as const]
               : []),
           ]}
@@ -190,6 +193,7 @@ function TabContent({ tab, ...rest }: TabContentProps) {
         <>
           {rest.receipt && <ReceiptTab receipt={rest.receipt} />}
           <EraseReceipts />
+          <CloudErasures />
         </>
       );
     default:

@@ -1,0 +1,67 @@
+// A clip is kept on this device only: its copy in the cloud goes, and the cloud's receipt is there to be read and saved.
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '../fixtures.ts';
+import {
+  answerSaveDialog,
+  finishFirstRun,
+  generateClip,
+  openClip,
+  waitForClip,
+} from '../main-job.ts';
+import { KeepHereSection, ReceiptsTab } from '../pages/cloud-erasures-page.ts';
+import { Navigation } from '../pages/studio-pages.ts';
+import { listFiles } from '../library-files.ts';
+
+test('the copy in the cloud of a clip is erased, and the receipt is shown', async ({ studio }) => {
+  // a cloud that has backups, as most do
+  const faults = join(studio.home, '..', `faults-${Date.now()}.json`);
+  writeFileSync(faults, JSON.stringify({ backupsKeptMs: 30 * 86_400_000 }));
+  const { app, window } = await studio.start({ env: { KLING5_GATEWAY_FAULTS: faults } });
+  await finishFirstRun(window);
+  await generateClip(window, 'A paper boat on a quiet pond');
+  await waitForClip(window, 'paper boat');
+  const inCloud = () =>
+    listFiles(join(studio.home, 'embedded-gateway', 'outputs')).filter((name) =>
+      name.endsWith('.mp4'),
+    );
+  expect(inCloud()).toHaveLength(1);
+
+  await openClip(window, 'paper boat');
+  const section = new KeepHereSection(window);
+  await section.keepHere.click();
+  await expect(section.erased).toBeVisible({ timeout: 20_000 });
+  await expect(section.keepHere).toBeHidden();
+  expect(inCloud()).toEqual([]);
+  expect(
+    listFiles(join(studio.home, 'library')).filter((name) => name.endsWith('.mp4')),
+  ).toHaveLength(1);
+
+  await new Navigation(window).open('Your data');
+  const receipts = new ReceiptsTab(window);
+  await receipts.open();
+  await expect(receipts.rows).toHaveCount(1);
+  await expect(receipts.rows).toContainText('Confirmed');
+  await receipts.details(/^Details of .*paper boat/).click();
+  await expect(receipts.list).toContainText('Signed by the cloud, checked');
+  await expect(receipts.list).toContainText('Credit ledger');
+  await expect(receipts.rows).toContainText('in backups until');
+
+  const file = join(studio.home, 'receipt.json');
+  await answerSaveDialog(app, file);
+  await receipts.list.getByRole('button', { name: /^Save the receipt of/ }).click();
+  await expect(window.getByText('Receipt saved as receipt.json.')).toBeVisible();
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({
+    format: 'kling5-cloud-erasure',
+    state: 'confirmed',
+    signature: { check: 'valid' },
+  });
+  rmSync(faults);
+  if (process.env['KLING5_PICTURES']) {
+    await window.setViewportSize({ width: 1280, height: 800 });
+    await window.screenshot({ path: join(process.env['KLING5_PICTURES'], 'receipts.png') });
+    await new Navigation(window).open('Library');
+    await openClip(window, 'paper boat');
+    await window.screenshot({ path: join(process.env['KLING5_PICTURES'], 'viewer.png') });
+  }
+});
