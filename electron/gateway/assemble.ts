@@ -13,6 +13,7 @@ import { createErasures } from './erasures/erasures.ts';
 import { createReceiptSigner } from './erasures/receipt-signer.ts';
 import { createSubjectEraser } from './erasures/subject-eraser.ts';
 import { createTombstones } from './erasures/tombstones.ts';
+import { createDataExports } from './data-exports/data-exports.ts';
 import type { FaultScript } from './faults/fault-script.ts';
 import { withRenderFaults } from './faults/faulty-backend.ts';
 import { type GatewayFolder, sweepContent, sweepParts } from './files.ts';
@@ -48,6 +49,15 @@ export function assemble(deps: AssembleDeps) {
   const { outside, folder, database, faults } = deps;
   const kept = createKeepers(deps);
   const { credits, assets, uploadRows, uploads, outputs, rows, tombstones, endJob } = kept;
+  const dataExports = createDataExports({
+    database,
+    outside,
+    folder: folder.root,
+    accounts: kept.accounts,
+    signer: kept.signer,
+    preparedAfterMs: faults.dataExportAfterMs ?? 0,
+    signal: deps.signal,
+  });
   const backups = createBackups({
     database,
     clock: outside.clock,
@@ -56,6 +66,7 @@ export function assemble(deps: AssembleDeps) {
   });
   const sweepFiles = async () => {
     await backups.copyFiles();
+    await dataExports.sweep();
     await sweepContent(folder.outputs, outputs.isNeeded);
     await sweepContent(folder.assets, assets.isNeeded);
   };
@@ -125,6 +136,7 @@ export function assemble(deps: AssembleDeps) {
     backups,
     place: () => placeOf(offer.describe()),
     heldElsewhere: copiesAtProviders,
+    forgetDataExports: dataExports.forget,
     forgetRequests: () => deps.accessLog.forget(),
     sweepFiles,
     confirmAfterMs: faults.erasureConfirmAfterMs ?? null,
@@ -145,6 +157,7 @@ export function assemble(deps: AssembleDeps) {
       erasures,
       onward,
       receiptKey: signer.publicKey,
+      dataExports,
     }),
     /** Before the first request: what an earlier process left half done. */
     recover: async () => {
@@ -153,6 +166,7 @@ export function assemble(deps: AssembleDeps) {
       await sweepParts(folder.outputs, () => false);
       await sweepFiles();
       await erasures.finishAccepted();
+      dataExports.prepareOpen();
     },
   };
 }
@@ -190,5 +204,6 @@ function createKeepers({ outside, folder, database, token, backend }: AssembleDe
     rows,
     endJob,
     tombstones,
+    signer,
   };
 }

@@ -4,6 +4,7 @@ import type { ReceiptKey } from '#shared/gateway/service.ts';
 import type { Accounts } from './account/accounts.ts';
 import type { Credits } from './account/credits.ts';
 import type { Auth } from './auth.ts';
+import type { DataExports } from './data-exports/data-exports.ts';
 import type { Erasures } from './erasures/erasures.ts';
 import type { Generations } from './generations/generations.ts';
 import { json } from './http/answer.ts';
@@ -25,6 +26,7 @@ export interface HandlersDeps {
   readonly erasures: Erasures;
   readonly onward: OnwardRequests;
   readonly receiptKey: ReceiptKey;
+  readonly dataExports: DataExports;
 }
 
 const defaultPageSize = 50;
@@ -80,6 +82,9 @@ export function createHandlers(deps: HandlersDeps): RouteHandlers {
       return json(erasure.state === 'confirmed' ? 200 : 202, erasure);
     },
     getErasure: async ({ accountId, path }) => json(200, await erasures.read(accountId, path.key)),
+    createDataExport: ({ accountId }) => json(202, deps.dataExports.create(accountId)),
+    getDataExport: ({ accountId, path }) => json(200, deps.dataExports.read(accountId, path.id)),
+    dataExportContent: ({ path, query }) => deps.dataExports.content(path.id, query),
     createErasureToken: ({ accountId }) => json(201, auth.createErasureToken(accountId)),
   };
 }

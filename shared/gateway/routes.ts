@@ -1,5 +1,6 @@
 // The HTTP contract in one table: the server registers it, the client reads it, the OpenAPI document is made from it.
 import { z } from 'zod';
+import { dataExportSchema } from './data-export.ts';
 import { erasureRequestSchema, erasureSchema, erasureTokenSchema } from './erasure.ts';
 import {
   cloudGenerationSchema,
@@ -164,6 +165,28 @@ export const gatewayRoutes = {
     scope: 'erasure',
     summary: 'State and receipt of an erasure, by the key the client made',
     responses: { 200: erasureSchema },
+  },
+  createDataExport: {
+    method: 'POST',
+    path: '/v1/data-exports',
+    scope: 'account',
+    summary: 'Ask for everything that is held about the account; it is prepared by the due date',
+    responses: { 202: dataExportSchema },
+  },
+  getDataExport: {
+    method: 'GET',
+    path: '/v1/data-exports/:id',
+    scope: 'account',
+    summary: 'State of such a request, with a signed address once it is ready',
+    responses: { 200: dataExportSchema },
+  },
+  dataExportContent: {
+    method: 'GET',
+    path: '/v1/data-exports/:id/content',
+    scope: 'signed-url',
+    summary: 'The document: JSON Lines, each with kind, id and content',
+    query: z.object({ expires: z.string().max(20), signature: z.string().max(100) }),
+    responses: { 200: 'bytes' },
   },
   createErasureToken: {
     method: 'POST',

@@ -11,7 +11,7 @@ import { routePurposes } from './route-purposes.ts';
 import { resolveResultUrl } from './url-rules.ts';
 
 type Routes = typeof gatewayRoutes;
-type BytesRoute = 'outputContent' | 'outputPoster';
+type BytesRoute = 'outputContent' | 'outputPoster' | 'dataExportContent';
 export type CallRoute = Exclude<RouteName, BytesRoute>;
 
 type BodyOf<K extends CallRoute> = Routes[K] extends { body: infer B }
@@ -43,7 +43,7 @@ export interface BytesRequest {
   readonly url: string;
   readonly downloadHosts: readonly string[];
   readonly headers: Readonly<Record<string, string>>;
-  readonly generationId: string;
+  readonly generationId: string | null;
   readonly signal: AbortSignal;
 }
 

@@ -25,5 +25,8 @@ export const routePurposes = {
   outputPoster: { purpose: 'Download a poster', dataKinds: [] },
   createErasure: { purpose: 'Erase in the cloud', dataKinds: ['job id'] },
   getErasure: { purpose: 'Look after an erasure', dataKinds: [] },
+  createDataExport: { purpose: 'Ask for everything the cloud holds', dataKinds: ['account'] },
+  getDataExport: { purpose: 'Look after that request', dataKinds: [] },
+  dataExportContent: { purpose: 'Download everything the cloud holds', dataKinds: [] },
   createErasureToken: { purpose: 'Get a delete-only token', dataKinds: ['account'] },
 } as const satisfies Record<RouteName, RoutePurpose>;

@@ -29,7 +29,7 @@ it('opens again without changing anything', () => {
   const file = join(dir, 'gateway.db');
   openDatabase(file).close();
   const database = openDatabase(file);
-  expect(database.pragma('user_version', { simple: true })).toBe(6);
+  expect(database.pragma('user_version', { simple: true })).toBe(7);
   database.close();
 });
 

@@ -6,6 +6,7 @@ import { onwardRequests } from './migrations/0003-onward-requests.ts';
 import { generationChanges } from './migrations/0004-generation-changes.ts';
 import { sourceVideos } from './migrations/0005-source-videos.ts';
 import { erasureReceipts } from './migrations/0006-erasure-receipts.ts';
+import { dataExports } from './migrations/0007-data-exports.ts';
 
 export type GatewayDatabase = Database.Database;
 
@@ -17,6 +18,7 @@ const migrations: readonly string[] = [
   generationChanges,
   sourceVideos,
   erasureReceipts,
+  dataExports,
 ];
 
 export class DatabaseTooNew extends Error {

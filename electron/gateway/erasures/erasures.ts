@@ -34,6 +34,8 @@ export interface ErasuresDeps {
   readonly place: () => string;
   /** Copies that others hold and that cannot be erased from here. */
   readonly heldElsewhere: (gone: readonly BackedUp[]) => ErasureReceipt['retained'];
+  /** Documents that hold what is erased. */
+  readonly forgetDataExports: (accountId: string) => void;
   /** Everything was erased: what is noted about requests goes too. */
   readonly forgetRequests: () => void;
   /** Removes files that no row refers to. */
@@ -67,6 +69,7 @@ export function createErasures(deps: ErasuresDeps): Erasures {
       .reduce(addCounts, noCounts);
     const id = outside.ids();
     const gone = eraser.takeBackedUp();
+    deps.forgetDataExports(accountId);
     rows.add(accountId, {
       id,
       key: request.key,

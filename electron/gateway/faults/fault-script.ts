@@ -6,6 +6,7 @@
 //   "erasureConfirmAfterMs": 500,               erasures are answered `accepted` and confirmed later
 //   "backupsKeptMs": 2592000000,                what is erased stays in backups so long; without it there are no backups
 //   "resultsKeptMs": 86400000,                  a result is gone so long after the end of its job
+//   "dataExportAfterMs": 500,                   everything that is held takes so long to be put together
 //   "rules": [                                  every rule that fires is applied, in this order
 //     { "route": "createGeneration",            a name of gatewayRoutes, or "*"
 //       "nth": 2,                               fires from its second matching request on; default 1
@@ -61,6 +62,7 @@ export const faultScriptSchema = z.strictObject({
   erasureConfirmAfterMs: z.number().int().min(0).optional(),
   backupsKeptMs: z.number().int().min(0).optional(),
   resultsKeptMs: z.number().int().min(0).optional(),
+  dataExportAfterMs: z.number().int().min(0).optional(),
   rules: z
     .array(
       z.strictObject({
