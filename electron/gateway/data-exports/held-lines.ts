@@ -3,7 +3,8 @@ import type { HeldLine } from '#shared/gateway/data-export.ts';
 import type { Account } from '#shared/gateway/service.ts';
 import type { GatewayDatabase } from '../database/open-database.ts';
 
-type Content = HeldLine['content'];
+/** A row as SQLite gives it. */
+type Content = Record<string, string | number | null>;
 
 const jobColumns = `id, idempotency_key idempotencyKey, kind, model_id modelId, prompt, parameters, images,
   allows_training allowsTraining, take, status, settled_credits settledCredits,
@@ -20,7 +21,7 @@ export function* heldLines(database: GatewayDatabase, account: Account): Generat
   for (const job of rows(
     `select ${jobColumns} from generation where account_id = ? order by seq`,
   )) {
-    const id = String(job['id']);
+    const id = textOf(job['id']);
     const outputs = rows(
       `select ${outputColumns} from output where generation_id = ? order by position`,
       id,
@@ -60,9 +61,13 @@ export function* heldLines(database: GatewayDatabase, account: Account): Generat
 }
 
 function* toLines(kind: HeldLine['kind'], key: string, rows: readonly Content[]) {
-  for (const content of rows) yield { kind, id: String(content[key]), content };
+  for (const content of rows) yield { kind, id: textOf(content[key]), content };
 }
 
-function parse(text: Content[string] | undefined): Content[string] {
-  return JSON.parse(String(text)) as Content[string];
+function textOf(value: Content[string] | undefined): string {
+  return String(value ?? '');
+}
+
+function parse(value: Content[string] | undefined): HeldLine['content'][string] {
+  return JSON.parse(textOf(value)) as HeldLine['content'][string];
 }
