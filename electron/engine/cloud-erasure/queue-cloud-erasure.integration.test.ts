@@ -36,6 +36,27 @@ it('asks by the cloud’s id, and by the key where that never arrived', () => {
   ]);
 });
 
+it('asks for the copy of a video that was sent to go on from, from either side, unless a job needs it', () => {
+  const sha256 = 'a'.repeat(64);
+  addClip(1, 'cloud-1');
+  addClip(2, 'cloud-2');
+  target.db.run(
+    `insert into output (generation_sequence, position, id, file_path, mime_type, sha256, size_bytes, width, height,
+       duration_ms, fps, saved_at) values (1, 0, 'out1', 'videos/1.mp4', 'video/mp4', ?, 1, 1, 1, 1, 24, 1)`,
+    sha256,
+  );
+  const copies = (sequence: number) =>
+    cloudSubjectsOf(target.db, [sequence]).filter(({ type }) => type === 'asset');
+  expect(copies(1)).toEqual([]);
+  target.db.run('update generation set source_sha256 = ? where sequence = 2', sha256);
+  expect([copies(1), copies(2)]).toEqual([
+    [{ type: 'asset', sha256 }],
+    [{ type: 'asset', sha256 }],
+  ]);
+  target.db.run(`update generation set status = 'queued' where sequence = 2`);
+  expect(copies(1)).toEqual([]);
+});
+
 it('keeps outbox row and tombstones with the change that they belong to, or none of them', () => {
   addClip(1, 'cloud-1');
   const erase = (isCut: boolean) =>

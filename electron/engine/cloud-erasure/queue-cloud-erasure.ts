@@ -1,5 +1,6 @@
 // Puts a deletion into the outbox, with its tombstones, inside the caller's transaction: either the caller's change and the promise
 // to erase in the cloud are both kept, or neither is. Sends nothing itself.
+import { activeStatuses } from '#shared/domain/generation-status.ts';
 import type { ErasureSubject } from '#shared/gateway/erasure.ts';
 import type { Database } from '../database/database.ts';
 
@@ -51,10 +52,31 @@ export function cloudSubjectsOf(db: Database, sequences: readonly number[]): Era
       sequence,
     );
     if (!row) return [];
-    return row.cloudId === null
-      ? [{ type: 'generation-key', idempotencyKey: row.key }]
-      : [{ type: 'generation', id: row.cloudId }];
+    const job: ErasureSubject =
+      row.cloudId === null
+        ? { type: 'generation-key', idempotencyKey: row.key }
+        : { type: 'generation', id: row.cloudId };
+    return [job, ...sourceCopiesOf(db, sequence)];
   });
+}
+
+const underWay = activeStatuses.map((status) => `'${status}'`).join(', ');
+
+/** Videos that were sent to go on from: its own results, and the one that it went on from. Not what a job under way may need. */
+function sourceCopiesOf(db: Database, sequence: number): ErasureSubject[] {
+  const copies = db.all<{ readonly sha256: string }>(
+    `select sha256 from (
+       select o.sha256 from output o where o.generation_sequence = ?
+       union select source_sha256 from generation where sequence = ?
+     ) c
+     where exists (select 1 from generation g where g.source_sha256 = c.sha256)
+       and not exists (select 1 from generation g where g.source_sha256 = c.sha256
+         and g.sequence <> ? and g.status in (${underWay}))`,
+    sequence,
+    sequence,
+    sequence,
+  );
+  return copies.map(({ sha256 }) => ({ type: 'asset', sha256 }));
 }
 
 /**
