@@ -1,7 +1,6 @@
 // The virtual grid of clips: draws only the rows in sight, of however many there are, and is one tab stop for the keyboard.
 // Must not fetch: it tells what is in sight with `onShow` and draws what it is given.
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type MouseEvent, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { type MouseEvent, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { GenerationSummary } from '#shared/contract/generation.ts';
 import type { GenerationId } from '#shared/domain/ids.ts';
 import { clipTitle } from '../../clip/clip-words.ts';
@@ -16,7 +15,9 @@ import { usePlaceAgain } from './use-place-again.ts';
 import type { Arrange } from './use-arrange.ts';
 import { useClipDragging } from './use-clip-dragging.ts';
 import { useGridKeys } from './use-grid-keys.ts';
+import { useToday } from './use-today.ts';
 import { useRowWindow } from './use-row-window.ts';
+import { useVirtualRows } from './use-virtual-rows.ts';
 
 export interface ClipGridProps {
   /** The accessible name. */
@@ -76,36 +77,35 @@ export function ClipGrid(props: ClipGridProps) {
   );
   const tabStop = ids[current] ?? ids[0] ?? null;
   const rowWindow = useRowWindow({ rows, currentRow: rowOfClip(rows, current) });
-  // oxlint-disable-next-line react/incompatible-library -- nothing here is memoised by a compiler
-  const virtualizer = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroll.current,
-    estimateSize: (index) => rows[index]?.height ?? 0,
-    getItemKey: (index) => rows[index]?.key ?? index,
-    rangeExtractor: rowWindow.extract,
-    overscan: 3,
-    paddingEnd: endPadding,
-    scrollPaddingStart: 40,
-    scrollPaddingEnd: 72,
-    useFlushSync: false,
+  const virtual = useVirtualRows({
+    scroll,
+    heights: rows,
+    endPadding,
+    clearAbove: 40,
+    clearBelow: 72,
   });
   const focus = useGridFocus(scroll);
-  useLayoutEffect(() => virtualizer.measure(), [virtualizer, rows]);
   const isPlaced = usePlaceAgain({
-    scroll,
+    scrollTo: virtual.scrollTo,
     isReady: rows.length > 0,
     offset: props.initialOffset,
     show: () => {
       if (selection.current === null || current === -1) return;
-      virtualizer.scrollToIndex(rowOfClip(rows, current), { align: 'auto' });
+      virtual.show(rowOfClip(rows, current));
       focus(selection.current);
     },
   });
 
-  const shown = virtualizer.getVirtualItems();
+  const today = useToday();
+  const { first, last } = virtual;
+  const shown = rowWindow.extract({
+    startIndex: first,
+    endIndex: last,
+    overscan: 3,
+    count: rows.length,
+  });
   const { onShow } = props;
-  const { startIndex, endIndex } = virtualizer.range ?? { startIndex: 0, endIndex: -1 };
-  const inSight = clipsOfRows(rows, startIndex, endIndex);
+  const inSight = clipsOfRows(rows, first, last);
   const [start, end] = inSight ? [inSight.start, inSight.end] : [-1, -1];
   useEffect(() => {
     if (start !== -1) onShow(start, end);
@@ -115,7 +115,7 @@ export function ClipGrid(props: ClipGridProps) {
   const moveTo = (index: number) => {
     const id = ids[index];
     if (id === undefined) return;
-    virtualizer.scrollToIndex(rowOfClip(rows, index), { align: 'auto' });
+    virtual.show(rowOfClip(rows, index));
     focus(id);
   };
   const onKeyDown = useGridKeys({
@@ -125,7 +125,7 @@ export function ClipGrid(props: ClipGridProps) {
       return clip && clipTitle(clip);
     },
     rows,
-    pageRows: Math.floor((scroll.current?.clientHeight ?? 0) / (measure.cardHeight + 12)),
+    pageRows: () => Math.floor(virtual.viewHeight() / (measure.cardHeight + 12)),
     selection,
     onSelect,
     onSelectAll: props.onSelectAll,
@@ -164,30 +164,26 @@ export function ClipGrid(props: ClipGridProps) {
         const id = target.closest('[data-clip]')?.getAttribute('data-clip');
         if (id) onSelect({ type: 'focus', id });
       }}
-      onScroll={({ currentTarget }) => {
-        if (isPlaced()) props.onOffset(currentTarget.scrollTop);
+      onScroll={() => {
+        if (isPlaced()) props.onOffset(virtual.offset());
       }}
     >
-      <div
-        role="presentation"
-        className={styles['sheet']}
-        style={{ height: virtualizer.getTotalSize() }}
-      >
-        {shown.map(({ index, key, start }) => {
+      <div role="presentation" className={styles['sheet']} style={{ height: virtual.sheetHeight }}>
+        {shown.map((index) => {
           const row = rows[index];
           return row ? (
             <GridRowView
-              key={key}
+              key={row.key}
               row={row}
               index={index}
-              top={start}
+              top={virtual.topOf(index)}
               isSticky={index === rowWindow.sticky()}
               columns={measure.columns}
               ids={ids}
               clipOf={clipOf}
               selection={selection}
               tabStop={tabStop}
-              now={new Date().toISOString()}
+              now={today}
               onToggle={toggle}
               onFavourite={props.onFavourite}
             />

@@ -11,7 +11,7 @@ export interface GridKeysInput {
   /** `null` of a clip that is not read: typing passes over it. */
   readonly titleOf: (id: string) => string | null;
   readonly rows: readonly GridRow[];
-  readonly pageRows: number;
+  readonly pageRows: () => number;
   readonly selection: Selection;
   readonly onSelect: (action: SelectionAction) => void;
   readonly onSelectAll: () => void;
@@ -73,7 +73,7 @@ function move(event: KeyboardEvent, id: string, input: GridKeysInput): boolean {
   if (wanted === null || event.altKey) return false;
   const { ids, rows, pageRows, onSelect } = input;
   const from = ids.indexOf(id);
-  const to = moveFocus({ rows, length: ids.length, from, move: wanted, pageRows });
+  const to = moveFocus({ rows, length: ids.length, from, move: wanted, pageRows: pageRows() });
   const target = ids[to];
   if (target === undefined) return true;
   if (event.shiftKey) onSelect({ type: 'range', id: target, order: ids });

@@ -1,8 +1,9 @@
 // Coming back to the grid finds it where it was left, with the focus on the clip that was looked at.
-import { type RefObject, useCallback, useLayoutEffect, useRef } from 'react';
+import { useCallback, useLayoutEffect, useRef } from 'react';
 
 export interface PlaceAgainInput {
-  readonly scroll: RefObject<HTMLElement | null>;
+  /** Among the rows, px. */
+  readonly scrollTo: (offset: number) => void;
   /** The rows are laid out: there is something to scroll. */
   readonly isReady: boolean;
   readonly offset: number;
@@ -11,13 +12,12 @@ export interface PlaceAgainInput {
 }
 
 /** Returns a function that tells whether it is done: what scrolls before that was not the person. */
-export function usePlaceAgain({ scroll, isReady, offset, show }: PlaceAgainInput): () => boolean {
+export function usePlaceAgain({ scrollTo, isReady, offset, show }: PlaceAgainInput): () => boolean {
   const isPlaced = useRef(false);
   useLayoutEffect(() => {
-    const element = scroll.current;
-    if (isPlaced.current || !isReady || !element) return;
+    if (isPlaced.current || !isReady) return;
     isPlaced.current = true;
-    element.scrollTo({ top: offset });
+    scrollTo(offset);
     // A new filter keeps the focus where it is, in the search box for example.
     if (document.activeElement === document.body) show();
   });

@@ -1,0 +1,161 @@
+// Which rows of a tall list are in sight, and where they are drawn. The heights are known beforehand, so nothing is measured; a list
+// taller than an element may be is scrolled in a space of its own (scroll-space.ts).
+import {
+  type RefObject,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { flushSync } from 'react-dom';
+import {
+  type Extent,
+  isAstray,
+  lastOffset,
+  offsetOf,
+  type Place,
+  scrolled,
+  sheetHeight,
+  topFor,
+} from './scroll-space.ts';
+
+export interface VirtualRowsInput {
+  readonly scroll: RefObject<HTMLElement | null>;
+  readonly heights: readonly { readonly height: number }[];
+  /** Room under the last row, px. */
+  readonly endPadding: number;
+  /** Kept free above and below a row that is brought into sight, px. */
+  readonly clearAbove: number;
+  readonly clearBelow: number;
+}
+
+export interface VirtualRows {
+  /** Indexes of the first and the last row in sight; the last is -1 when there are none. */
+  readonly first: number;
+  readonly last: number;
+  /** Where a row is drawn within the sheet, px. */
+  readonly topOf: (index: number) => number;
+  readonly sheetHeight: number;
+  /** Brings a row into sight, if it is not. */
+  readonly show: (index: number) => void;
+  /** Among the rows, px. */
+  readonly offset: () => number;
+  /** Of the window onto the rows, px. */
+  readonly viewHeight: () => number;
+  readonly scrollTo: (offset: number) => void;
+}
+
+interface Window {
+  readonly first: number;
+  readonly last: number;
+  readonly shift: number;
+}
+
+/** After the last scroll event, where the browser does not tell the end itself. */
+const restMs = 150;
+
+export function useVirtualRows(input: VirtualRowsInput): VirtualRows {
+  const { scroll: scrollRef, heights, endPadding, clearAbove, clearBelow } = input;
+  const starts = useMemo(() => startsOf(heights), [heights]);
+  const total = (starts.at(-1) ?? 0) + endPadding;
+  const place = useRef<Place>({ top: 0, shift: 0 });
+  const [shown, setShown] = useState<Window>({ first: 0, last: -1, shift: 0 });
+  const extent = useCallback(
+    (): Extent => ({ total, view: scrollRef.current?.clientHeight ?? 0 }),
+    [scrollRef, total],
+  );
+  const look = useCallback(() => {
+    const from = offsetOf(place.current);
+    const { shift } = place.current;
+    const first = rowAt(starts, from);
+    const last = Math.min(heights.length - 1, rowAt(starts, from + extent().view));
+    setShown((before) =>
+      before.first === first && before.last === last && before.shift === shift
+        ? before
+        : { first, last, shift },
+    );
+  }, [extent, heights.length, starts]);
+  /** The rows stay where they are; the scroll bar goes where it belongs. */
+  const put = useCallback(
+    (offset: number) => {
+      const element = scrollRef.current;
+      if (!element) return;
+      const within = Math.min(lastOffset(extent()), Math.max(0, offset));
+      element.scrollTo({ top: topFor(extent(), within) });
+      place.current = {
+        top: element.scrollTop,
+        shift: isPlain(extent()) ? 0 : within - element.scrollTop,
+      };
+      look();
+    },
+    [extent, look, scrollRef],
+  );
+  useLayoutEffect(look, [look]);
+  useEffect(() => {
+    const element = scrollRef.current;
+    if (!element) return undefined;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const settle = () => {
+      if (isAstray(extent(), place.current) !== 'no') flushSync(() => put(offsetOf(place.current)));
+    };
+    const onScroll = () => {
+      place.current = scrolled(extent(), place.current, element.scrollTop);
+      if (isAstray(extent(), place.current) === 'now') settle();
+      else look();
+      clearTimeout(timer);
+      timer = setTimeout(settle, restMs);
+    };
+    const observer = new ResizeObserver(look);
+    element.addEventListener('scroll', onScroll, { passive: true });
+    observer.observe(element);
+    return () => {
+      clearTimeout(timer);
+      element.removeEventListener('scroll', onScroll);
+      observer.disconnect();
+    };
+  }, [extent, look, put, scrollRef]);
+  return {
+    first: shown.first,
+    last: shown.last,
+    topOf: (index) => (starts[index] ?? 0) - shown.shift,
+    sheetHeight: sheetHeight(total),
+    show: (index) => {
+      const { view } = extent();
+      const from = offsetOf(place.current);
+      const [start = 0, end = 0] = [starts[index], starts[index + 1]];
+      if (start - clearAbove < from) put(start - clearAbove);
+      else if (end + clearBelow > from + view) put(end + clearBelow - view);
+    },
+    offset: () => offsetOf(place.current),
+    viewHeight: () => extent().view,
+    scrollTo: put,
+  };
+}
+
+const isPlain = ({ total }: Extent) => sheetHeight(total) === total;
+
+/** Where each row starts, and where the last one ends. */
+function startsOf(rows: readonly { readonly height: number }[]): Float64Array {
+  const starts = new Float64Array(rows.length + 1);
+  let at = 0;
+  for (const [index, { height }] of rows.entries()) {
+    starts[index] = at;
+    at += height;
+  }
+  starts[rows.length] = at;
+  return starts;
+}
+
+/** The row at a place; the nearest one beyond the ends. */
+function rowAt(starts: Float64Array, offset: number): number {
+  let low = 0;
+  let high = starts.length - 2;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
