@@ -4,6 +4,7 @@ import { expect, test } from '../fixtures.ts';
 import { finishFirstRun } from '../main-job.ts';
 import { Finder } from '../pages/find-page.ts';
 import { LibraryScreen, Navigation } from '../pages/studio-pages.ts';
+import { clearMarks } from '../plain-marks.ts';
 import { seedHome } from '../seeded-home.ts';
 import { callStudio } from '../studio-call.ts';
 
@@ -17,8 +18,7 @@ async function openLibrary(window: Page) {
   await finishFirstRun(window);
   const { items } = await callStudio(window, 'library.page', {});
   const ids = items.map(({ id }) => id);
-  await callStudio(window, 'clips.change', { ids, change: { type: 'rate', rating: 0 } });
-  await callStudio(window, 'clips.change', { ids, change: { type: 'label', label: null } });
+  await clearMarks(window);
   await callStudio(window, 'clips.change', {
     ids: ids.slice(0, 2),
     change: { type: 'rate', rating: 5 },

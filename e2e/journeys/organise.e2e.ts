@@ -4,6 +4,7 @@ import { expect, test } from '../fixtures.ts';
 import { finishFirstRun } from '../main-job.ts';
 import { OrganisedLibrary, OrganisedViewer } from '../pages/organise-page.ts';
 import { LibraryScreen, Navigation } from '../pages/studio-pages.ts';
+import { clearMarks } from '../plain-marks.ts';
 import { seedHome } from '../seeded-home.ts';
 
 const count = 6;
@@ -11,6 +12,7 @@ const size = { width: 1280, height: 800 };
 
 async function openLibrary(window: Page): Promise<OrganisedLibrary> {
   await finishFirstRun(window);
+  await clearMarks(window);
   await new Navigation(window).open('Library');
   const library = new OrganisedLibrary(window);
   await expect(library.cells).toHaveCount(count);
