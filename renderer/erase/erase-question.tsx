@@ -43,7 +43,7 @@ export function EraseQuestion({ asked }: { readonly asked: Asked }) {
       size={hasPlan ? 'lg' : 'md'}
       title={titleWords(t, subject, plan)}
       description={plan ? sentences(t, plan) : t('erase:counting')}
-      beforeFoot={<Where asked={asked} />}
+      {...(hasChoice(asked) && { beforeFoot: <Where asked={asked} /> })}
       footNote={
         hasPlan ? (
           t('erase:survives')
@@ -110,11 +110,13 @@ function Form({ subject, isDisabled }: FormProps) {
 }
 
 /** Only where there is something in both places. */
-function Where({ asked: { subject, where, plan, isStarting } }: { readonly asked: Asked }) {
+function hasChoice({ subject, where, plan }: Asked): boolean {
+  const isOfClips = subject.type !== 'kind' && subject.type !== 'cloud-copies';
+  return isOfClips && plan !== null && (plan.inCloudCount > 0 || where !== 'both');
+}
+
+function Where({ asked: { where, isStarting } }: { readonly asked: Asked }) {
   const t = useTranslate();
-  const isChoice =
-    subject.type === 'clips' || subject.type === 'matching' || subject.type === 'trash';
-  if (!isChoice || !plan || (plan.inCloudCount === 0 && where === 'both')) return null;
   return (
     <div className={styles['where']}>
       <span aria-hidden="true">{t('erase:where')}</span>

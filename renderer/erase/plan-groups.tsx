@@ -37,7 +37,11 @@ export function PlanGroups({ plan }: { readonly plan: ErasurePlan | ErasePlan })
         ))}
       </Group>
       <Group title={t('yourData:planLater')}>
-        {plan.goneLater.length === 0 && <Nothing text={t('yourData:planNothingLater')} />}
+        {plan.goneLater.length === 0 && (
+          <Nothing
+            text={t(isOnlyHere(plan) ? 'erase:cloudNotAsked' : 'yourData:planNothingLater')}
+          />
+        )}
         {plan.goneLater.map(({ what, count, why }) => (
           <Row key={what} glyph={ClockIcon} what={what} why={why} amount={countWord(count)} />
         ))}
@@ -51,6 +55,8 @@ export function PlanGroups({ plan }: { readonly plan: ErasurePlan | ErasePlan })
     </>
   );
 }
+
+const isOnlyHere = (plan: ErasurePlan | ErasePlan) => 'where' in plan && plan.where === 'here';
 
 /** What becomes of it, where the plan says so. */
 function whyOf({ goneNow }: ErasurePlan | ErasePlan, kind: DataKind): string | undefined {

@@ -110,6 +110,7 @@ export const erase = {
   },
   confirmedOf: '{{confirmed, number}} of {{asked, number}} confirmed',
   notAsked: 'Not asked',
+  cloudNotAsked: 'Nothing. The cloud is not asked.',
   isUnderWay: 'Under way',
   isDone: 'Done',
   isStopped: 'Stopped by you',
