@@ -1,5 +1,6 @@
 // Rounds of chaos over every failpoint: `--seeds` each, from `--seed` on, `--only` one place, `--at-once` side by side, with
-// `--power-cut` each death takes with it what was not made durable. Prints a table, also of what was played until a SIGTERM; the exit code is 1 when a book does not add up, and the command that plays such a round again is printed.
+// `--power-cut` each death takes with it what was not made durable. Prints a table, also of what was played until a SIGTERM; the exit
+// code is 1 when a book does not add up, and the command that plays such a round again is printed.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
