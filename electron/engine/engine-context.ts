@@ -130,8 +130,8 @@ export type SyncHandlers = Pick<
   Exclude<keyof typeof syncContract, 'sync.changed' | 'cloud.onlyThereChanged'>
 >;
 export type NetworkHandlers = Pick<EngineHandlers, keyof typeof networkContract>;
-export type InspectHandlers = Pick<EngineHandlers, keyof typeof inspectContract>;
 export type FindFilesHandlers = Pick<EngineHandlers, keyof typeof findFilesContract>;
+export type InspectHandlers = Pick<EngineHandlers, keyof typeof inspectContract | 'data.storage'>;
 export type LineageHandlers = Pick<EngineHandlers, keyof typeof lineageContract>;
 export type CollectionsHandlers = Pick<EngineHandlers, keyof typeof collectionsContract>;
 export type AssetsHandlers = Pick<EngineHandlers, keyof typeof assetsContract>;

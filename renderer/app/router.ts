@@ -4,7 +4,14 @@ import { type DataKind, dataKinds } from '#shared/domain/data-kinds.ts';
 import type { CollectionId, GenerationId, SavedSearchId } from '#shared/domain/ids.ts';
 import type { SavedPromptId } from '#shared/domain/saved-prompt.ts';
 
-export const yourDataTabs = ['overview', 'map', 'ledger', 'cloud-copies', 'receipts'] as const;
+export const yourDataTabs = [
+  'overview',
+  'storage',
+  'map',
+  'ledger',
+  'cloud-copies',
+  'receipts',
+] as const;
 export type YourDataTab = (typeof yourDataTabs)[number];
 
 export const settingsSections = [

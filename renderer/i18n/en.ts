@@ -27,6 +27,7 @@ import { recovery } from './en/recovery.ts';
 import { requests } from './en/requests.ts';
 import { settings } from './en/settings.ts';
 import { status } from './en/status.ts';
+import { storage } from './en/storage.ts';
 import { viewer } from './en/viewer.ts';
 import { yourData } from './en/your-data.ts';
 
@@ -59,6 +60,7 @@ export const en = {
   requests,
   settings,
   status,
+  storage,
   viewer,
   yourData,
 } as const;

@@ -38,6 +38,7 @@ import { erasuresContract } from './erasures.ts';
 import { privacyRequestsContract } from './privacy-requests.ts';
 import { organiseContract } from './organise.ts';
 import { networkContract } from './network.ts';
+import { storageContract } from './storage.ts';
 import { syncContract } from './sync.ts';
 import { queueStateSchema, queueTargetSchema } from './queue.ts';
 import { sortOrders } from './sort-orders.ts';
@@ -87,6 +88,7 @@ export const engineContract = {
   ...backupsContract,
   ...choicesContract,
   ...inspectContract,
+  ...storageContract,
   ...privacyRequestsContract,
   ...organiseContract,
   ...collectionsContract,

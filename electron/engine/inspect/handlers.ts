@@ -8,6 +8,7 @@ import { fileSource } from './file-groups.ts';
 import { nameSources } from './name-groups.ts';
 import { otherGroups } from './other-tables.ts';
 import type { RowSource } from './row-source.ts';
+import { readStorage } from './storage.ts';
 import { tableGroups } from './table-groups.ts';
 import { tableSource } from './table-source.ts';
 
@@ -36,6 +37,7 @@ export function createInspectHandlers(context: EngineContext): InspectHandlers {
       const { items, nextCursor } = await readPage(sources, words, readCursor(cursor), limit);
       return { items, nextCursor, total: cursor === null ? await countAll(sources, words) : null };
     },
+    'data.storage': () => readStorage(context),
     'data.record': async ({ kind, id }) => {
       const { source, key } = readPlace(id);
       const fields = key === null ? null : await sourcesOf(kind)[source]?.record(key);

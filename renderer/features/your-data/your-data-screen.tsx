@@ -40,6 +40,7 @@ import { OverviewTab } from './overview-tab.tsx';
 import type { CloudFacts } from './places.ts';
 import { ReceiptTab } from './receipt-tab.tsx';
 import { useErase } from './use-erase.ts';
+import { StoragePage } from './storage/storage-page.tsx';
 import { type Export, useExport } from './use-export.ts';
 import { type Import, useImport } from './use-import.ts';
 import styles from './your-data-screen.module.css';
@@ -84,6 +85,7 @@ export function YourDataScreen() {
           label={t('yourData:tabs.label')}
           tabs={[
             { id: 'overview', label: t('yourData:tabs.overview') },
+            { id: 'storage', label: t('yourData:tabs.storage') },
             { id: 'map', label: t('yourData:tabs.map') },
             {
               id: 'ledger',
@@ -182,6 +184,8 @@ function TabContent({ tab, ...rest }: TabContentProps) {
         return <InspectPage key={opened.kind} {...opened} kind={opened.kind} cloud={cloud} />;
       }
       return <Overview cloud={cloud} {...rest} />;
+    case 'storage':
+      return <StoragePage />;
     case 'map':
       return <DataMapTab isDemo={cloud?.isDemo ?? true} />;
     case 'ledger':

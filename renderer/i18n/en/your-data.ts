@@ -9,6 +9,7 @@ export const yourData = {
   tabs: {
     label: 'Your data',
     overview: 'Overview',
+    storage: 'Storage',
     map: 'Data map',
     ledger: 'Network ledger',
     'cloud-copies': 'Cloud copies',
