@@ -2,6 +2,7 @@
 import type { EngineHandlers } from '#shared/contract/engine.ts';
 import type { HostedHandlers } from '#shared/contract/host.ts';
 import { toAppError } from '#shared/errors.ts';
+import { createAccessRequests } from './access/cloud-access-requests.ts';
 import { createArchiveHandlers } from './archive/handlers.ts';
 import { createAssetsHandlers } from './assets/handlers.ts';
 import { createBackupHandlers } from './backups/handlers.ts';
@@ -167,6 +168,8 @@ function assemble(deps: EngineDeps, opened: Opened): Engine {
   onClose(() => tasks.close());
   const erasures = createCloudErasures({ ...deps, db, gateway, cloud });
   onClose(() => erasures.stop());
+  const access = createAccessRequests({ ...deps, db, gateway, cloud });
+  onClose(() => access.stop());
   const context: EngineContext = {
     ...deps,
     ...opened,
@@ -202,6 +205,8 @@ function assemble(deps: EngineDeps, opened: Opened): Engine {
     ...createEraseHandlers(context, jobs.libraryChanged),
     ...createInspectHandlers(context),
     ...createErasuresHandlers(context),
+    'access.state': () => access.state(),
+    'access.ask': () => access.ask(),
     ...createLedgerHandlers(context),
     ...createMoveHandlers(context),
     ...createChoiceHandlers(context),
@@ -215,6 +220,7 @@ function assemble(deps: EngineDeps, opened: Opened): Engine {
   );
   runner.start();
   erasures.start();
+  access.start();
   cloud.start(deps.firstLookMs ?? 0);
   elsewhere.history.start();
   log.info('engine-started', { version: deps.version });

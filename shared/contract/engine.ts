@@ -34,6 +34,7 @@ import { libraryOrderContract } from './library-order.ts';
 import { inspectContract } from './inspect.ts';
 import { moveStateSchema } from './move.ts';
 import { choicesContract } from './choices.ts';
+import { accessContract } from './access.ts';
 import { erasuresContract } from './erasures.ts';
 import { privacyRequestsContract } from './privacy-requests.ts';
 import { organiseContract } from './organise.ts';
@@ -100,6 +101,7 @@ export const engineContract = {
   ...erasuresContract,
   ...framesContract,
   ...fetchAgainContract,
+  ...accessContract,
   ...syncContract,
   ...settingsContract,
   ...assetsContract,

@@ -370,10 +370,21 @@ export const entities: readonly Entity[] = [
     },
   }),
   defineEntity({
+    name: 'cloud-data',
+    table: 'cloud_held',
+    description: 'What the cloud said that it holds, when it was asked for everything',
+    orderBy: 't.kind, t.reference',
+    columns: {
+      kind: { kind: 'text', since: 14, description: 'account, generation, asset, credit, …' },
+      reference: { kind: 'text', since: 14, description: 'Its id there, unique within its kind' },
+      content: { kind: 'json', since: 14, description: 'As the cloud wrote it' },
+    },
+  }),
+  defineEntity({
     name: 'settings',
     table: 'setting',
     description: 'Settings and what the app remembers of the cloud',
-    where: `t.key not in ('closed_cleanly', 'queue_pause', 'onward_cursor', 'history_place', 'unfinished_exports', 'backup_plan', 'backup_past')`,
+    where: `t.key not in ('closed_cleanly', 'queue_pause', 'onward_cursor', 'history_place', 'unfinished_exports', 'backup_plan', 'backup_past', 'cloud_access')`,
     orderBy: 't.key',
     columns: { key: 'text', value: 'json' },
   }),

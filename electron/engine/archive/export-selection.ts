@@ -27,6 +27,7 @@ export const rowsOfClips: Readonly<Record<string, string>> = {
   privacy_request: 'false',
   tombstone: 'false',
   erasure: 'false',
+  cloud_held: 'false',
   setting: 'false',
 };
 

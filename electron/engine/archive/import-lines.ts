@@ -204,6 +204,7 @@ export const eraseReceiptLine = z.looseObject({
   cloudKeys: z.array(words(80)),
   checksum: words(80).nullable(),
 });
+export const heldLine = z.looseObject({ kind: words(80), reference: words(200) });
 export const settingLine = z.looseObject({ key: words(200).min(1) });
 
 function toSql(kind: ColumnKind, value: unknown): SqlValue {

@@ -36,6 +36,9 @@ export async function importRecords(run: ImportRun): Promise<void> {
     for (const block of run.staging.blocks('privacy-requests', atOnce)) {
       for (const line of block) importPrivacyRequest(run, line);
     }
+    for (const block of run.staging.blocks('cloud-data', atOnce)) {
+      for (const line of block) importHeld(run, line);
+    }
     for (const block of run.staging.blocks('settings', atOnce)) {
       for (const line of block) importSetting(run, line);
     }
@@ -119,6 +122,18 @@ function importTombstone({ db, tally }: ImportRun, line: Line): void {
   tally.count('tombstones', changes > 0 ? 'added' : 'present');
 }
 
+/** What a cloud said that it holds. What was said here is not replaced. */
+function importHeld({ db, tally }: ImportRun, line: Line): void {
+  const { kind, reference, content } = toColumns(entityOf('cloud-data'), line);
+  const { changes } = db.run(
+    'insert into cloud_held (kind, reference, content) values (?, ?, ?) on conflict do nothing',
+    kind ?? null,
+    reference ?? null,
+    content ?? null,
+  );
+  tally.count('cloud-data', changes > 0 ? 'added' : 'present');
+}
+
 /** A deletion that is not confirmed would be sent from here, to whatever account is signed in here. */
 function importErasure({ db, tally }: ImportRun, line: Line): void {
   const row = toColumns(entityOf('erasures'), line);
@@ -150,6 +165,7 @@ function importPrivacyRequest({ db, tally }: ImportRun, line: Line): void {
 const whoseSetting: Readonly<Record<SettingName, 'person' | 'device'>> = {
   draft: 'person',
   last_export: 'person',
+  cloud_access: 'device',
   cloud_description: 'device',
   queue_pause: 'device',
   onward_cursor: 'device',

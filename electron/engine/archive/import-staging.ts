@@ -40,6 +40,7 @@ const demands = {
   erasures: { schema: lines.erasureLine, owner: ofNobody },
   'privacy-requests': { schema: lines.privacyRequestLine, owner: ofNobody },
   'erase-receipts': { schema: lines.eraseReceiptLine, owner: ofNobody },
+  'cloud-data': { schema: lines.heldLine, owner: ofNobody },
   settings: { schema: lines.settingLine, owner: ofNobody },
 } as const satisfies Record<string, { schema: z.ZodType; owner: (line: never) => string }>;
 

@@ -9,6 +9,10 @@ export interface MappedName {
 
 /** Lines of the table `setting`. */
 export const mappedSettings = {
+  cloud_access: {
+    kind: 'account',
+    what: 'When you asked the cloud for everything that it holds, and what came of it',
+  },
   cloud_description: {
     kind: 'account',
     what: 'The service and your account there, to read without a network',

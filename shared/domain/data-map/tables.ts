@@ -319,6 +319,15 @@ export const mappedTables: Readonly<Record<string, MappedTable>> = {
       at: 'When it was erased',
     },
   },
+  cloud_held: {
+    kind: 'account',
+    what: 'What the cloud said that it holds of you, when you asked it',
+    columns: {
+      kind: 'What it is',
+      reference: 'Its id in the cloud',
+      content: 'As the cloud wrote it; prompts and amounts are among it',
+    },
+  },
   erasure: {
     kind: 'deletions',
     what: 'Each erasure that the cloud was asked for, with its receipt',

@@ -92,6 +92,14 @@ export function addRecords(dice: Dice, { db }: SampleLibrary): void {
       answeredAt === null ? '' : wordsOfRequest(),
     );
   });
+  const held = db.prepare('insert or ignore into cloud_held values (?, ?, ?)');
+  many(4, () =>
+    held.run(
+      dice.pick(['account', 'generation', 'asset', 'credit']),
+      anyId(dice, 'held'),
+      JSON.stringify({ prompt: anyWords(dice), count: dice.below(9), nothing: null }),
+    ),
+  );
   addSettings(dice, db);
 }
 

@@ -12,6 +12,7 @@ import { collections } from './0010-collections.ts';
 import { promptLibrary } from './0011-prompt-library.ts';
 import { privacyRequests } from './0012-privacy-requests.ts';
 import { lineage } from './0013-lineage.ts';
+import { cloudHeld } from './0014-cloud-held.ts';
 
 /** A CHECK that allows more than before: every row that was right still is. */
 export interface WidenedCheck {
@@ -42,4 +43,5 @@ export const migrations: readonly Migration[] = [
   { name: '0011-prompt-library', sql: promptLibrary },
   { name: '0012-privacy-requests', sql: privacyRequests },
   { name: '0013-lineage', sql: lineage },
+  { name: '0014-cloud-held', sql: cloudHeld },
 ];
