@@ -322,11 +322,7 @@ export const mappedTables: Readonly<Record<string, MappedTable>> = {
   cloud_held: {
     kind: 'account',
     what: 'What the cloud said that it holds of you, when you asked it',
-    columns: {
-      kind: 'What it is',
-      reference: 'Its id in the cloud',
-      content: 'As the cloud wrote it; prompts and amounts are among it',
-    },
+    columns: { kind: 'What it is', reference: 'Its id there', content: 'As the cloud wrote it' },
   },
   erasure: {
     kind: 'deletions',
