@@ -59,6 +59,8 @@ export function useAssetActions(
     erase: () =>
       run(async () => {
         const { bytes } = await call('assets.erase', { ids: [id] });
+        // a list that is not on the screen would show it once more before it is read again
+        client.removeQueries({ queryKey: ['assets.find'], type: 'inactive' });
         onGo(null);
         say(t('assets:erasedToast', { name: asset.originalName, bytes: formatBytes(bytes) }));
       }),
