@@ -211,7 +211,8 @@ it.each([
   await expect(change(wanted)).rejects.toMatchObject({ code: 'invalid-input' });
 });
 
-it('changes ten thousand clips in under two seconds, and takes it back as fast', async () => {
+// how fast is for `npm run bench`: a test that looks at the clock fails on a busy machine
+it('changes ten thousand clips as one step, and takes it back as one', async () => {
   const { db } = engine.engine.context;
   const many = fillLibrary(
     { db, library: engine.library },
@@ -223,12 +224,7 @@ it('changes ten thousand clips in under two seconds, and takes it back as fast',
     { type: 'favourite', isFavourite: true },
     { type: 'trash' },
   ] satisfies ClipChange[]) {
-    const startedAt = performance.now();
     expect(await change(wanted, many)).toMatchObject({ count: 10_000 });
-    const changedAt = performance.now();
     expect(await undo()).toMatchObject({ count: 10_000 });
-    const undoneAt = performance.now();
-    expect(changedAt - startedAt, wanted.type).toBeLessThan(2_000);
-    expect(undoneAt - changedAt, `undo of ${wanted.type}`).toBeLessThan(2_000);
   }
 });
