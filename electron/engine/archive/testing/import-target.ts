@@ -168,6 +168,10 @@ export function fillEveryTable(db: BetterSqlite3.Database): void {
     insert into collection values (3, 'collect00001', 'Reel', ${sampleAt}, ${sampleAt + 1}), (5, 'collect00002', '夜', ${sampleAt}, ${sampleAt});
     insert into collection_item values (3, 2, 0.5, ${sampleAt}), (3, 1, 7.25, ${sampleAt + 1}), (5, 1, 1, ${sampleAt});
     insert into saved_search values (4, 'search000001', 'Night', 'tag:夜 rain', 'oldest', ${sampleAt});
+    insert into erase_order values ('erase0000001', ${sampleAt}, ${sampleAt + 9}, 'kind', 'logs', 'here', 0,
+      '[{"kind":"logs","count":2,"bytes":90}]', 0, '[]', '${'c'.repeat(64)}');
+    insert into privacy_request values ('request00001', 'access', 'A copy, please', ${sampleAt}, ${sampleAt + 1}, ${sampleAt + 2}, 'It came');
+    insert into cloud_held values ('credit', 'credit-1', '{"amount":-30}');
     insert into consent values (3, ${sampleAt}, 'age', 1, '2026-1'), (5, ${sampleAt + 1}, 'training', 0, '');
     insert into network_request values (7, ${sampleAt}, 'GET', '127.0.0.1:1', '/v1/service', 'describe', '[]', 0, 90, 200, 'ok', null, 3.25),
       (8, ${sampleAt}, 'POST', '127.0.0.1:1', '/v1/generations', 'generate', '["prompts"]', 400, 90, null, 'failed', 'gen000000001', 4),
