@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { filesFoundSchema } from './find-files.ts';
 import { dataKinds } from '../domain/data-kinds.ts';
 import { mostClipsAtOnce } from '../domain/clip-change.ts';
-import { generationIdSchema, taskIdSchema } from '../domain/ids.ts';
+import { collectionIdSchema, generationIdSchema, taskIdSchema } from '../domain/ids.ts';
 
 export const dataKindSchema = z.enum(dataKinds);
 export type { DataKind } from '../domain/data-kinds.ts';
@@ -49,6 +49,8 @@ export type Overview = z.infer<typeof overviewSchema>;
 /** Clips that all of this is true of, with what belongs to them. */
 export const exportSelectionSchema = z.object({
   ids: z.array(generationIdSchema).min(1).max(mostClipsAtOnce).optional(),
+  /** In this collection. */
+  collectionId: collectionIdSchema.optional(),
   /** Made then or later. */
   since: z.iso.datetime().optional(),
   /** Made before. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ExportSelection } from '#shared/contract/data.ts';
-import type { GenerationId } from '#shared/domain/ids.ts';
+import type { CollectionId, GenerationId } from '#shared/domain/ids.ts';
 import { entities } from './entities.ts';
 import { rowsOfClips } from './export-selection.ts';
 import { takeApart } from './testing/hostile/honest-files.ts';
@@ -48,6 +48,18 @@ async function exportOnly(only: ExportSelection) {
 }
 
 describe('an export of some clips', () => {
+  it('is a collection with its clips in their order', async () => {
+    const { data, clips } = await exportOnly({ collectionId: 'collect00001' as CollectionId });
+    expect(clips).toEqual([idOf(1), idOf(2)]);
+    const reel = (data['collection-items'] ?? []).filter(
+      (item) => item['collectionId'] === 'collect00001',
+    );
+    expect(reel.map((item) => item['generationId'])).toEqual([idOf(2), idOf(1)]);
+    await expect(
+      exportOnly({ collectionId: 'collect00009' as CollectionId }),
+    ).rejects.toMatchObject({ code: 'not-found' });
+  });
+
   it('holds what belongs to them and nothing else', async () => {
     const { data, clips, files, manifest } = await exportOnly({ ids: [idOf(2), idOf(3)] });
     expect(clips).toEqual([idOf(2), idOf(3)]);

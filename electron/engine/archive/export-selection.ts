@@ -44,15 +44,20 @@ export function narrow(connection: BetterSqlite3.Database, selection: ExportSele
   }
 }
 
+const inCollection = `sequence in (select i.generation_sequence from main.collection_item i
+  join main.collection c on c.sequence = i.collection_sequence where c.id = @collection)`;
+
 function choose(connection: BetterSqlite3.Database, selection: ExportSelection): void {
-  const { ids, since, until } = selection;
+  const { ids, collectionId, since, until } = selection;
   const conditions = [
     ...(ids ? ['id in (select value from json_each(@ids))'] : []),
+    ...(collectionId === undefined ? [] : [inCollection]),
     ...(since === undefined ? [] : ['created_at >= @since']),
     ...(until === undefined ? [] : ['created_at < @until']),
   ];
   const values = {
     ids: JSON.stringify(ids ?? []),
+    collection: collectionId ?? null,
     since: since === undefined ? null : Date.parse(since),
     until: until === undefined ? null : Date.parse(until),
   };
@@ -62,7 +67,9 @@ function choose(connection: BetterSqlite3.Database, selection: ExportSelection):
       `insert into temp.chosen select sequence from main.generation where ${conditions.join(' and ') || 'true'}`,
     )
     .run(values);
-  if (changes === 0) throw new AppError('not-found', 'There are no clips in this range.');
+  if (changes > 0) return;
+  const part = collectionId === undefined ? 'range' : 'collection';
+  throw new AppError('not-found', `There are no clips in this ${part}.`);
 }
 
 function requireAll(connection: BetterSqlite3.Database, wanted: number, ids: string): void {

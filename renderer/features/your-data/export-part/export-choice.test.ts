@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { GenerationId } from '#shared/domain/ids.ts';
+import type { CollectionId, GenerationId } from '#shared/domain/ids.ts';
 import { selectionOf, wholeExport } from './export-choice.ts';
 
 const picked = ['clp000000001' as GenerationId];
@@ -22,6 +22,13 @@ it('asks for everything, for what is selected, or for days', () => {
     },
   });
   expect(selectionOf({ ...days, until: '' }, [])?.only).not.toHaveProperty('until');
+});
+
+it('asks for a collection once one is chosen', () => {
+  const chosen = { ...wholeExport, subject: 'collection' } as const;
+  expect(selectionOf(chosen, picked)).toBeNull();
+  const collectionId = 'col000000001' as CollectionId;
+  expect(selectionOf({ ...chosen, collectionId }, picked)).toEqual({ only: { collectionId } });
 });
 
 it('asks for nothing when there is nothing to ask for', () => {

@@ -1,12 +1,13 @@
 // What somebody wants to export, as the dialog has it, and what the engine is asked for it. Pure.
 import type { ExportSelection } from '#shared/contract/data.ts';
-import type { GenerationId } from '#shared/domain/ids.ts';
+import type { CollectionId, GenerationId } from '#shared/domain/ids.ts';
 
-export const exportSubjects = ['all', 'picked', 'dates'] as const;
+export const exportSubjects = ['all', 'picked', 'collection', 'dates'] as const;
 export type ExportSubject = (typeof exportSubjects)[number];
 
 export interface ExportChoice {
   readonly subject: ExportSubject;
+  readonly collectionId: CollectionId | null;
   /** Days of this computer, such as `2026-06-30`; empty when open. */
   readonly since: string;
   readonly until: string;
@@ -17,6 +18,7 @@ export interface ExportChoice {
 
 export const wholeExport: ExportChoice = {
   subject: 'all',
+  collectionId: null,
   since: '',
   until: '',
   includeMedia: true,
@@ -47,6 +49,10 @@ export function selectionOf(
   if (choice.subject === 'all') return {};
   if (choice.subject === 'picked') {
     return picked.length === 0 ? null : { only: { ids: [...picked] } };
+  }
+  if (choice.subject === 'collection') {
+    const { collectionId } = choice;
+    return collectionId === null ? null : { only: { collectionId } };
   }
   const since = startOfDay(choice.since);
   const until = startOfDay(choice.until, 1);

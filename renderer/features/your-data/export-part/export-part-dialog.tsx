@@ -1,6 +1,7 @@
 // What goes into an export that is not simply everything in one file: which clips, with what beside them, in how many files.
 import { useState } from 'react';
 import type { GenerationId } from '#shared/domain/ids.ts';
+import { useCollections } from '../../../collections/collections-data.ts';
 import { formatBytes, formatCount } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/translate-context.tsx';
 import { Button } from '../../../ui/button.tsx';
@@ -88,12 +89,21 @@ interface SubjectsProps {
 function Subjects({ choice, picked, onChange }: SubjectsProps) {
   const t = useTranslate();
   const count = picked.length;
+  const collections = useCollections();
   return (
     <>
       <ChoiceCards
         label={t('exportPart:what')}
         cards={[
           { value: 'all', title: t('exportPart:all'), note: t('exportPart:allNote') },
+          {
+            value: 'collection',
+            title: t('exportPart:collection'),
+            note: t(
+              collections.length === 0 ? 'exportPart:collectionNone' : 'exportPart:collectionNote',
+            ),
+            isDisabled: collections.length === 0,
+          },
           { value: 'dates', title: t('exportPart:dates'), note: t('exportPart:datesNote') },
           {
             value: 'picked',
@@ -105,6 +115,15 @@ function Subjects({ choice, picked, onChange }: SubjectsProps) {
         value={choice.subject}
         onChange={(subject) => onChange({ subject })}
       />
+      {choice.subject === 'collection' && (
+        <Select
+          label={t('exportPart:whichCollection')}
+          placeholder={t('exportPart:choose')}
+          options={collections.map(({ id, name }) => ({ value: id, label: name }))}
+          value={choice.collectionId}
+          onChange={(collectionId) => onChange({ collectionId })}
+        />
+      )}
       {choice.subject === 'dates' && (
         <div className={styles['days']}>
           <TextField
