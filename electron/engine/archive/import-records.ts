@@ -17,6 +17,7 @@ export async function importRecords(run: ImportRun): Promise<void> {
   for (const block of run.staging.blocksBackwards('network-requests', atOnce)) {
     await giveWay(run);
     run.db.transaction(() => {
+      requests.lookAgain();
       for (const line of block) requests.add(line);
     });
   }
@@ -76,10 +77,15 @@ function createHistory({ db, tally }: ImportRun, name: 'consents' | 'network-req
     .map((column) => snakeCase(column.name))
     .filter((column) => column !== 'id');
   const known = countRows(db, entity.table, columns);
-  let lowest =
+  const lowestKept = () =>
     db.get<{ readonly lowest: number | null }>(`select min(id) as lowest from ${entity.table}`)
       ?.lowest ?? Infinity;
+  let lowest = lowestKept();
   return {
+    /** Between two blocks the app may have asked something, which took the next free number. */
+    lookAgain: () => {
+      lowest = Math.min(lowest, lowestKept());
+    },
     add: (line: Line & { readonly id: number }): void => {
       const row = toColumns(entity, line);
       const key = keyOf(columns.map((column) => row[column] ?? null));

@@ -11,8 +11,10 @@ import { claimBackupFolder, isBackupFolder, listBackupFiles } from './backup-fol
 import { nextBackupMs, readPast, readPlan, writePast, writePlan } from './backup-plan.ts';
 import { makeBackup } from './make-backup.ts';
 
-/** How often it is looked whether one is due: a drive that comes back is not waited for longer. */
-const lookMs = 5 * 60_000;
+/** When one is due and cannot be made now: a drive that comes back is not waited for longer. */
+const lookAgainMs = 5 * 60_000;
+/** A clock that jumps is noticed at the next look. */
+const longestWaitMs = 3_600_000;
 const firstLookMs = 60_000;
 const keptBeforeRestore = 3;
 
@@ -36,6 +38,7 @@ export function createBackupHandlers(context: EngineContext): BackupHandlers {
     };
   }
   const tell = (): BackupState => {
+    looks.plan();
     const now = state();
     emit('backups.changed', now);
     return now;
@@ -103,9 +106,11 @@ export function createBackupHandlers(context: EngineContext): BackupHandlers {
     });
   }
 
-  lookNowAndThen(context, () => {
-    const dueMs = nextBackupMs(readPlan(db), readPast(db), clock.now());
-    if (running === null && dueMs !== null && dueMs <= clock.now()) backUpNow();
+  const looks = createLooks(context, {
+    dueMs: () => nextBackupMs(readPlan(db), readPast(db), clock.now()),
+    onDue: () => {
+      if (running === null) backUpNow();
+    },
   });
 
   return {
@@ -132,18 +137,39 @@ export function createBackupHandlers(context: EngineContext): BackupHandlers {
   };
 }
 
-function lookNowAndThen(
+interface Due {
+  /** Milliseconds since 1970; `null` while there is no plan. */
+  readonly dueMs: () => number | null;
+  readonly onDue: () => void;
+}
+
+/** Without a plan no timer runs at all. */
+function createLooks(
   { clock, log, onClose }: Pick<EngineContext, 'clock' | 'log' | 'onClose'>,
-  look: () => void,
-): void {
-  const again = () => {
-    cancel = clock.later(lookMs, again);
+  { dueMs, onDue }: Due,
+): { plan(): void } {
+  let isClosed = false;
+  let cancel = clock.later(firstLookMs, look);
+  function plan(): void {
+    cancel();
+    const nextMs = dueMs();
+    if (nextMs === null || isClosed) return;
+    const waitMs = nextMs - clock.now();
+    cancel = clock.later(waitMs <= 0 ? lookAgainMs : Math.min(waitMs, longestWaitMs), look);
+  }
+  function look(): void {
     try {
-      look();
+      const nextMs = dueMs();
+      if (nextMs !== null && nextMs <= clock.now()) onDue();
+      plan();
     } catch (thrown) {
-      log.warn('backup-failed', { code: toAppError(thrown).code }); // tried again at the next look
+      log.warn('backup-failed', { code: toAppError(thrown).code });
+      cancel = clock.later(lookAgainMs, look);
     }
-  };
-  let cancel = clock.later(firstLookMs, again);
-  onClose(() => cancel());
+  }
+  onClose(() => {
+    isClosed = true;
+    cancel();
+  });
+  return { plan };
 }

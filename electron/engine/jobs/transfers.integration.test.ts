@@ -4,6 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { defaultStudioSettings } from '#shared/domain/studio-settings.ts';
 import { startTestGateway, type TestGateway } from '../../gateway/testing/start-gateway.ts';
 import { readUnderWay } from '../database/generation-reads.ts';
 import {
@@ -110,10 +111,9 @@ describe('settings', () => {
     await engine.close();
     engine = await startTestEngine({ cloud: gateway, folder });
     expect(await engine.call('settings.get', {})).toEqual({
+      ...defaultStudioSettings,
       downloadsAtOnce: 8,
-      bytesPerSecond: null,
       ledgerDays: null,
-      fetchElsewhere: 'ask',
     });
   });
 
