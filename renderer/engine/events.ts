@@ -52,7 +52,13 @@ export function followEvents(client: QueryClient): () => void {
         void client.invalidateQueries({ queryKey: [name] });
       }
     }),
-    on('erase.changed', () => void client.invalidateQueries({ queryKey: ['erase.receipts'] })),
+    on('access.changed', (state) => client.setQueryData(['access.state', {}], state)),
+    on('erase.changed', () => {
+      // an erasure forgets what the cloud said that it holds
+      for (const name of ['erase.receipts', 'access.state']) {
+        void client.invalidateQueries({ queryKey: [name] });
+      }
+    }),
     on('savedPrompts.changed', () => {
       for (const name of ofSavedPrompts) void client.invalidateQueries({ queryKey: [name] });
     }),
@@ -71,7 +77,10 @@ export function followEvents(client: QueryClient): () => void {
         void client.invalidateQueries({ queryKey: [name] });
       }
     }),
-    on('cloud.changed', (state) => client.setQueryData(['cloud.state', {}], state)),
+    on('cloud.changed', (state) => {
+      client.setQueryData(['cloud.state', {}], state);
+      void client.invalidateQueries({ queryKey: ['access.state'] }); // another cloud may not offer it
+    }),
     on('task.changed', (task) => {
       client.setQueryData(['tasks.get', { id: task.id }], task);
       if (task.kind === 'move') void client.invalidateQueries({ queryKey: ['library.moveState'] });

@@ -1,4 +1,5 @@
 // All English words, one namespace per area.
+import { access } from './en/access.ts';
 import { account } from './en/account.ts';
 import { assets } from './en/assets.ts';
 import { choices } from './en/choices.ts';
@@ -32,6 +33,7 @@ import { viewer } from './en/viewer.ts';
 import { yourData } from './en/your-data.ts';
 
 export const en = {
+  access,
   account,
   assets,
   choices,

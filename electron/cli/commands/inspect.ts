@@ -10,6 +10,7 @@ export const inspect: Command = {
   run: async ({ output, openSession, home }) => {
     const session = await openSession();
     const { inventory, ...overview } = await session.call('data.overview', {});
+    const { held } = await session.call('access.state', {});
     const kinds = inventory.map(({ kind, count, bytes, inCloudCount }) => ({
       kind,
       count,
@@ -24,6 +25,7 @@ export const inspect: Command = {
         freeBytes: overview.freeBytes,
         network: overview.network,
         kinds,
+        cloudHeld: held,
       },
       [
         `Library: ${session.library}`,
@@ -32,6 +34,9 @@ export const inspect: Command = {
             `${kind.padEnd(16)} ${String(count).padStart(8)}  ${sizeLabel(bytes).padStart(10)}`,
         ),
         `In all ${sizeLabel(overview.totalBytes)}, ${sizeLabel(overview.freeBytes)} free on the disk.`,
+        held
+          ? `What the cloud holds: told ${held.fetchedAt.slice(0, 10)}. Not on this device: clips ${held.onlyThere.clips}, images ${held.onlyThere.images}.`
+          : 'What the cloud holds: not known here, ask it in Your data.',
       ],
     );
     return 0;

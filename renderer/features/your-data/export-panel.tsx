@@ -11,6 +11,7 @@ import { Note } from '../../ui/note.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import styles from './action-panels.module.css';
 import type { Pace } from '../../tasks/remaining.ts';
+import { HeldInArchive } from './cloud-held/cloud-held-panel.tsx';
 import { TaskProgress } from '../../tasks/task-progress.tsx';
 
 export interface ExportPanelProps {
@@ -42,6 +43,7 @@ export function ExportPanel(props: ExportPanelProps) {
           isDisabled={isRunning}
           onChange={onIncludeMedia}
         />
+        <HeldInArchive />
         {isRunning && (
           <TaskProgress
             label={t(task.phase.startsWith('verif') ? 'yourData:checking' : 'yourData:exporting')}

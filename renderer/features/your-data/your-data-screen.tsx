@@ -24,6 +24,7 @@ import { ArchiveIcon, TrashIcon } from '../../ui/icons.ts';
 import { StatusDot } from '../../ui/status-dot.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { CloudErasures } from './cloud-erasures/cloud-erasures.tsx';
+import { CloudHeldPanel } from './cloud-held/cloud-held-panel.tsx';
 import { CloudCopiesTab } from './cloud-copies-tab.tsx';
 import { DataMapTab } from './data-map-tab.tsx';
 import { EraseDialog } from './erase-dialog.tsx';
@@ -247,6 +248,7 @@ function Overview({ cloud, receipt, archive, imports, onEraseEverything }: Overv
             onReveal={archive.reveal}
           />
           {isChoosing && <PartOfArchive archive={archive} onClose={() => setChoosing(false)} />}
+          <CloudHeldPanel />
           <ImportPanel
             task={imports.task}
             pace={imports.pace}
