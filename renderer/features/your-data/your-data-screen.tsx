@@ -31,6 +31,7 @@ import { EraseDialog } from './erase-dialog.tsx';
 import { ErasePanel } from './erase-panel.tsx';
 import { EraseReceipts } from './erase-receipts.tsx';
 import { ExportPanel } from './export-panel.tsx';
+import { exportProblem } from './export-problem.ts';
 import { ImportDialog } from './import-dialog.tsx';
 import { ImportPanel } from './import-panel.tsx';
 import { PartOfArchive } from './export-part/part-of-archive.tsx';
@@ -240,7 +241,7 @@ function Overview({ cloud, receipt, archive, imports, onEraseEverything }: Overv
             overview={overview.data}
             task={archive.task}
             pace={archive.pace}
-            problem={archive.error && errorWords(t, archive.error)}
+            problem={archive.error && exportProblem(t, archive.error)}
             includeMedia={archive.choice.includeMedia}
             onIncludeMedia={archive.setIncludeMedia}
             onPart={() => setChoosing(true)}

@@ -31,5 +31,11 @@ export const exportPart = {
   parts_one: '{{count}} file',
   parts_other: '{{count}} files',
   importPartly: 'Take in what is whole',
+  placeGone:
+    'The folder that you chose is not there any more. Nothing was changed. Choose another place.',
+  placeClosed: 'Nothing can be written to the place that you chose. Choose another one.',
+  placeBroken:
+    'The drive that you chose reports an error, so there is no complete archive. Choose another place.',
+  nameTaken: 'A file of this name is there already. Choose another name.',
   donePartly: 'Exported and verified: {{bytes}} in {{parts}}.',
 } as const;
