@@ -133,7 +133,9 @@ export function createRunner(context: JobContext): Runner {
     try {
       const row = readGeneration(db, sequence);
       if (!row || !isActive(row.status)) return;
-      if (error.code === 'cancelled' && row.cancel_requested === 1) return; // picked up again at once
+      // picked up again at once, also when the cancellation came too late and was withdrawn meanwhile
+      const isStopped = running.get(sequence)?.controller.signal.aborted === true;
+      if (error.code === 'cancelled' && (isStopped || row.cancel_requested === 1)) return;
       settle(row, error);
     } catch (thrown) {
       // the database cannot be written: nothing is lost, the job is where it was
