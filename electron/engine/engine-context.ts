@@ -13,6 +13,8 @@ import type { inspectContract } from '#shared/contract/inspect.ts';
 import type { erasuresContract } from '#shared/contract/erasures.ts';
 import type { assetsContract } from '#shared/contract/assets.ts';
 import type { findFilesContract } from '#shared/contract/find-files.ts';
+import type { filesOutContract } from '#shared/contract/files-out.ts';
+import type { ownFilesContract } from '#shared/contract/own-files.ts';
 import type { lineageContract } from '#shared/contract/lineage.ts';
 import type { organiseContract } from '#shared/contract/organise.ts';
 import type { savedPromptsContract } from '#shared/contract/saved-prompts.ts';
@@ -140,6 +142,8 @@ export type SavedPromptsHandlers = Pick<
   Exclude<keyof typeof savedPromptsContract, 'savedPrompts.changed'>
 >;
 export type FetchAgainHandlers = Pick<EngineHandlers, keyof typeof fetchAgainContract>;
+export type OwnFilesHandlers = Pick<EngineHandlers, keyof typeof ownFilesContract>;
+export type FilesOutHandlers = Pick<EngineHandlers, keyof typeof filesOutContract>;
 export type FramesHandlers = Pick<EngineHandlers, keyof typeof framesContract>;
 export type OrganiseHandlers = Pick<EngineHandlers, keyof typeof organiseContract>;
 export type LibraryOrderHandlers = Pick<EngineHandlers, keyof typeof libraryOrderContract>;

@@ -26,6 +26,8 @@ import { createCollectionsHandlers } from './collections/handlers.ts';
 import { createErasureHandlers } from './erasure/handlers.ts';
 import { createEraseHandlers } from './erasure/parts/handlers.ts';
 import { createFetchAgainHandlers } from './fetch-again/handlers.ts';
+import { createFilesOutHandlers } from './files-out/handlers.ts';
+import { createOwnFilesHandlers } from './own-files/handlers.ts';
 import { createFramesHandlers } from './frames/handlers.ts';
 import { createHandlers } from './handlers.ts';
 import { createGenerationViews } from './jobs/generation-views.ts';
@@ -194,6 +196,8 @@ function assemble(deps: EngineDeps, opened: Opened): Engine {
     ...createCollectionsHandlers(context, () => jobs.libraryChanged('updated')),
     ...createFetchAgainHandlers({ jobs, tasks }),
     ...createFramesHandlers(context),
+    ...createOwnFilesHandlers(context),
+    ...createFilesOutHandlers(context),
     ...createSyncHandlers(elsewhere),
     ...createWakeUpHandlers({ http, cloud, runner }),
     ...createAssetsHandlers(context, views),

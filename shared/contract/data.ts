@@ -1,5 +1,7 @@
 // What the Data Room shows: inventory, export, erasure.
 import { z } from 'zod';
+import { savedFilesSchema } from './files-out.ts';
+import { takenFilesSchema } from './own-files.ts';
 import { filesFoundSchema } from './find-files.ts';
 import { dataKinds } from '../domain/data-kinds.ts';
 import { mostClipsAtOnce } from '../domain/clip-change.ts';
@@ -180,6 +182,9 @@ export const taskKinds = [
   'backup',
   'restore',
   'find',
+  'take',
+  'locate',
+  'save',
 ] as const;
 export const taskStateSchema = z.object({
   id: taskIdSchema,
@@ -201,6 +206,10 @@ export const taskStateSchema = z.object({
       imported: importReportSchema.optional(),
       /** Of looking for files. */
       files: filesFoundSchema.optional(),
+      /** Of taking in the user's own files. */
+      taken: takenFilesSchema.optional(),
+      /** Of saving copies elsewhere. */
+      saved: savedFilesSchema.optional(),
     })
     .nullable(),
 });

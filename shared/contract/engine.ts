@@ -29,6 +29,8 @@ import {
 } from './generation.ts';
 import { eraseContract } from './erase.ts';
 import { findFilesContract } from './find-files.ts';
+import { filesOutContract } from './files-out.ts';
+import { ownFilesContract } from './own-files.ts';
 import { lineageContract } from './lineage.ts';
 import { libraryOrderContract } from './library-order.ts';
 import { inspectContract } from './inspect.ts';
@@ -95,6 +97,8 @@ export const engineContract = {
   ...collectionsContract,
   ...lineageContract,
   ...findFilesContract,
+  ...ownFilesContract,
+  ...filesOutContract,
   ...networkContract,
   ...eraseContract,
   ...libraryOrderContract,

@@ -21,10 +21,16 @@ export interface Places {
   clear(): void;
 }
 
-const noteIn = (incoming: string): string => join(incoming, 'import-places.part');
+/** Who takes files in at the same time must not write over the other's note. */
+export const placeNotes = [
+  'import-places.part',
+  'own-files-places.part',
+  'poster-places.part',
+] as const;
+export type PlaceNote = (typeof placeNotes)[number];
 
-export function createPlaces(incoming: string): Places {
-  const file = noteIn(incoming);
+export function createPlaces(incoming: string, name: PlaceNote = 'import-places.part'): Places {
+  const file = join(incoming, name);
   return {
     note: (places) => writeDurably(file, JSON.stringify(places)),
     clear: () => rmSync(file, { force: true }),
@@ -38,13 +44,13 @@ export function takeBackPlaces(
   db: Database,
   { library, incoming }: { readonly library: string; readonly incoming: string },
 ): number {
-  const places = readNote(noteIn(incoming));
+  const places = placeNotes.flatMap((name) => readNote(join(incoming, name)));
   const orphans = places.filter(
     ({ path, sizeBytes }) =>
       isListable(path) && !isNamed(db, path) && sizeOf(libraryFile(library, path)) === sizeBytes,
   );
   for (const { path } of orphans) rmSync(libraryFile(library, path), { force: true });
-  createPlaces(incoming).clear();
+  for (const name of placeNotes) createPlaces(incoming, name).clear();
   return orphans.length;
 }
 

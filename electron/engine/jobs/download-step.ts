@@ -1,5 +1,5 @@
 // Brings the results of a job to this disk: file first (verified, synced, renamed), database row second, in one transaction.
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { mkdir, rm, stat } from 'node:fs/promises';
 import { AppError, type ErrorCode, toAppError } from '#shared/errors.ts';
 import type { CloudGeneration, CloudOutput } from '#shared/gateway/generation.ts';
@@ -15,6 +15,7 @@ import {
 } from '../database/output-writes.ts';
 import { clipPath } from '../library/clip-name.ts';
 import { diskFull, requireSpace } from '../library/disk-space.ts';
+import { freePath } from '../library/free-path.ts';
 import { holdsContent, placeFile } from '../library/place-file.ts';
 import { download } from '../transfers/download.ts';
 import { changeFromCloud, renderOutcome, requireJob } from './cloud-job.ts';
@@ -184,20 +185,6 @@ export async function hasPlacedClip(library: string, row: GenerationRow): Promis
     ),
   );
   return (await Promise.all(places)).includes(true);
-}
-
-/** The wanted path, or one beside it when another file has that name. */
-async function freePath(library: string, wanted: string): Promise<string> {
-  const extension = extname(wanted);
-  for (let copy = 1; ; copy += 1) {
-    const path =
-      copy === 1 ? wanted : `${wanted.slice(0, -extension.length)} (${copy})${extension}`;
-    const isTaken = await stat(join(library, path)).then(
-      () => true,
-      () => false,
-    );
-    if (!isTaken) return path;
-  }
 }
 
 async function fetchPart(
