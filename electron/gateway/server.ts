@@ -8,6 +8,7 @@ import { createFaultPlan } from './faults/fault-plan.ts';
 import type { FaultScript } from './faults/fault-script.ts';
 import { prepareFolder } from './files.ts';
 import { openAccessLog } from './http/access-log.ts';
+import { followConnections } from './http/connections.ts';
 import { createListener } from './http/listener.ts';
 
 export interface GatewayOptions extends Outside {
@@ -37,6 +38,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const closing = new AbortController();
   const { signal } = closing;
   const server = createServer({ keepAliveTimeout: keepAliveMs });
+  const connections = followConnections(server);
 
   async function open() {
     const parts = assemble({
@@ -80,9 +82,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     baseUrl: `http://127.0.0.1:${port}`,
     close: async () => {
       closing.abort();
-      const closed = new Promise((resolve) => server.close(resolve));
-      server.closeAllConnections();
-      await closed;
+      await connections.close();
       await runner.close();
       await backend.close();
       closeFiles();

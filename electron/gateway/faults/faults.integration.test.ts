@@ -152,6 +152,16 @@ describe('planned faults', () => {
     ]);
   });
 
+  it('are in the access log although the service closes in the middle of the answer', async () => {
+    await start(onService({ type: 'slow', bytesPerSecond: 50 }, { times: 1 }));
+    const half = await service(); // its headers are here
+    await gateway.restart();
+    expect(await gateway.accessLog()).toMatchObject([
+      { route: 'service', status: null, faults: ['slow'] },
+    ]);
+    await expect(half.text()).rejects.toThrow('terminated');
+  });
+
   it('are read from a file that says nothing unknown', async () => {
     await start({});
     const dir = await mkdtemp(join(tmpdir(), 'kling5-gateway-'));
