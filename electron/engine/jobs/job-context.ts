@@ -14,7 +14,7 @@ import type { LibraryPaths } from '../library/library-paths.ts';
 import type { Log } from '../logging/log.ts';
 import type { SettingsBook } from '../settings/settings-book.ts';
 import type { Bandwidth } from '../transfers/bandwidth.ts';
-import type { LiveJob, LiveJobs } from './live-jobs.ts';
+import { type LiveJob, type LiveJobs, noFailures } from './live-jobs.ts';
 import type { QueueControl } from './queue-control.ts';
 
 export interface JobContext {
@@ -72,7 +72,12 @@ export function moveJob(
     failpoint(`before ${event}`);
   });
   failpoint(`after ${event}`);
-  context.live.change(sequence, { step: null, progress: null, waiting: null, failures: 0 });
+  context.live.change(sequence, {
+    step: null,
+    progress: null,
+    waiting: null,
+    failures: noFailures,
+  });
   context.publish(sequence);
   // what is held or comes back changes the balance as well
   if (rest.change?.credits) context.cloud.refreshAccountSoon();

@@ -1,11 +1,19 @@
 import { expect, test } from 'vitest';
 import { activeStatuses } from '#shared/domain/generation-status.ts';
-import { AppError, errorCodes } from '#shared/errors.ts';
+import { AppError, type ErrorCode, errorCodes } from '#shared/errors.ts';
 import { errorOfGateway, type GatewayErrorCode } from '#shared/gateway/failure.ts';
-import { decideFailure } from './job-failure.ts';
+import { addFailure, decideFailure } from './job-failure.ts';
+import { noFailures } from './live-jobs.ts';
 
-const decide = (error: AppError, status: (typeof activeStatuses)[number], failures = 1) =>
-  decideFailure({ error, status, failures, random: 0.5 });
+const inARow = (codes: readonly ErrorCode[]) => codes.reduce(addFailure, noFailures);
+
+const decide = (error: AppError, status: (typeof activeStatuses)[number], times = 1) =>
+  decideFailure({
+    error,
+    status,
+    failures: inARow(Array<ErrorCode>(times).fill(error.code)),
+    random: 0.5,
+  });
 
 test('policy refusals and used-up credits are never tried again', () => {
   for (const status of activeStatuses) {
@@ -27,7 +35,7 @@ test('an absent cloud is waited for, however long', () => {
 test('a wait that the cloud asked for is obeyed, and the jobs do not come back at the same moment', () => {
   const error = new AppError('cloud-rate-limited', '', { details: { retryAfterMs: 90_000 } });
   const delayOf = (random: number) =>
-    decideFailure({ error, status: 'submitting', failures: 1, random });
+    decideFailure({ error, status: 'submitting', failures: inARow([error.code]), random });
   const wait = { action: 'wait', reason: 'rate-limit' };
   expect(delayOf(0)).toEqual({ ...wait, delayMs: 90_000 });
   expect(delayOf(0.5)).toEqual({ ...wait, delayMs: 91_500 });
@@ -38,6 +46,18 @@ test('wrong bytes are fetched again a few times, then the job fails', () => {
   const error = new AppError('hash-mismatch', '');
   expect(decide(error, 'downloading', 4).action).toBe('wait');
   expect(decide(error, 'downloading', 5)).toEqual({ action: 'end', event: 'failed' });
+});
+
+test('a paid result is not given up because a bad network fails in many ways', () => {
+  const error = new AppError('hash-mismatch', '');
+  const before = ['cloud-unreachable', 'cloud-invalid-answer', 'size-mismatch'] as const;
+  const bad = Array.from({ length: 9 }, () => before).flat();
+  const failures = inARow([...bad, error.code]);
+  expect(failures).toEqual({ count: 28, alike: 1, code: error.code });
+  expect(decideFailure({ error, status: 'downloading', failures, random: 1 })).toMatchObject({
+    action: 'wait',
+    delayMs: 60_000,
+  });
 });
 
 test('a job that was paid for is not given up because of a stale sign-in', () => {

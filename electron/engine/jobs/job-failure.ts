@@ -2,7 +2,7 @@
 import type { GenerationStatus } from '#shared/domain/generation-status.ts';
 import type { AppError, ErrorCode } from '#shared/errors.ts';
 import { type BackOff, backOffMs } from './back-off.ts';
-import type { WaitReason } from './live-jobs.ts';
+import type { Failures, WaitReason } from './live-jobs.ts';
 
 export type FailureDecision =
   /** `delayMs` is `null` when it goes on only after the user did something. */
@@ -12,8 +12,8 @@ export type FailureDecision =
 export interface JobFailure {
   readonly error: AppError;
   readonly status: GenerationStatus;
-  /** Failures in a row, this one included. */
-  readonly failures: number;
+  /** This one included. */
+  readonly failures: Failures;
   readonly random: number;
 }
 
@@ -23,7 +23,7 @@ const disk: BackOff = { baseMs: 20_000, capMs: 120_000, floorMs: 5000 };
 interface Rule {
   readonly reason: WaitReason;
   readonly limits: BackOff;
-  /** After this many in a row the job ends; without it, it is tried for ever. */
+  /** After this many alike the job ends; without it, it is tried for ever. A network that is bad in many ways ends nothing. */
   readonly maxFailures?: number;
 }
 
@@ -33,7 +33,7 @@ const rules: Readonly<Partial<Record<ErrorCode, Rule>>> = {
   'cloud-invalid-answer': { reason: 'cloud', limits: quick },
   deadline: { reason: 'cloud', limits: quick },
   'hash-mismatch': { reason: 'cloud', limits: quick, maxFailures: 4 },
-  'size-mismatch': { reason: 'cloud', limits: quick, maxFailures: 4 },
+  'size-mismatch': { reason: 'cloud', limits: quick, maxFailures: 8 }, // seen before the bytes come
   conflict: { reason: 'cloud', limits: quick, maxFailures: 4 },
   internal: { reason: 'cloud', limits: quick, maxFailures: 3 },
   'disk-full': { reason: 'disk', limits: disk },
@@ -52,21 +52,27 @@ export function decideFailure({ error, status, failures, random }: JobFailure): 
   if (error.code === 'policy-refused') return { action: 'end', event: 'refused' };
   if (error.code === 'cloud-unreachable' || error.code === 'cloud-timeout') {
     const reason = error.details['kind'] === 'network' ? 'network' : 'cloud';
-    return { action: 'wait', reason, delayMs: backOffMs(failures, random, quick) };
+    return { action: 'wait', reason, delayMs: backOffMs(failures.count, random, quick) };
   }
   const isInCloud = status === 'rendering' || status === 'downloading';
   if (error.code === 'output-expired' && isInCloud) return { action: 'end', event: 'expired' };
   const rule = rules[error.code] ?? (isInCloud ? rulesInCloud[error.code] : undefined);
-  if (!rule || failures > (rule.maxFailures ?? Infinity)) return { action: 'end', event: 'failed' };
+  if (!rule || failures.alike > (rule.maxFailures ?? Infinity)) {
+    return { action: 'end', event: 'failed' };
+  }
   const asked = error.details['retryAfterMs'];
   return {
     action: 'wait',
     reason: rule.reason,
     delayMs: Math.max(
       typeof asked === 'number' ? notAtOnce(asked, random) : 0,
-      backOffMs(failures, random, rule.limits),
+      backOffMs(failures.count, random, rule.limits),
     ),
   };
+}
+
+export function addFailure({ count, alike, code: last }: Failures, code: ErrorCode): Failures {
+  return { count: count + 1, alike: code === last ? alike + 1 : 1, code };
 }
 
 const mostLaterMs = 3000;

@@ -1,6 +1,6 @@
 // What is known about running jobs at this moment and may be forgotten in a crash: progress, and what they wait for.
 import type { JobStep } from '#shared/domain/generation-status.ts';
-import type { ErrorDetails } from '#shared/errors.ts';
+import type { ErrorCode, ErrorDetails } from '#shared/errors.ts';
 
 export type WaitReason =
   'network' | 'cloud' | 'rate-limit' | 'slot' | 'disk' | 'paused' | 'restricted';
@@ -12,13 +12,22 @@ export interface Wait {
   readonly details: Record<string, string | number | boolean | null>;
 }
 
+/** Attempts in a row that did not succeed. */
+export interface Failures {
+  readonly count: number;
+  /** Of these the last ones that failed for the same reason. */
+  readonly alike: number;
+  readonly code: ErrorCode | null;
+}
+
+export const noFailures: Failures = { count: 0, alike: 0, code: null };
+
 export interface LiveJob {
   readonly step: JobStep | null;
   readonly progress: number | null;
   readonly waiting: Wait | null;
   readonly bytesReceived: number | null;
-  /** Attempts in a row that did not succeed. */
-  readonly failures: number;
+  readonly failures: Failures;
 }
 
 export const noLiveJob: LiveJob = {
@@ -26,7 +35,7 @@ export const noLiveJob: LiveJob = {
   progress: null,
   waiting: null,
   bytesReceived: null,
-  failures: 0,
+  failures: noFailures,
 };
 
 export interface LiveJobs {

@@ -2,6 +2,7 @@
 import { renderOutcome, requireJob } from './cloud-job.ts';
 import { createProgress, type JobRun, moveJob } from './job-context.ts';
 import { pollIntervalMs } from './back-off.ts';
+import { noFailures } from './live-jobs.ts';
 
 export async function followRender(run: JobRun, cloudId: string): Promise<void> {
   const { context, sequence, id, signal } = run;
@@ -18,7 +19,7 @@ export async function followRender(run: JobRun, cloudId: string): Promise<void> 
       moveJob(context, sequence, outcome.event, { change: outcome.change });
       return;
     }
-    progress({ step: 'render', progress: generation.progress, failures: 0 });
+    progress({ step: 'render', progress: generation.progress, failures: noFailures });
     const ageMs = Math.max(0, context.clock.now() - startedAtMs);
     await context.clock.sleep(pollIntervalMs(ageMs, context.random()), signal);
   }

@@ -10,8 +10,8 @@ import { failpoint } from '../failpoint.ts';
 import { hasPlacedClip } from './download-step.ts';
 import { type JobContext, moveJob } from './job-context.ts';
 import { createConcurrencyLessons } from './concurrency-lessons.ts';
-import { decideFailure } from './job-failure.ts';
-import { waitFor } from './live-jobs.ts';
+import { addFailure, decideFailure } from './job-failure.ts';
+import { noFailures, waitFor } from './live-jobs.ts';
 import { pickJobs, type RunningJob } from './pick-jobs.ts';
 import { runJob } from './run-job.ts';
 import { dropIncoming } from './sweep-incoming.ts';
@@ -147,14 +147,14 @@ export function createRunner(context: JobContext): Runner {
 
   function settle(row: GenerationRow, error: AppError): void {
     const { sequence, status } = row;
-    const failures = (live.get(sequence)?.failures ?? 0) + 1;
+    const failures = addFailure(live.get(sequence)?.failures ?? noFailures, error.code);
     const decision = decideFailure({ error, status, failures, random: context.random() });
     context.log.warn('job-interrupted', {
       job: row.id,
       status,
       code: error.code,
       action: decision.action,
-      failures,
+      failures: failures.count,
       reason: error.cause instanceof Error ? error.cause.message : '',
     });
     if (decision.action === 'end') {
