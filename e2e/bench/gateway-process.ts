@@ -13,6 +13,8 @@ export const gatewayToken = 'benchmark-token-0123456789';
 export interface GatewayProcess {
   readonly baseUrl: string;
   readonly token: string;
+  /** `fetch` against it, with the account's token. */
+  fetch(path: string, init?: RequestInit): Promise<Response>;
   /** To the account of whoever has asked for something already. */
   giveCredits(amount: number): void;
   stop(): Promise<void>;
@@ -39,6 +41,11 @@ export async function startGatewayProcess(
   return {
     baseUrl,
     token: gatewayToken,
+    fetch: (path, init = {}) => {
+      const headers = new Headers(init.headers);
+      headers.set('authorization', `Bearer ${gatewayToken}`);
+      return fetch(new URL(path, baseUrl), { ...init, headers });
+    },
     giveCredits: (amount) => giveCredits(join(folder, 'gateway', 'gateway.db'), amount),
     stop: () => child.stop(),
   };
