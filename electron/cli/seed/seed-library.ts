@@ -2,6 +2,7 @@
 import { type AssetId, assetIdSchema } from '#shared/domain/ids.ts';
 import { insertAsset } from '../../engine/database/asset-writes.ts';
 import type { Database } from '../../engine/database/database.ts';
+import { indexTag } from '../../engine/library/search-index.ts';
 import { createIds } from '../../engine/ids.ts';
 import { type Chance, createChance } from './chance.ts';
 import { writeSampleImage, writeSampleVideos } from './sample-files.ts';
@@ -101,6 +102,7 @@ async function addImages(
 function addTags(db: Database, startMs: number): void {
   for (const [index, name] of tags.entries()) {
     db.run('insert into tag (id, name, created_at) values (?, ?, ?)', index + 1, name, startMs);
+    indexTag(db, index + 1, name);
   }
 }
 

@@ -1,7 +1,7 @@
 // Prompts and tags of an archive. Each wording and each name is in the library once; what both sides know of it is joined in a way
 // that gives the same again when it is done twice.
 import { createHash } from 'node:crypto';
-import { indexPrompt } from '../library/search-index.ts';
+import { indexPrompt, indexTag } from '../library/search-index.ts';
 import { type PromptLine, type TagLine, toColumns } from './import-lines.ts';
 import { isKeepable } from './import-numbers.ts';
 import { entityOf, type ImportRun, insertRow, isTombstoned } from './import-run.ts';
@@ -28,7 +28,9 @@ function importTag({ db, tally }: ImportRun, line: TagLine): number {
   if (known) return known.id;
   const isFree = isKeepable(line.id) && !db.get('select 1 from tag where id = ?', line.id);
   const columns = toColumns(entityOf('tags'), line);
-  return insertRow(db, 'tag', { ...columns, id: isFree ? line.id : null });
+  const made = insertRow(db, 'tag', { ...columns, id: isFree ? line.id : null });
+  indexTag(db, made, line.name);
+  return made;
 }
 
 export async function importPrompts(run: ImportRun): Promise<LocalIds> {

@@ -31,6 +31,14 @@ export const leftOutTables: Readonly<Record<string, Redaction>> = {
     what: 'The search index',
     why: 'It is made from generations and prompts and can be made again.',
   },
+  generation_words: {
+    what: 'The words of clips as they are in the search index',
+    why: 'They are made from generations and tags and can be made again.',
+  },
+  tag_search: {
+    what: 'The search index of tags',
+    why: 'It is made from the tags and can be made again.',
+  },
   saved_prompt_search: {
     what: 'The search index of kept prompts',
     why: 'It is made from the prompts and can be made again.',

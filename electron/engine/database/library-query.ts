@@ -12,7 +12,7 @@ import { compileTexts } from '../library/search-text.ts';
 import type { Database, SqlValue } from './database.ts';
 import { collectionsNamed } from './collection-reads.ts';
 import { modelsMeant } from './models-in-use.ts';
-import { tagKey } from './tags.ts';
+import { tagKey, tagsNamed } from './tags.ts';
 
 export interface Condition {
   readonly sql: string;
@@ -47,7 +47,10 @@ const nothing = '0';
 
 export function compileQuery(db: Database, search: string, nowMs: number): LibraryQuery {
   const { terms } = parseQuery(search);
-  const { match, excluded } = compileTexts(terms.filter((term) => term.kind === 'text'));
+  const { match, excluded } = compileTexts(
+    terms.filter((term) => term.kind === 'text'),
+    (phrase) => tagsNamed(db, phrase),
+  );
   const filters = terms.filter((term) => term.kind !== 'text');
   const conditions: Condition[] = [];
   let walk: Walk | null = null;

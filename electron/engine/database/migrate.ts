@@ -9,9 +9,13 @@ export function databaseVersion(connection: Connection): number {
 }
 
 /** One step, to be called within a transaction. */
-export function takeStep(connection: Connection, { sql, widenedChecks = [] }: Migration): void {
+export function takeStep(
+  connection: Connection,
+  { sql, widenedChecks = [], fill }: Migration,
+): void {
   if (widenedChecks.length > 0) widenChecks(connection, widenedChecks);
   connection.exec(sql);
+  fill?.(connection);
 }
 
 export function migrate(

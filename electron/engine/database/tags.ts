@@ -1,4 +1,5 @@
 // Tags by their names. "Rain" and "rain" are one tag, written as it was first.
+import { indexTag } from '../library/search-index.ts';
 import type { Database } from './database.ts';
 
 interface TagRow {
@@ -33,6 +34,7 @@ export function openTagBook(db: Database): TagBook {
       const known = find(name);
       if (known) return known;
       const { id } = db.run('insert into tag (name, created_at) values (?, ?)', name, atMs);
+      indexTag(db, id, name);
       return remember({ id, name });
     },
   };
@@ -45,4 +47,13 @@ export function tagsOf(db: Database, sequence: number): string[] {
     sequence,
   );
   return rows.map(({ name }) => name);
+}
+
+/** Tags whose names have these words, as the index asks for them. */
+export function tagsNamed(db: Database, phrase: string): number[] {
+  return db
+    .all<{
+      readonly id: number;
+    }>('select rowid as id from tag_search where tag_search match ? order by rowid', phrase)
+    .map(({ id }) => id);
 }

@@ -237,4 +237,9 @@ export const tableGroups: Readonly<Partial<Record<DataKind, readonly TableGroup[
 };
 
 /** Made from other tables; shown as what they are made from. */
-export const indexTables: readonly string[] = ['generation_search', 'prompt_search'];
+export const indexTables: readonly string[] = [
+  'generation_words',
+  'generation_search',
+  'prompt_search',
+  'tag_search',
+];

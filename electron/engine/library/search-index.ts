@@ -1,38 +1,96 @@
 // Keeps the search index in step with its rows. To be called in the transaction that changes them.
 import type { Database } from '../database/database.ts';
-import { segmentText } from './search-text.ts';
+import { segmentText, signOfTag } from './search-text.ts';
 
-interface SearchableRow {
+interface Words {
   readonly prompt: string;
   readonly title: string;
   readonly notes: string;
-  readonly tags: string | null;
+  /** Signs of the tags. */
+  readonly tags: string;
 }
 
-/** After a change of prompt, title, notes or tags. */
+/** After a change of prompt, title, notes or tags. With its generation all of it goes by itself. */
 export function indexGeneration(db: Database, sequence: number): void {
-  const row = db.get<SearchableRow>(
-    `select prompt, title, notes,
-       (select group_concat(tag.name, ' ') from generation_tag join tag on tag.id = tag_id
-        where generation_sequence = sequence) as tags
-     from generation where sequence = ?`,
+  const words = readWords(db, sequence);
+  if (!words) return;
+  const known = readIndexed(db, sequence);
+  const isReworded =
+    known?.prompt !== words.prompt || known.title !== words.title || known.notes !== words.notes;
+  const parts = { isReworded, isRetagged: known?.tags !== words.tags };
+  if (!parts.isReworded && !parts.isRetagged) return;
+  // All that goes before all that comes: the index would write itself out in between.
+  if (known) takeOut(db, sequence, known, parts);
+  putIn(db, sequence, words, parts);
+  db.run(
+    `insert into generation_words (sequence, prompt, title, notes, tags) values (?, ?, ?, ?, ?)
+     on conflict (sequence) do update set prompt = excluded.prompt, title = excluded.title,
+       notes = excluded.notes, tags = excluded.tags`,
+    sequence,
+    words.prompt,
+    words.title,
+    words.notes,
+    words.tags,
+  );
+}
+
+function readWords(db: Database, sequence: number): Words | undefined {
+  const row = db.get<Omit<Words, 'tags'>>(
+    'select prompt, title, notes from generation where sequence = ?',
     sequence,
   );
-  removeFromIndex(db, sequence);
-  if (!row) return;
+  if (!row) return undefined;
+  const tags = db.all<{ readonly id: number }>(
+    'select tag_id as id from generation_tag where generation_sequence = ? order by tag_id',
+    sequence,
+  );
+  return {
+    prompt: segmentText(row.prompt),
+    title: segmentText(row.title),
+    notes: segmentText(row.notes),
+    tags: tags.map(({ id }) => signOfTag(id)).join(' '),
+  };
+}
+
+/** What the index has of a clip: it keeps no copy, and can only take out what it is told exactly. */
+function readIndexed(db: Database, sequence: number): Words | undefined {
+  return db.get<Words>(
+    'select prompt, title, notes, tags from generation_words where sequence = ?',
+    sequence,
+  );
+}
+
+/** The two parts of a row that have no word in common. */
+interface Parts {
+  readonly isReworded: boolean;
+  readonly isRetagged: boolean;
+}
+
+function takeOut(db: Database, sequence: number, words: Words, parts: Parts): void {
+  db.run(
+    `insert into generation_search (generation_search, rowid, prompt, title, notes, tags)
+     values ('delete', ?, ?, ?, ?, ?)`,
+    sequence,
+    ...columnsOf(words, parts),
+  );
+}
+
+function putIn(db: Database, sequence: number, words: Words, parts: Parts): void {
   db.run(
     'insert into generation_search (rowid, prompt, title, notes, tags) values (?, ?, ?, ?, ?)',
     sequence,
-    segmentText(row.prompt),
-    segmentText(row.title),
-    segmentText(row.notes),
-    segmentText(row.tags ?? ''),
+    ...columnsOf(words, parts),
   );
 }
 
-/** With the deletion of a generation. */
-export function removeFromIndex(db: Database, sequence: number): void {
-  db.run('delete from generation_search where rowid = ?', sequence);
+function columnsOf({ prompt, title, notes, tags }: Words, { isReworded, isRetagged }: Parts) {
+  const text = isReworded ? [prompt, title, notes] : ['', '', ''];
+  return [...text, isRetagged ? tags : ''];
+}
+
+/** After a tag was added; its removal is followed by itself. */
+export function indexTag(db: Database, id: number, name: string): void {
+  db.run('insert into tag_search (rowid, name) values (?, ?)', id, segmentText(name));
 }
 
 interface SavedRow {

@@ -9,10 +9,19 @@ const pictograph = /\p{Extended_Pictographic}/gu;
 const token = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
 const maxTerms = 32;
 
+/** Of private use, and a letter to the index. Only tags have it there. */
+const tagMark = '\u{E000}';
+
+/** A tag as a word of the index. */
+export function signOfTag(id: number): string {
+  return `${tagMark}${id}`;
+}
+
 /** The form in which text is indexed. */
 export function segmentText(text: string): string {
   return text
     .normalize('NFKC')
+    .replaceAll(tagMark, ' ')
     .replace(pictograph, (sign) => ` emoji${sign.codePointAt(0)?.toString(16)} `)
     .replace(unspaced, ' $& ');
 }
@@ -56,19 +65,28 @@ export interface WordQuestion {
   readonly excluded: string | null;
 }
 
-/** The words and phrases of a query as questions to the index. */
-export function compileTexts(terms: readonly TextTerm[]): WordQuestion {
+/**
+ * The words and phrases of a query as questions to the index. `tagsNamed` finds the tags with such words in their names: a clip that has
+ * one of them is found as well.
+ */
+export function compileTexts(
+  terms: readonly TextTerm[],
+  tagsNamed: (phrase: string) => readonly number[],
+): WordQuestion {
   const phrases = terms.flatMap(({ text, isNegated, isOpen }) => {
     const tokens = tokensOf(text);
     if (tokens.length === 0) return [];
-    const phrase = `"${tokens.join(' ')}"`;
-    const canBeOpen = isOpen && canGrow(tokens.at(-1) ?? '');
-    return [{ isNegated, phrase: canBeOpen ? `${phrase} *` : phrase }];
+    const words = `"${tokens.join(' ')}"`;
+    const phrase = isOpen && canGrow(tokens.at(-1) ?? '') ? `${words} *` : words;
+    const signs = tagsNamed(phrase).map((id) => `"${signOfTag(id)}"`);
+    return [
+      { isNegated, phrase: signs.length === 0 ? phrase : `(${[phrase, ...signs].join(' OR ')})` },
+    ];
   });
   const wanted = phrases.filter(({ isNegated }) => !isNegated).map(({ phrase }) => phrase);
   const unwanted = phrases.filter(({ isNegated }) => isNegated).map(({ phrase }) => phrase);
   const excluded = unwanted.length === 0 ? null : unwanted.join(' OR ');
   if (wanted.length === 0) return { match: null, excluded };
-  const match = wanted.join(' ');
+  const match = wanted.join(' AND ');
   return { match: excluded === null ? match : `(${match}) NOT (${excluded})`, excluded: null };
 }

@@ -3,8 +3,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { segmentText } from '../library/search-text.ts';
 import type { CollectionId } from '#shared/domain/ids.ts';
+import { auditIndex } from './audit-index.ts';
 import type { FilledClip } from './fill-library.ts';
 import { vocabulary } from './organise-actions.ts';
 import { clipsIn } from './organise-model-collections.ts';
@@ -31,7 +31,7 @@ export async function auditOrder(world: OrderedWorld): Promise<string[]> {
   await auditLists(world, say);
   await auditTags(world, say);
   await auditCollections(world, say);
-  auditIndex(world, say);
+  auditIndexes(world, say);
   auditFiles(world, say);
   return problems;
 }
@@ -134,31 +134,9 @@ async function auditCollections(world: OrderedWorld, say: Say): Promise<void> {
   }
 }
 
-/** The index holds the words of each row and no others, and is sound in itself. */
-function auditIndex({ engine }: OrderedWorld, say: Say): void {
+function auditIndexes({ engine }: OrderedWorld, say: Say): void {
   const { db } = engine.engine.context;
-  const rows = db.all<Readonly<Record<string, string>>>(
-    `select g.sequence as id, prompt, title, notes,
-       (select group_concat(tag.name, ' ') from generation_tag join tag on tag.id = tag_id
-        where generation_sequence = g.sequence) as tags
-     from generation g order by g.sequence`,
-  );
-  const indexed = db.all<Readonly<Record<string, string>>>(
-    'select rowid as id, prompt, title, notes, tags from generation_search order by rowid',
-  );
-  const words = (text: string | null | undefined) => segmentText(text ?? '');
-  say(
-    'index',
-    indexed,
-    rows.map((row) => ({
-      id: row['id'],
-      prompt: words(row['prompt']),
-      title: words(row['title']),
-      notes: words(row['notes']),
-      tags: words(row['tags']),
-    })),
-  );
-  db.run(`insert into generation_search (generation_search, rank) values ('integrity-check', 1)`);
+  auditIndex(db, say);
   say('integrity', db.connection.pragma('integrity_check', { simple: true }), 'ok');
   say('strays', db.connection.pragma('foreign_key_check'), []);
 }

@@ -1,6 +1,7 @@
 // The data map, table by table: what each column of the library's database holds and which kind of data it is. A test compares it with
 // the database itself. Must not leave anything out, and knows no database.
 import type { DataKind } from '../data-kinds.ts';
+import { searchTables } from './search-tables.ts';
 
 export interface MappedTable {
   readonly kind: DataKind;
@@ -32,11 +33,6 @@ export const mappedTables: Readonly<Record<string, MappedTable>> = {
       last_generation_id: 'What you made with it last',
     },
   },
-  prompt_search: {
-    kind: 'prompts',
-    what: 'Search index of the prompts',
-    columns: { text: 'Words of the prompt' },
-  },
   saved_prompt: {
     kind: 'prompts',
     what: 'Each prompt and snippet that you keep by name',
@@ -54,11 +50,6 @@ export const mappedTables: Readonly<Record<string, MappedTable>> = {
       worded_at: 'When you wrote its present words',
       updated_at: 'When you changed it last',
     },
-  },
-  saved_prompt_search: {
-    kind: 'prompts',
-    what: 'Search index of the prompts that you keep',
-    columns: { title: 'Words of the name', text: 'Words of the prompt', tags: 'Words of the tags' },
   },
   asset: {
     kind: 'assets',
@@ -135,16 +126,6 @@ export const mappedTables: Readonly<Record<string, MappedTable>> = {
       created_at: 'When you asked for it',
       updated_at: 'When it changed last',
       ended_at: 'When it was done or failed',
-    },
-  },
-  generation_search: {
-    kind: 'prompts',
-    what: 'Search index of the clips',
-    columns: {
-      prompt: 'Words of the prompt',
-      title: 'Words of the title',
-      notes: 'Words of the notes',
-      tags: 'Words of the tags',
     },
   },
   generation_image: {
@@ -394,4 +375,5 @@ export const mappedTables: Readonly<Record<string, MappedTable>> = {
       size_bytes: 'Size',
     },
   },
+  ...searchTables,
 };

@@ -59,7 +59,9 @@ export function openTarget(existing?: string): Target {
 
   function rows(): unknown {
     const tables = db.all<{ name: string }>(
-      `select name from pragma_table_list where schema = 'main' and type in ('table', 'virtual') and name not like 'sqlite_%'`,
+      // the index keeps no rows; generation_words says what is in it
+      `select name from pragma_table_list where schema = 'main' and type in ('table', 'virtual') and name not like 'sqlite_%'
+         and name <> 'generation_search'`,
     );
     return Object.fromEntries(tables.map(({ name }) => [name, db.all(`select * from ${name}`)]));
   }

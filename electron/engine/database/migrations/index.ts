@@ -1,4 +1,5 @@
 // All steps from an empty file to the present tables, in order. The version of a database is the number of steps it has taken.
+import type { Database as Connection } from 'better-sqlite3';
 import { firstTables } from './0001-first-tables.ts';
 import { queuePlaces } from './0002-queue-places.ts';
 import { orderOfClips } from './0003-order-of-clips.ts';
@@ -13,6 +14,7 @@ import { promptLibrary } from './0011-prompt-library.ts';
 import { privacyRequests } from './0012-privacy-requests.ts';
 import { lineage } from './0013-lineage.ts';
 import { cloudHeld } from './0014-cloud-held.ts';
+import { indexTagNames, wordsOfClips } from './0015-words-of-clips.ts';
 
 /** A CHECK that allows more than before: every row that was right still is. */
 export interface WidenedCheck {
@@ -27,6 +29,8 @@ export interface Migration {
   readonly sql: string;
   /** Before the SQL. */
   readonly widenedChecks?: readonly WidenedCheck[];
+  /** After the SQL: what it cannot say. */
+  readonly fill?: (connection: Connection) => void;
 }
 
 export const migrations: readonly Migration[] = [
@@ -44,4 +48,5 @@ export const migrations: readonly Migration[] = [
   { name: '0012-privacy-requests', sql: privacyRequests },
   { name: '0013-lineage', sql: lineage },
   { name: '0014-cloud-held', sql: cloudHeld },
+  { name: '0015-words-of-clips', sql: wordsOfClips, fill: indexTagNames },
 ];

@@ -8,7 +8,6 @@ import type { Database } from '../../database/database.ts';
 import type { EngineContext } from '../../engine-context.ts';
 import { libraryFile } from '../../library/library-file.ts';
 import { isListable } from '../../library/library-names.ts';
-import { removeFromIndex } from '../../library/search-index.ts';
 import { statOf } from '../file-tree.ts';
 import { addCloudKey, addRemoved, forgetItem, noteFile } from './erase-book.ts';
 import {
@@ -93,7 +92,6 @@ function eraseClips(deps: Deps, orderId: string, sequences: readonly number[]): 
     if (row.promptId !== null) prompts.push(row.promptId);
     tags.push(...tagIdsOf(db, sequence));
     bury(db, 'generation', row.id, clock.now());
-    removeFromIndex(db, sequence);
     db.run('delete from generation where sequence = ?', sequence);
   }
   const words = removeUnusedPrompts(db, prompts);
