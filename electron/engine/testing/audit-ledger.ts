@@ -1,6 +1,7 @@
 // Compares the engine's network ledger with the gateway's access log, request by request. Where a fault changed what arrived,
 // the notes of the proxy between them say what did. Returns what does not add up.
 import { gatewayRoutes, type RouteName } from '#shared/gateway/routes.ts';
+import type { AccessEntry } from '../../gateway/http/access-log.ts';
 import type { Exchange } from './fault-proxy.ts';
 import type { JobWorld } from './job-world.ts';
 import { matchRouteName } from './match-route.ts';
@@ -26,14 +27,24 @@ interface LedgerRow {
  * Otherwise an answer may have left that nobody was there to hear.
  */
 export async function auditLedger(world: JobWorld, strict: boolean): Promise<LedgerAudit> {
-  await world.proxy.settled();
+  const log = await readQuietLog(world);
   const ledger = readLedger(world);
   const { exchanges } = world.proxy;
   const problems = [
     ...compareSides(ledger, exchanges, strict),
-    ...(await compareArrivals(world, exchanges, strict)),
+    ...compareArrivals(log, exchanges, strict),
   ];
   return { problems, requests: ledger.length, lostOnTheWay: ledger.length - exchanges.length };
+}
+
+/** The gateway's log of a moment in which no request was under way, and none has begun since: an engine at rest still looks now and then. */
+async function readQuietLog({ proxy, gateway }: JobWorld): Promise<readonly AccessEntry[]> {
+  for (;;) {
+    await proxy.settled();
+    const before = proxy.exchanges.length;
+    const log = await gateway.accessLog();
+    if (proxy.exchanges.length === before) return log;
+  }
 }
 
 /** What the engine says it sent against what the proxy saw. */
@@ -72,15 +83,14 @@ function compareSides(
 }
 
 /** What the proxy passed on against what the gateway's own log says. */
-async function compareArrivals(
-  world: JobWorld,
+function compareArrivals(
+  log: readonly AccessEntry[],
   exchanges: readonly Exchange[],
   strict: boolean,
-): Promise<string[]> {
+): string[] {
   const passed = exchanges.flatMap(({ method, route, passed }) =>
     passed.map((status) => ({ route: `${method} ${route}`, status })),
   );
-  const log = await world.gateway.accessLog();
   const arrived = log.map(({ method, route, status }) => ({ route: `${method} ${route}`, status }));
   const text = ({ route, status }: Arrival) => `${route} ${status}`;
   if (strict) return difference('proxy', passed.map(text), 'gateway', arrived.map(text));

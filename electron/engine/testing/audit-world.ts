@@ -9,7 +9,7 @@ export interface WorldAudit {
   readonly ledger: LedgerAudit;
 }
 
-const patienceMs = 400;
+const patienceMs = 2000;
 const pauseMs = 10;
 
 /** `strict` as for `auditLedger`. */
