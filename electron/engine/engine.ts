@@ -62,6 +62,7 @@ import { createSyncHandlers } from './sync/handlers.ts';
 import { createTaskHandlers } from './tasks/handlers.ts';
 import { createTaskBook } from './tasks/task-book.ts';
 import { createBandwidth } from './transfers/bandwidth.ts';
+import { createPieces } from './transfers/pieces.ts';
 
 export type { EngineDeps } from './engine-context.ts';
 
@@ -154,6 +155,7 @@ function assemble(deps: EngineDeps, opened: Opened): Engine {
     queue,
     settings,
     bandwidth: createBandwidth(clock, () => settings.now.bytesPerSecond),
+    pieces: createPieces(),
     wakeErasures: () => erasures.wake(),
     publish,
     libraryChanged: (reason) => emit('library.changed', { reason }),

@@ -133,6 +133,7 @@ async function fetchPart(
     etag: null,
     signal,
     bandwidth: context.bandwidth,
+    pieces: context.pieces,
     now: () => context.clock.now(),
     open: (headers) =>
       context.gateway.open('outputContent', {

@@ -211,6 +211,7 @@ async function fetchPart(
       etag,
       signal,
       bandwidth: context.bandwidth,
+      pieces: context.pieces,
       now: () => context.clock.now(),
       open: (headers) =>
         context.gateway.open('outputContent', {

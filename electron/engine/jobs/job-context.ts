@@ -14,6 +14,7 @@ import type { LibraryPaths } from '../library/library-paths.ts';
 import type { Log } from '../logging/log.ts';
 import type { SettingsBook } from '../settings/settings-book.ts';
 import type { Bandwidth } from '../transfers/bandwidth.ts';
+import type { Pieces } from '../transfers/pieces.ts';
 import { type LiveJob, type LiveJobs, noFailures } from './live-jobs.ts';
 import type { QueueControl } from './queue-control.ts';
 
@@ -29,6 +30,7 @@ export interface JobContext {
   readonly live: LiveJobs;
   readonly settings: Pick<SettingsBook, 'now'>;
   readonly bandwidth: Bandwidth;
+  readonly pieces: Pieces;
   readonly queue: Pick<QueueControl, 'isPaused' | 'isSuspect' | 'clearSuspicion'>;
   /** A deletion in the cloud was queued. */
   readonly wakeErasures: () => void;
@@ -59,6 +61,12 @@ export interface MoveOptions {
 }
 
 /** Moves a job on in one transaction and says so. What was known about the step before is forgotten. */
+/**
+ * What a power cut may take back, since the next look finds it again: nothing was sent before `uploaded`, an accepted job is found by
+ * its key, and one that is rendered is asked for once more. The next step that has to be on disk takes these with it.
+ */
+const foundAgain: ReadonlySet<GenerationEventType> = new Set(['started', 'accepted', 'rendered']);
+
 export function moveJob(
   context: JobContext,
   sequence: number,
@@ -66,11 +74,15 @@ export function moveJob(
   options: MoveOptions = {},
 ): void {
   const { also, ...rest } = options;
-  context.db.transaction(() => {
-    also?.();
-    applyEvent(context.db, { sequence, event, atMs: context.clock.now(), ...rest });
-    failpoint(`before ${event}`);
-  });
+  const { db } = context;
+  const change = () =>
+    db.transaction(() => {
+      also?.();
+      applyEvent(db, { sequence, event, atMs: context.clock.now(), ...rest });
+      failpoint(`before ${event}`);
+    });
+  if (foundAgain.has(event)) db.relaxed(change);
+  else change();
   failpoint(`after ${event}`);
   context.live.change(sequence, {
     step: null,

@@ -6,6 +6,7 @@ import { AppError } from '#shared/errors.ts';
 import { failpoint } from '../failpoint.ts';
 import { placeFile } from '../library/place-file.ts';
 import { createFileSink, hashFile } from '../transfers/file-sink.ts';
+import { createPieces, pieceBytesFor } from '../transfers/pieces.ts';
 
 export interface CopyOptions {
   readonly signal?: AbortSignal;
@@ -70,7 +71,8 @@ async function copyBytes(from: string, part: string, { signal, onBytes }: CopyOp
     const target = await open(part, 'w');
     try {
       const { size } = await source.stat();
-      const sink = createFileSink(target, 0, size, createHash('sha256'));
+      const pieces = createPieces(pieceBytesFor(size));
+      const sink = createFileSink(target, 0, createHash('sha256'), pieces);
       const buffer = Buffer.allocUnsafe(readBytes);
       for (;;) {
         signal?.throwIfAborted();

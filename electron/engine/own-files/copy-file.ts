@@ -6,6 +6,7 @@ import { dirname } from 'node:path';
 import { AppError } from '#shared/errors.ts';
 import { makeFolder } from '../library/place-file.ts';
 import { createFileSink } from '../transfers/file-sink.ts';
+import { createPieces, pieceBytesFor } from '../transfers/pieces.ts';
 
 const pieceBytes = 1024 * 1024;
 
@@ -42,7 +43,8 @@ function isTakenError(thrown: unknown): boolean {
 
 async function stream(source: FileHandle, target: FileHandle, options: CopyOptions) {
   const { sizeBytes, signal, onBytes } = options;
-  const sink = createFileSink(target, 0, sizeBytes, createHash('sha256'));
+  const pieces = createPieces(pieceBytesFor(sizeBytes));
+  const sink = createFileSink(target, 0, createHash('sha256'), pieces);
   const piece = Buffer.allocUnsafe(pieceBytes);
   try {
     for (;;) {

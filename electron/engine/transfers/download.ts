@@ -8,6 +8,7 @@ import { type StreamAnswer, unexpectedEnd } from '../cloud/http-client.ts';
 import { failpoint } from '../failpoint.ts';
 import { createFileSink, type FileSink, hashFile } from './file-sink.ts';
 import type { Bandwidth } from './bandwidth.ts';
+import type { Pieces } from './pieces.ts';
 import { bodyOffset, planResume, type ResumePlan } from './resume-plan.ts';
 import { collectYoungGarbage } from './young-garbage.ts';
 
@@ -24,6 +25,7 @@ export interface DownloadRequest {
   /** Bytes from the start are about to be written that carry this ETag. */
   readonly onStart: (etag: string | null) => void;
   readonly bandwidth: Bandwidth;
+  readonly pieces: Pieces;
   readonly onProgress: (bytes: number) => void;
   readonly now: () => number;
 }
@@ -95,8 +97,8 @@ async function fetchBody(
     sink = createFileSink(
       file,
       offset,
-      request.sizeBytes,
       offset === 0 ? createHash('sha256') : await hashFile(file, offset),
+      request.pieces,
     );
     await pump(answer, sink, request);
     await sink.finish();

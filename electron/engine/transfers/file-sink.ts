@@ -2,8 +2,8 @@
 import { createHash, type Hash } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
 import { failpoint } from '../failpoint.ts';
+import { pieceBytesFor, type Pieces } from './pieces.ts';
 
-const mostPieceBytes = 1024 * 1024;
 /** Dirty pages are handed to the disk this often, so that the last sync has little left to do. */
 const syncEveryBytes = 64 * 1024 * 1024;
 
@@ -21,18 +21,17 @@ export interface FileSink {
 
 /**
  * Chunks are copied into two pieces that take turns: one fills while the other is written. So the many small buffers of a
- * socket die young, and memory stays flat however large the file is. `expectedBytes` of the whole file keeps the pieces of a
- * small one small.
+ * socket die young, and memory stays flat however large the file is. The pieces go back after `finish` or `abandon`.
  */
 export function createFileSink(
   file: FileHandle,
   offset: number,
-  expectedBytes: number,
   hash: Hash,
+  pieces: Pieces,
 ): FileSink {
-  const pieceBytes = pieceFor(expectedBytes - offset);
-  let filling = Buffer.allocUnsafeSlow(pieceBytes);
-  let spare = Buffer.allocUnsafeSlow(pieceBytes);
+  const { pieceBytes } = pieces;
+  let filling = pieces.take();
+  let spare = pieces.take();
   let filledBytes = 0;
   let position = offset;
   let unsyncedBytes = 0;
@@ -91,6 +90,14 @@ export function createFileSink(
     );
   }
 
+  let areBack = false;
+  function giveBack(): void {
+    if (areBack) return;
+    areBack = true;
+    pieces.give(filling);
+    pieces.give(spare);
+  }
+
   return {
     write: (chunk) => {
       if (filledBytes + chunk.length >= pieceBytes) return writeSlowly(chunk);
@@ -101,6 +108,7 @@ export function createFileSink(
     finish: async () => {
       if (filledBytes > 0) await turn();
       await writing;
+      giveBack();
       await syncing;
       failpoint('download written');
       await file.sync();
@@ -108,6 +116,7 @@ export function createFileSink(
     abandon: async () => {
       if (filledBytes > 0) await turn().catch(() => undefined); // the first error is the one that counts
       await writing.catch(() => undefined);
+      giveBack();
       await syncing;
     },
     sha256: () => hash.digest('hex'),
@@ -117,13 +126,10 @@ export function createFileSink(
   };
 }
 
-const leastPieceBytes = 64 * 1024;
-const pieceFor = (bytes: number) => Math.min(mostPieceBytes, Math.max(leastPieceBytes, bytes));
-
 /** Feeds the first bytes of a file to a hash. */
 export async function hashFile(file: FileHandle, bytes: number): Promise<Hash> {
   const hash = createHash('sha256');
-  const buffer = Buffer.allocUnsafe(pieceFor(bytes));
+  const buffer = Buffer.allocUnsafe(pieceBytesFor(bytes));
   let position = 0;
   while (position < bytes) {
     const wanted = Math.min(buffer.length, bytes - position);
