@@ -9,8 +9,11 @@ import { temporaryFolder } from '../launch.ts';
 import type { BenchRow } from './measure.ts';
 
 const watchedMs = 60_000;
-/** What follows a start and a job: the balance, the first look for clips made elsewhere, the backup of the day. */
-const settledMs = 90_000;
+/**
+ * What follows a start and a job: the balance, the first look for clips made elsewhere, the backup of the day, the rules for tidying up,
+ * and Node's own collection of garbage, which waits until a process has been quiet for minutes.
+ */
+const settledMs = 240_000;
 /** Of the kernel, on every Linux that Node runs on. */
 const ticksPerSecond = 100;
 

@@ -200,7 +200,9 @@ export const jobCommands = fc.commands(
   { maxCommands: 24, size: 'max' },
 );
 
-const longestMs = 20_000;
+/** Nothing at all has happened for so long, however busy this machine is; and an end to what happens again and again. */
+const stillMs = 20_000;
+const longestMs = 180_000;
 
 /** Ends every trouble and waits for all jobs; resolves with those that do not end. */
 export async function comeToRest({ world, ids }: JobReal): Promise<string[]> {
@@ -211,12 +213,17 @@ export async function comeToRest({ world, ids }: JobReal): Promise<string[]> {
   for (const id of ids) await unlessTooLate(engine.call('generations.resume', { id }));
   await engine.call('queue.resume', {});
   await engine.call('cloud.refresh', {});
-  const deadline = performance.now() + longestMs;
+  const startedAt = performance.now();
+  let seen = '';
+  let changedAt = startedAt;
   for (;;) {
     const jobs = await Promise.all(ids.map((id) => engine.call('generations.get', { id })));
     const active = jobs.filter(({ status }) => isActive(status));
     if (active.length === 0) return [];
-    if (performance.now() > deadline) {
+    const state = active.map(({ id, status, attempts }) => `${id} ${status} ${attempts}`).join();
+    if (state !== seen) changedAt = performance.now();
+    seen = state;
+    if (performance.now() > Math.min(changedAt + stillMs, startedAt + longestMs)) {
       return active.map(
         ({ sequence, status, waiting }) => `${sequence} ${status} ${JSON.stringify(waiting)}`,
       );
