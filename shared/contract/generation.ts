@@ -80,7 +80,7 @@ export const generationSummarySchema = z.object({
     .object({
       reason: z.enum(['network', 'cloud', 'rate-limit', 'slot', 'disk', 'paused', 'restricted']),
       until: z.iso.datetime().nullable(),
-      /** For the words: `neededBytes` and `freeBytes` of a full disk, for example. */
+      /** For the words: the `code` of the error, `neededBytes` and `freeBytes` of a full disk, for example. */
       details: z
         .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
         .optional(),

@@ -1,5 +1,6 @@
 // A network that fails a paid result in one way after the other: that it fails often is no reason to give the result up.
 import { afterEach, expect, test } from 'vitest';
+import type { GenerationSummary } from '#shared/contract/generation.ts';
 import { type JobWorld, startJobWorld } from '../testing/job-world.ts';
 import { demoDraft } from '../testing/start-engine.ts';
 
@@ -17,4 +18,8 @@ test('four answers in a row that are none, then wrong bytes, then the clip', asy
   const ended = await world.engine.ended(items[0]?.id ?? '');
   expect(ended).toMatchObject({ status: 'ready', credits: { settled: 30 } });
   expect(world.proxy.hits).toBe(5);
+  const reasons = world.engine.events.flatMap(({ name, payload }) =>
+    name === 'generation.changed' ? ((payload as GenerationSummary).waiting?.details ?? []) : [],
+  );
+  expect(reasons).toContainEqual(expect.objectContaining({ code: 'hash-mismatch' }));
 });

@@ -170,7 +170,8 @@ export function createRunner(context: JobContext): Runner {
     if (error.code === 'cloud-rate-limited' && status === 'submitting') {
       lessons.refused(row.model_id, slotsOf(row.model_id) - 1);
     }
-    live.change(sequence, { failures, waiting: waitFor(decision.reason, untilMs, error.details) });
+    const why = { ...error.details, code: error.code };
+    live.change(sequence, { failures, waiting: waitFor(decision.reason, untilMs, why) });
     context.publish(sequence);
     // a full disk takes no row either, and what was not sent was no attempt
     const isAttempt = decision.reason !== 'disk' && decision.reason !== 'restricted';

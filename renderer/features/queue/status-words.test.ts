@@ -42,6 +42,10 @@ it('says what it waits for and when it is tried again', () => {
   expect(
     textOf({ waiting: { reason: 'cloud', until: null } }, { cloud: { reachable: 'yes', since } }),
   ).toBe('The service has a problem');
+  const details = { code: 'hash-mismatch' };
+  expect(textOf({ waiting: { reason: 'cloud', until, details } })).toBe(
+    'The file arrived damaged, next try in 40 s',
+  );
   const past = '2026-11-23T13:59:50.000Z';
   expect(textOf({ waiting: { reason: 'rate-limit', until: past } })).toBe(
     'The service asks to wait, trying again',

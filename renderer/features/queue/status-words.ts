@@ -106,7 +106,7 @@ function waitingWords(t: Translate, waiting: Waiting, cloud: Moment['cloud']): s
     case 'cloud':
       if (cloud?.reachable === 'no')
         return t('queue:cloudUnreachableSince', { time: formatTime(cloud.since) });
-      return t(waiting.details?.['status'] === 401 ? 'queue:signInRefused' : 'queue:cloudTrouble');
+      return t(cloudTrouble(waiting.details));
     case 'rate-limit':
       return t('queue:waitingLimit');
     case 'slot':
@@ -120,6 +120,12 @@ function waitingWords(t: Translate, waiting: Waiting, cloud: Moment['cloud']): s
     default:
       return waiting.reason satisfies never;
   }
+}
+
+function cloudTrouble(details: Waiting['details']) {
+  const code = details?.['code'];
+  if (code === 'hash-mismatch' || code === 'size-mismatch') return 'queue:damagedShort';
+  return details?.['status'] === 401 ? 'queue:signInRefused' : 'queue:cloudTrouble';
 }
 
 function diskWords(t: Translate, details: Waiting['details']): string {
