@@ -2,7 +2,8 @@
 import { startCompanion, isInstalled } from './companion.mjs';
 import { SetupProblem } from './problem.mjs';
 
-const screen = '1920x1080x24';
+// Larger than any window that is asked for: one as large as the screen is made a pixel smaller.
+const screen = '2560x1440x24';
 
 /** macOS and Windows always have one. */
 export function hasDisplay(env = process.env, platform = process.platform) {
