@@ -41,7 +41,7 @@ function temporary(name: string, fill: (home: string) => Promise<void>): Library
 
 const states: readonly LibraryState[] = [
   { name: 'empty', home: temporary('matrix-empty', async () => undefined) },
-  { name: '12', home: temporary('matrix-12', (home) => seedHome(home, 12, 12)) },
+  { name: '12', home: temporary('matrix-12', (home) => seedHome(home, 12, 40)) },
   { name: '100000', home: () => seededHome(100_000) },
 ];
 

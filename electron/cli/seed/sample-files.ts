@@ -12,6 +12,8 @@ import { type Scene, scenes } from './sample-scenes.ts';
 export interface SampleVideo extends SampleFile {
   readonly aspect: string;
   readonly scene: Scene;
+  /** Videos with the same number were ordered alike: takes of each other. */
+  readonly orderNumber: number;
 }
 
 export interface SampleImage {
@@ -47,6 +49,7 @@ const framesEach = 10;
 
 interface Plan {
   readonly id: string;
+  readonly orderNumber: number;
   readonly aspect: string;
   readonly scene: Scene;
   readonly order: SampleOrder;
@@ -57,7 +60,9 @@ export async function writeSampleVideos(
   count: number,
   chance: Chance,
 ): Promise<SampleVideo[]> {
-  const plans = Array.from({ length: count }, (_, index) => planVideo(index, chance, place));
+  const plans = Array.from({ length: count }, (_, index) =>
+    planVideo(count < 2 * scenes.length ? index : index >> 1, chance, place),
+  );
   const videos: SampleVideo[] = [];
   const orders = plans.map(({ order }) => order);
   await renderSamples(orders, place.signal, async ({ mp4, posterJpeg }, index) => {
@@ -77,6 +82,7 @@ export async function writeSampleVideos(
     videos[index] = {
       aspect: plan.aspect,
       scene: plan.scene,
+      orderNumber: plan.orderNumber,
       filePath,
       posterPath,
       sha256: sha256(mp4),
@@ -90,14 +96,14 @@ export async function writeSampleVideos(
   return videos;
 }
 
-function planVideo(index: number, chance: Chance, { makeId }: VideoPlace): Plan {
-  const [aspect, width, height] = shapes[index % shapes.length] ?? shapes[0];
-  const durationMs = durationsMs[index % durationsMs.length] ?? 5000;
-  const scene = scenes[index % scenes.length] ?? scenes[0];
+function planVideo(orderNumber: number, chance: Chance, { makeId }: VideoPlace): Plan {
+  const [aspect, width, height] = shapes[orderNumber % shapes.length] ?? shapes[0];
+  const durationMs = durationsMs[orderNumber % durationsMs.length] ?? 5000;
+  const scene = scenes[orderNumber % scenes.length] ?? scenes[0];
   const seed = chance.below(1_000_000);
   const fps = Math.max(1, Math.round((framesEach * 1000) / durationMs));
   const order = { picture: scene.picture, seed, width, height, durationMs, fps };
-  return { id: makeId(), aspect, scene, order };
+  return { id: makeId(), orderNumber, aspect, scene, order };
 }
 
 export async function writeSampleImage(library: string, chance: Chance): Promise<SampleImage> {

@@ -42,7 +42,8 @@ const dayMs = 86_400_000;
 interface Press {
   readonly prompt: string;
   readonly scene: Scene;
-  readonly video: SampleVideo;
+  /** One for each take, over and over. */
+  readonly videos: readonly [SampleVideo, ...SampleVideo[]];
   readonly model: SampleModel;
   readonly assetIds: readonly AssetId[];
   readonly takeCount: number;
@@ -53,6 +54,8 @@ export function createStory(source: StorySource): Story {
   const { chance, videos, startMs, days, count } = source;
   let press: Press | null = null;
   let take = 0;
+  // Where clips share a few videos, the pictures of these would be all that is ever asked for.
+  const asksForMore = videos.length < scenes.length && count > videos.length;
 
   /** As evenly as the years allow, within the hours of a day. */
   function momentOf(index: number): number {
@@ -65,12 +68,14 @@ export function createStory(source: StorySource): Story {
     const video = videos[chance.below(videos.length)];
     if (!video) throw new Error('There are no videos');
     const image = source.assetIds[chance.below(source.assetIds.length)];
-    // With few videos their pictures would be all that is ever asked for.
-    const scene = videos.length < scenes.length ? chance.pick(scenes) : video.scene;
+    const others = videos.filter(
+      (other) => other !== video && other.orderNumber === video.orderNumber,
+    );
+    const scene = asksForMore ? chance.pick(scenes) : video.scene;
     return {
       prompt: makePrompt(chance, scene),
       scene,
-      video,
+      videos: [video, ...others],
       model: chance.pick(models),
       assetIds: image !== undefined && chance.below(10) === 0 ? [image] : [],
       takeCount: Math.min(count - index, chance.pick([1, 1, 1, 2, 2, 4])),
@@ -96,8 +101,9 @@ interface Take {
 }
 
 function addTake({ db, chance, makeId }: StorySource, press: Press, { index, take }: Take): void {
-  const { prompt, scene, video, atMs, model, assetIds, takeCount } = press;
-  const { aspect, scene: _picture, ...file } = video;
+  const { prompt, scene, videos, atMs, model, assetIds, takeCount } = press;
+  const video = videos[(take - 1) % videos.length] ?? videos[0];
+  const { aspect, scene: _picture, orderNumber: _number, ...file } = video;
   const id = makeId();
   const hasEnded = index % endedEach === endedEach - 1;
   const sequence = addSampleClip(db, {

@@ -51,7 +51,7 @@ export async function seedLibrary(place: SeedPlace, options: SeedOptions): Promi
   const startMs = endMs - days * 86_400_000;
   const videos = await writeSampleVideos(
     { library, signal, makeId, startMs },
-    Math.min(count, mostVideos, options.videos || usualVideos(count)),
+    options.videos || Math.min(count, usualVideos(count)),
     chance,
   );
   const assetIds = await addImages(place, Math.min(mostImages, count), { chance, makeId, startMs });
@@ -75,7 +75,8 @@ export async function seedLibrary(place: SeedPlace, options: SeedOptions): Promi
   };
 }
 
-const usualVideos = (count: number) => fewestVideos + Math.floor(count / clipsForEachVideo);
+const usualVideos = (count: number) =>
+  Math.min(mostVideos, fewestVideos + Math.floor(count / clipsForEachVideo));
 
 interface ImageSource {
   readonly chance: Chance;
