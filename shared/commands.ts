@@ -13,6 +13,12 @@ export interface CommandSpec {
 
 const table = {
   'clip.new': { label: 'New clip', menu: 'file', keys: 'CmdOrCtrl+N', words: 'create generate' },
+  'files.import': {
+    label: 'Import videos and images…',
+    menu: 'file',
+    keys: 'CmdOrCtrl+I',
+    words: 'add own media upload',
+  },
   'archive.import': {
     label: 'Import an archive…',
     menu: 'file',
@@ -50,6 +56,24 @@ const table = {
     menu: 'edit',
     keys: null,
     words: 'takes side by side wipe difference',
+  },
+  'clips.saveElsewhere': {
+    label: 'Save the selected clips elsewhere…',
+    menu: 'file',
+    keys: 'CmdOrCtrl+Shift+S',
+    words: 'export copy download folder',
+  },
+  'clips.copyFiles': {
+    label: 'Copy the files of the selected clips',
+    menu: 'edit',
+    keys: 'CmdOrCtrl+Shift+C',
+    words: 'clipboard paste',
+  },
+  'clips.reveal': {
+    label: 'Show the file of the selected clip',
+    menu: 'edit',
+    keys: null,
+    words: 'reveal finder explorer folder',
   },
   'library.search': {
     label: 'Search the library',

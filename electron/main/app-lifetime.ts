@@ -8,6 +8,7 @@ import { createTypedClient } from '#shared/rpc/typed-client.ts';
 import { startChild } from './child-process.ts';
 import { createCloudEndpoint } from '../host/cloud-endpoint.ts';
 import { createDialogs } from './dialogs.ts';
+import { createFilesOut } from './files-out.ts';
 import { createEmbeddedGateway, type EmbeddedGateway } from '../host/embedded-gateway.ts';
 import { createEngineSupervisor, type EngineSupervisor } from './engine-supervisor.ts';
 import { createGrantBook, type GrantBook } from '../host/grants.ts';
@@ -147,15 +148,17 @@ function serve(home: Home, parts: Parts, { allowedOrigin, window, send }: Page):
     readableBy: allowedOrigin,
     resolve: (address) => hosted.call('media.resolve', address),
   });
+  const resolveOutput = async (id: string) =>
+    (await hosted.call('media.resolve', { kind: 'generation', id })).path;
   const shellHandlers = createShellHandlers({
     ...parts,
+    files: createFilesOut(window, resolveOutput),
     home,
     dialogs: createDialogs(window, grants),
     notices: createNotices(window),
     send,
     onShortcuts: showMenu,
-    resolveOutput: async (id) =>
-      (await hosted.call('media.resolve', { kind: 'generation', id })).path,
+    resolveOutput,
     resolveFile: async (file) => (await hosted.call('media.resolve', file)).path,
     runWipe: async () => {
       await stopAll(parts);

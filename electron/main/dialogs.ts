@@ -2,8 +2,9 @@
 import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import { type BrowserWindow, app, dialog } from 'electron';
+import { mostOwnFiles } from '#shared/contract/own-files.ts';
 import { readClipboardPng } from './clipboard-image.ts';
 import type { GrantBook } from '../host/grants.ts';
 
@@ -13,7 +14,17 @@ const saveTypes = {
   csv: [{ name: 'CSV table', extensions: ['csv'] }],
   json: [{ name: 'JSON', extensions: ['json'] }],
 };
-const imageTypes = [{ name: 'Images', extensions: ['jpg', 'jpeg', 'png', 'webp'] }];
+const imageNames = ['jpg', 'jpeg', 'png', 'webp'];
+const videoNames = ['mp4', 'm4v', 'mov', 'webm'];
+const ownTypes = [
+  { name: 'Videos and images', extensions: [...videoNames, ...imageNames] },
+  { name: 'All files', extensions: ['*'] },
+];
+const videoTypes = [
+  { name: 'Videos', extensions: videoNames },
+  { name: 'All files', extensions: ['*'] },
+];
+const imageTypes = [{ name: 'Images', extensions: imageNames }];
 
 export interface Dialogs {
   saveExport(
@@ -25,6 +36,11 @@ export interface Dialogs {
   chooseImages(
     multiple: boolean,
   ): Promise<{ grantId: ReturnType<GrantBook['issue']>; fileName: string }[]>;
+  /** Videos and pictures to take in. */
+  chooseOwnFiles(): Promise<{ grantId: ReturnType<GrantBook['issue']>; fileName: string }[]>;
+  chooseVideo(): Promise<ReturnType<GrantBook['issue']> | null>;
+  /** The name of a copy of this file, or a folder for copies of several. */
+  choosePlaceForCopies(file: string | null): Promise<ReturnType<GrantBook['issue']> | null>;
   /** An absolute folder for the library, or `null`. */
   chooseLibraryFolder(): Promise<string | null>;
   chooseBackupFolder(): Promise<string | null>;
@@ -56,6 +72,17 @@ export function createDialogs(window: () => BrowserWindow | null, grants: GrantB
     const parent = window();
     return parent ? show(parent) : null;
   };
+  const chooseFiles = async (filters: Electron.FileFilter[], multiple: boolean) => {
+    const answer = await onTop((parent) =>
+      dialog.showOpenDialog(parent, {
+        filters,
+        properties: multiple ? ['openFile', 'multiSelections'] : ['openFile'],
+      }),
+    );
+    return (answer?.filePaths ?? [])
+      .slice(0, mostOwnFiles)
+      .map((path) => ({ grantId: grants.issue(path), fileName: basename(path) }));
+  };
   const chooseFolder = async (): Promise<string | null> => {
     const answer = await onTop((parent) =>
       dialog.showOpenDialog(parent, { properties: ['openDirectory', 'createDirectory'] }),
@@ -82,17 +109,22 @@ export function createDialogs(window: () => BrowserWindow | null, grants: GrantB
       if (path === undefined) return { grantId: null, fileName: '' };
       return { grantId: grants.issue(path), fileName: basename(path) };
     },
-    chooseImages: async (multiple) => {
+    chooseImages: (multiple) => chooseFiles(imageTypes, multiple),
+    chooseOwnFiles: () => chooseFiles(ownTypes, true),
+    chooseVideo: async () => (await chooseFiles(videoTypes, false))[0]?.grantId ?? null,
+    choosePlaceForCopies: async (file) => {
+      if (file === null) {
+        const folder = await chooseFolder();
+        return folder === null ? null : grants.issue(folder);
+      }
       const answer = await onTop((parent) =>
-        dialog.showOpenDialog(parent, {
-          filters: imageTypes,
-          properties: multiple ? ['openFile', 'multiSelections'] : ['openFile'],
+        dialog.showSaveDialog(parent, {
+          defaultPath: join(app.getPath('videos'), basename(file)),
+          filters: [{ name: 'Video', extensions: [extname(file).slice(1)] }],
+          properties: ['showOverwriteConfirmation'],
         }),
       );
-      return (answer?.filePaths ?? []).map((path) => ({
-        grantId: grants.issue(path),
-        fileName: basename(path),
-      }));
+      return answer?.filePath ? grants.issue(answer.filePath) : null;
     },
     chooseLibraryFolder: async () => {
       const chosen = await chooseFolder();

@@ -7,6 +7,7 @@ import { wipeReceiptSchema } from '#shared/contract/data.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Dialogs } from './dialogs.ts';
+import type { FilesOut } from './files-out.ts';
 import type { EngineSupervisor } from './engine-supervisor.ts';
 import { openSupportMail } from './external-links.ts';
 import type { GrantBook } from '../host/grants.ts';
@@ -30,6 +31,7 @@ export interface ShellDeps {
   readonly resolveFile: (file: DataFile) => Promise<string>;
   readonly runWipe: () => Promise<void>;
   readonly notices: Notices;
+  readonly files: FilesOut;
   /** To the page. */
   readonly send: (name: string, payload: unknown) => void;
   /** The keys of commands were chosen anew. */
@@ -108,6 +110,15 @@ export function createShellHandlers(deps: ShellDeps): ShellHandlers<{ signal: Ab
       const chosen = await dialogs.chooseBackupFolder();
       return { grantId: chosen === null ? null : grants.issue(chosen) };
     },
+    'dialogs.chooseOwnFiles': async () => ({ grants: await dialogs.chooseOwnFiles() }),
+    'dialogs.chooseVideo': async () => ({ grantId: await dialogs.chooseVideo() }),
+    'dialogs.choosePlaceForCopies': async ({ id }) => ({
+      grantId: await dialogs.choosePlaceForCopies(
+        id === null ? null : await deps.resolveOutput(id),
+      ),
+    }),
+    'clipboard.writeFiles': async ({ ids }) => ({ count: await deps.files.copy(ids) }),
+    'shell.dragFiles': async ({ ids }) => ({ count: await deps.files.drag(ids) }),
     'clipboard.grantImage': () => dialogs.clipboardImage(),
     'clipboard.writeText': async ({ text }) => {
       await clipboard.writeText(text);

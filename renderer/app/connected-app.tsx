@@ -14,6 +14,7 @@ import { App } from './app.tsx';
 import { applyAppearance } from './appearance.ts';
 import { frameDataOf } from './connected-frame.ts';
 import { EraseHost } from '../erase/erase-host.tsx';
+import { FilesHost } from '../files/files-host.tsx';
 import { navigate } from './router.ts';
 import { isMac, windowControlsOf } from './platform.ts';
 import { useTranslate } from '../i18n/translate-context.tsx';
@@ -43,6 +44,7 @@ export function ConnectedApp() {
       banner={
         <>
           <ConditionBanner />
+          <FilesHost />
           <EraseHost />
         </>
       }

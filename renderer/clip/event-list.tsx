@@ -34,6 +34,8 @@ const plainEvents = {
   resumed: 'viewer:event.resumed',
   moved: 'viewer:event.moved',
   'fetched-again': 'viewer:event.refetched',
+  imported: 'viewer:event.imported',
+  located: 'viewer:event.located',
 } as const;
 
 export function eventWord(t: Translate, type: string): string {

@@ -8,6 +8,10 @@ import type { Place } from './palette-items.ts';
 
 const table: Readonly<Record<CommandId, IconGlyph>> = {
   'clip.new': icons.CreateIcon,
+  'files.import': icons.AddFilesIcon,
+  'clips.saveElsewhere': icons.SaveIcon,
+  'clips.copyFiles': icons.CopyIcon,
+  'clips.reveal': icons.FolderIcon,
   'archive.import': icons.ImportIcon,
   'library.show': icons.FolderIcon,
   'library.findFiles': icons.SearchIcon,

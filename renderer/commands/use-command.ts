@@ -14,6 +14,9 @@ import { startImport } from '../archive/import-flow.ts';
 import { queryKey, useStudioQuery } from '../engine/queries.ts';
 import { call, on } from '../engine/studio.ts';
 import { lookForFiles } from '../notices/look-for-files.ts';
+import { saveElsewhere } from '../files/files-out.ts';
+import { chooseOwnFiles } from '../files/own-files.ts';
+import { tellCopied } from '../files/tell-copied.ts';
 import { useTranslate } from '../i18n/translate-context.tsx';
 import { errorWords } from '../engine/error-words.ts';
 import { toAppError } from '#shared/errors.ts';
@@ -47,6 +50,16 @@ export function useRunCommand(openPalette: () => void): RunCommand {
     };
     const runs: Readonly<Record<CommandId, () => void>> = {
       'clip.new': () => navigate(homeRoute),
+      'files.import': chooseOwnFiles,
+      'clips.saveElsewhere': () => saveElsewhere(meantClips()),
+      'clips.copyFiles': () => {
+        const ids = meantClips();
+        if (ids.length > 0) tellCopied(t, toasts, ids);
+      },
+      'clips.reveal': () => {
+        const [id] = meantClips();
+        if (id !== undefined) ask('shell.revealOutput', { id });
+      },
       'archive.import': startImport,
       'library.show': () => ask('shell.open', { place: 'library' }),
       'library.findFiles': () => void lookForFiles(t, toasts),

@@ -22,6 +22,7 @@ import { inspect } from './en/inspect.ts';
 import { lineage } from './en/lineage.ts';
 import { library } from './en/library.ts';
 import { organise } from './en/organise.ts';
+import { ownFiles } from './en/own-files.ts';
 import { prompts } from './en/prompts.ts';
 import { queue } from './en/queue.ts';
 import { recovery } from './en/recovery.ts';
@@ -56,6 +57,7 @@ export const en = {
   library,
   lineage,
   organise,
+  ownFiles,
   prompts,
   queue,
   recovery,

@@ -3,6 +3,13 @@
 export {
   Archive as ArchiveIcon,
   ArchiveRestore as ImportIcon,
+  CalendarRange as CalendarIcon,
+  FileSearch as LocateIcon,
+  Import as AddFilesIcon,
+  LayoutGrid as GridIcon,
+  List as ListIcon,
+  Save as SaveIcon,
+  SquareArrowOutUpRight as DragOutIcon,
   ArrowLeft as BackIcon,
   ArrowDown as MoveDownIcon,
   ArrowUp as MoveUpIcon,

@@ -1,9 +1,16 @@
 // A menu behind a button: rows of 28 px with icon, word and shortcut. What destroys comes last, after a line.
 import { type ReactElement, type ReactNode, useRef } from 'react';
-import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
+import {
+  Menu as AriaMenu,
+  MenuItem,
+  MenuTrigger,
+  Popover,
+  Separator,
+  SubmenuTrigger,
+} from 'react-aria-components';
 import { classNames } from './class-names.ts';
 import { Icon, type IconGlyph } from './icon.tsx';
-import { CheckIcon } from './icons.ts';
+import { CheckIcon, RightIcon } from './icons.ts';
 import { Kbd } from './kbd.tsx';
 import styles from './popover.module.css';
 
@@ -15,7 +22,10 @@ export interface MenuAction {
   /** A small drawing of its own instead of the icon, such as `LabelDot`. */
   readonly mark?: ReactNode;
   readonly shortcut?: string;
-  readonly onAction: () => void;
+  /** What it does; unless it opens `actions`. */
+  readonly onAction?: () => void;
+  /** Opens these beside it. */
+  readonly actions?: readonly MenuAction[];
   readonly isDisabled?: boolean;
   /** Red; keep these last. A line is drawn before the first one. */
   readonly isDestructive?: boolean;
@@ -95,12 +105,30 @@ function Rows({ label, actions, onClose }: RowsProps) {
       {...(onClose && { onClose, autoFocus: 'first' as const })}
     >
       {actions.flatMap((action, index) => {
-        const row = <Row key={action.id} action={action} />;
+        const row = action.actions ? (
+          <Opening key={action.id} action={action} actions={action.actions} />
+        ) : (
+          <Row key={action.id} action={action} />
+        );
         return needsLine(actions, index)
           ? [<Separator key={`before-${action.id}`} className={styles['line'] ?? ''} />, row]
           : [row];
       })}
     </AriaMenu>
+  );
+}
+
+function Opening({
+  action,
+  actions,
+}: { readonly action: MenuAction } & Pick<MenuProps, 'actions'>) {
+  return (
+    <SubmenuTrigger delay={120}>
+      <Row action={action} isOpening />
+      <Popover offset={-2} crossOffset={-5} className={styles['surface'] ?? ''}>
+        <Rows label={action.label} actions={actions} />
+      </Popover>
+    </SubmenuTrigger>
   );
 }
 
@@ -111,7 +139,12 @@ function needsLine(actions: readonly MenuAction[], index: number): boolean {
   return action.startsGroup === true || (action.isDestructive === true && !before.isDestructive);
 }
 
-function Row({ action }: { readonly action: MenuAction }) {
+interface RowProps {
+  readonly action: MenuAction;
+  readonly isOpening?: boolean;
+}
+
+function Row({ action, isOpening = false }: RowProps) {
   const {
     id,
     label,
@@ -128,13 +161,14 @@ function Row({ action }: { readonly action: MenuAction }) {
       id={id}
       textValue={label}
       isDisabled={isDisabled}
-      onAction={onAction}
+      {...(onAction && { onAction })}
       className={classNames(styles['item'], isDestructive === true && styles['danger'])}
     >
       {icon && <Icon glyph={icon} size={14} />}
       {mark}
       <span className={styles['word']}>{label}</span>
       {isChecked === true && <Icon glyph={CheckIcon} size={14} className={styles['mark']} />}
+      {isOpening && <Icon glyph={RightIcon} size={14} className={styles['mark']} />}
       {shortcut !== undefined && <Kbd isPlain>{shortcut}</Kbd>}
     </MenuItem>
   );

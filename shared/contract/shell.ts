@@ -7,6 +7,7 @@ import { contrasts, languages, motions, type Preferences, themes } from '../doma
 import { wipeReceiptSchema } from './data.ts';
 import { dataFileSchema } from './inspect.ts';
 import { defineCommand, defineEvent, defineQuery, type Handlers } from './define.ts';
+import { shellFilesContract } from './shell-files.ts';
 
 const nothing = z.object({});
 
@@ -46,6 +47,7 @@ export type OwnKey = z.infer<typeof ownKeySchema>;
 export const supportPlaces = ['library', 'logs', 'help', 'support'] as const;
 
 export const shellContract = {
+  ...shellFilesContract,
   'shell.info': defineQuery({
     input: nothing,
     output: z.object({

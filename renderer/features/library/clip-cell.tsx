@@ -70,7 +70,7 @@ export const ClipCell = memo(function ClipCell(props: ClipCellProps) {
         duration={isScrubbing ? undefined : duration}
       >
         {output && !output.hasPoster && !output.isMissing && (
-          <FirstFrame src={mediaUrl('output', output.id)} alt="" />
+          <FirstFrame src={mediaUrl('output', output.id)} alt="" posterOf={output.id} />
         )}
         {output && isScrubbing && share !== null && (
           <Scrub src={mediaUrl('output', output.id)} durationMs={output.durationMs} share={share} />

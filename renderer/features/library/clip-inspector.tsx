@@ -114,7 +114,7 @@ function Picture({ clip: { output } }: { readonly clip: GenerationSummary }) {
       duration={output ? formatClock(output.durationMs) : undefined}
     >
       {output && !output.hasPoster && !output.isMissing && (
-        <FirstFrame src={mediaUrl('output', output.id)} alt="" />
+        <FirstFrame src={mediaUrl('output', output.id)} alt="" posterOf={output.id} />
       )}
     </Poster>
   );

@@ -4,6 +4,8 @@ import type { GenerationSummary } from '#shared/contract/generation.ts';
 import type { Picked } from '../../clip/picked-clips.ts';
 import type { ClipActions } from '../../clip/use-clip-actions.ts';
 import type { Organise } from '../../clip/use-organise.ts';
+import { fileMenuActions } from '../../files/file-menu.ts';
+import { locateFile } from '../../files/files-out.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
 import type { Translate } from '../../i18n/translate.ts';
 import type { IconGlyph } from '../../ui/icon.tsx';
@@ -12,6 +14,7 @@ import {
   CopyIcon,
   CreateIcon,
   FolderIcon,
+  LocateIcon,
   MoveDownIcon,
   MoveUpIcon,
   PlayIcon,
@@ -39,6 +42,8 @@ export interface ClipMenuProps {
   /** The collection that is open, and the moves in it; `null` outside. */
   readonly collection: Collection | null;
   readonly arrange: Arrange | null;
+  /** Collections to put them into, and a new one. */
+  readonly collect: readonly MenuAction[];
   readonly onOpen: (id: string) => void;
   readonly onLeave: (type: 'trash' | 'restore') => void;
   readonly onErase: () => void;
@@ -54,7 +59,14 @@ export function ClipMenu(props: ClipMenuProps) {
       label={t('library:clipMenu')}
       at={clip ? menu.at : null}
       actions={
-        clip ? [...ofOne(clip, props, t), ...ofCollection(props, t), ...ofAll(props, t)] : []
+        clip
+          ? [
+              ...ofOne(clip, props, t),
+              ...ofFiles(clip, props, t),
+              ...ofCollection(props, t),
+              ...ofAll(props, t),
+            ]
+          : []
       }
       onClose={onClose}
     />
@@ -92,10 +104,26 @@ function ofOne(clip: GenerationSummary, props: ClipMenuProps, t: Translate): Men
       isDisabled: !isThere,
       onAction: () => actions.reveal(clip),
     },
+    ...(clip.output?.isMissing === true
+      ? [
+          {
+            id: 'locate',
+            label: t('ownFiles:locate'),
+            icon: LocateIcon,
+            onAction: () => locateFile(clip.id),
+          },
+        ]
+      : []),
   ];
 }
 
-/** Only in an open collection; into one they come by the bar, or by dragging. */
+function ofFiles(clip: GenerationSummary, { picked, actions }: ClipMenuProps, t: Translate) {
+  const { ids } = picked;
+  const isDisabled = ids.length < 2 && (clip.output === null || clip.output.isMissing);
+  return fileMenuActions({ ids, actions, isDisabled }, t);
+}
+
+/** Only in an open collection. */
 function ofCollection(props: ClipMenuProps, t: Translate): MenuAction[] {
   const { collection, arrange, organise, picked, inTrash } = props;
   if (!collection || inTrash) return [];
@@ -147,6 +175,12 @@ function ofAll(props: ClipMenuProps, t: Translate): MenuAction[] {
       icon: StarIcon,
       startsGroup: true,
       onAction: () => void organise.change(ids, { type: 'favourite', isFavourite: !areFavourites }),
+    },
+    {
+      id: 'collect',
+      label: t('collections:collect'),
+      icon: FolderIcon,
+      actions: props.collect,
     },
     {
       id: 'trash',

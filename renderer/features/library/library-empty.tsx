@@ -3,6 +3,7 @@ import { navigate } from '../../app/router.ts';
 import { startImport } from '../../archive/import-flow.ts';
 import { type LibraryFilter, searchOf, useLibraryView } from '../../clip/library-view.ts';
 import { useCollection } from '../../collections/collections-data.ts';
+import { chooseOwnFiles } from '../../files/own-files.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -30,7 +31,10 @@ export function NoClips({ isDemo }: { readonly isDemo: boolean }) {
           <Button variant="primary" onPress={() => navigate({ screen: 'create' })}>
             {t('library:emptyAction')}
           </Button>
-          <Button onPress={startImport}>{t('library:importArchive')}</Button>
+          <Button onPress={chooseOwnFiles}>{t('ownFiles:import')}</Button>
+          <Button variant="ghost" onPress={startImport}>
+            {t('library:importArchive')}
+          </Button>
         </>
       }
       examples={

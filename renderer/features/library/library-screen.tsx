@@ -15,12 +15,14 @@ import { type LibraryFilter, searchOf, useLibraryView } from '../../clip/library
 import { usePicked } from '../../clip/picked-clips.ts';
 import { useClipActions } from '../../clip/use-clip-actions.ts';
 import { useOrganise } from '../../clip/use-organise.ts';
+import { useCollectChoices } from '../../collections/collect-button.tsx';
 import { useCollection } from '../../collections/collections-data.ts';
 import { useLibraryAddress } from '../../collections/use-library-address.ts';
 import { OnlyThereStrip } from '../../elsewhere/only-there-strip.tsx';
 import { askToErase } from '../../erase/erase-flow.ts';
 import { errorWords } from '../../engine/error-words.ts';
 import { useStudioQuery } from '../../engine/queries.ts';
+import { DropArea } from '../../files/drop-area.tsx';
 import { useTranslate } from '../../i18n/translate-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -58,6 +60,7 @@ export function LibraryScreen() {
   const actions = useClipActions();
   const [menu, setMenu] = useState<OpenMenu | null>(null);
   const picked = usePicked(selection.picked, rows.clipOf);
+  const collect = useCollectChoices(picked.ids, organise);
   const current = selection.current === null ? null : rows.clipOf(selection.current);
   const open = (id: string) => {
     const clip = rows.clipOf(id);
@@ -91,52 +94,56 @@ export function LibraryScreen() {
           ) : undefined
         }
       >
-        <OnlyThereStrip />
-        {isEmpty ? (
-          <NoClips isDemo={cloud?.service?.kind !== 'hosted'} />
-        ) : (
-          <>
-            <FilterBar filter={filter} sums={count ?? null} />
-            <Clips
-              list={list}
-              rows={rows}
-              filter={filter}
-              arrange={arrange}
-              onOpen={open}
-              onTrash={(ids) => {
-                if (inTrash) erase(ids);
-                else leave('trash', ids);
-              }}
-              onMenu={(id, at) => setMenu({ id, at })}
-              onFavourite={actions.toggleFavourite}
-            />
-            <ClipMenu
-              menu={menu}
-              clipOf={rows.clipOf}
-              picked={picked}
-              inTrash={inTrash}
-              collection={collection}
-              arrange={arrange}
-              actions={actions}
-              organise={organise}
-              onOpen={open}
-              onLeave={(type) => leave(type, [...selection.picked])}
-              onErase={() => erase([...selection.picked])}
-              onClose={() => setMenu(null)}
-            />
-            {picked.ids.length > 0 && (
-              <SelectionBar
+        <DropArea>
+          <OnlyThereStrip />
+          {isEmpty ? (
+            <NoClips isDemo={cloud?.service?.kind !== 'hosted'} />
+          ) : (
+            <>
+              <FilterBar filter={filter} sums={count ?? null} />
+              <Clips
+                list={list}
+                rows={rows}
+                filter={filter}
+                arrange={arrange}
+                onOpen={open}
+                onTrash={(ids) => {
+                  if (inTrash) erase(ids);
+                  else leave('trash', ids);
+                }}
+                onMenu={(id, at) => setMenu({ id, at })}
+                onFavourite={actions.toggleFavourite}
+              />
+              {collect.dialog}
+              <ClipMenu
+                menu={menu}
+                collect={collect.actions}
+                clipOf={rows.clipOf}
                 picked={picked}
                 inTrash={inTrash}
+                collection={collection}
+                arrange={arrange}
+                actions={actions}
                 organise={organise}
-                onTrash={() => leave('trash', [...selection.picked])}
-                onRestore={() => leave('restore', [...selection.picked])}
+                onOpen={open}
+                onLeave={(type) => leave(type, [...selection.picked])}
                 onErase={() => erase([...selection.picked])}
-                onClear={() => select({ type: 'clear' })}
+                onClose={() => setMenu(null)}
               />
-            )}
-          </>
-        )}
+              {picked.ids.length > 0 && (
+                <SelectionBar
+                  picked={picked}
+                  inTrash={inTrash}
+                  organise={organise}
+                  onTrash={() => leave('trash', [...selection.picked])}
+                  onRestore={() => leave('restore', [...selection.picked])}
+                  onErase={() => erase([...selection.picked])}
+                  onClear={() => select({ type: 'clear' })}
+                />
+              )}
+            </>
+          )}
+        </DropArea>
       </ScreenBody>
     </>
   );

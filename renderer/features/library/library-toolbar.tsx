@@ -8,12 +8,13 @@ import {
   type LibrarySort,
   useLibraryView,
 } from '../../clip/library-view.ts';
+import { chooseOwnFiles } from '../../files/own-files.ts';
 import { formatCount } from '../../i18n/format.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { DownIcon, FilterIcon, LibraryIcon, PanelIcon } from '../../ui/icons.ts';
+import { AddFilesIcon, DownIcon, FilterIcon, LibraryIcon, PanelIcon } from '../../ui/icons.ts';
 import { Menu } from '../../ui/menu.tsx';
 import { Popover } from '../../ui/popover.tsx';
 import { Slider } from '../../ui/slider.tsx';
@@ -94,6 +95,7 @@ export function LibraryToolbar({ filter, collection, shown, total, isEmpty }: Li
             />
           </div>
           <ToolbarLine />
+          <IconButton label={t('ownFiles:import')} glyph={AddFilesIcon} onPress={chooseOwnFiles} />
           <FilterButton filter={filter} />
           <IconButton
             label={t('library:detailsPanel')}

@@ -6,6 +6,7 @@ import type { Picked } from '../../clip/picked-clips.ts';
 import { TagButton } from '../../clip/tag-button.tsx';
 import type { Organise } from '../../clip/use-organise.ts';
 import { CollectButton } from '../../collections/collect-button.tsx';
+import { FileDragHandle } from '../../files/file-drag-handle.tsx';
 import { formatBytes, formatDuration } from '../../i18n/format.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -59,6 +60,7 @@ export function SelectionBar(props: SelectionBarProps) {
         <Changes {...props} />
       )}
       <span aria-hidden="true" className={styles['line']} />
+      {!inTrash && <FileDragHandle ids={picked.ids} />}
       <IconButton
         label={t('library:clearSelection')}
         shortcut="Esc"

@@ -4,6 +4,7 @@ import { type DragEvent, useRef } from 'react';
 import type { GenerationId } from '#shared/domain/ids.ts';
 import { beginClipDrag, carriesClips, draggedClips } from '../../clip/clip-drag.ts';
 import type { Selection, SelectionAction } from '../../clip/selection.ts';
+import { dragFiles } from '../../files/files-out.ts';
 import type { Arrange } from './use-arrange.ts';
 
 export interface ClipDraggingInput {
@@ -29,7 +30,8 @@ export function useClipDragging({ ids, selection, onSelect, arrange }: ClipDragg
       const isPicked = selection.picked.has(id);
       if (!isPicked) onSelect({ type: 'pick-only', id });
       const meant = isPicked ? ids.filter((candidate) => selection.picked.has(candidate)) : [id];
-      beginClipDrag(event, meant);
+      if (event.altKey) dragFiles(event, meant);
+      else beginClipDrag(event, meant);
     },
     onDragOver: (event: DragEvent) => {
       const cell = cellUnder(event);

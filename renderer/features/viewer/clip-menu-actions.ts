@@ -3,6 +3,8 @@ import type { GenerationSummary } from '#shared/contract/generation.ts';
 import type { GenerationId } from '#shared/domain/ids.ts';
 import { mostCompared, navigate } from '../../app/router.ts';
 import type { ClipActions } from '../../clip/use-clip-actions.ts';
+import { fileMenuActions } from '../../files/file-menu.ts';
+import { locateFile } from '../../files/files-out.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import {
   CompareIcon,
@@ -10,6 +12,7 @@ import {
   CreateIcon,
   ExtendIcon,
   FolderIcon,
+  LocateIcon,
   RemixIcon,
   StarIcon,
   TrashIcon,
@@ -78,6 +81,17 @@ export function clipMenuActions(input: ClipMenuInput, t: Translate): MenuAction[
       isDisabled: !isThere,
       onAction: () => actions.reveal(clip),
     },
+    ...fileMenuActions({ ids: [id], actions, isDisabled: !isThere }, t),
+    ...(output?.isMissing === true
+      ? [
+          {
+            id: 'locate',
+            label: t('ownFiles:locate'),
+            icon: LocateIcon,
+            onAction: () => locateFile(id),
+          },
+        ]
+      : []),
     {
       id: 'favourite',
       label: t(clip.isFavourite ? 'viewer:removeFavourite' : 'viewer:addFavourite'),

@@ -4,6 +4,7 @@ import type { AppError } from '#shared/errors.ts';
 import { type FetchAgain, useFetchAgain } from '../../clip/use-fetch-again.ts';
 import { errorWords } from '../../engine/error-words.ts';
 import { useStudioCommand } from '../../engine/queries.ts';
+import { locateFile } from '../../files/files-out.ts';
 import { formatDate } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
@@ -40,6 +41,7 @@ export function Missing({ clip, output, onReuse }: MissingProps) {
                 {t('viewer:fetchAgain')}
               </Button>
             )}
+            <Button onPress={() => locateFile(clip.id)}>{t('ownFiles:locate')}</Button>
             <Button onPress={() => open.mutate({ place: 'library' })}>
               {t('viewer:openLibraryFolder')}
             </Button>

@@ -5,6 +5,7 @@ import { useMediaQuery } from '../../app/media-query.ts';
 import { navigate } from '../../app/router.ts';
 import { Toolbar, ToolbarLine } from '../../app/toolbar.tsx';
 import { clipTitle } from '../../clip/clip-words.ts';
+import { FileDragHandle } from '../../files/file-drag-handle.tsx';
 import { useTranslate } from '../../i18n/translate-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -69,6 +70,7 @@ export function ViewerToolbar(props: ViewerToolbarProps) {
       >
         {t('viewer:showFile')}
       </Button>
+      {clip.output && !clip.output.isMissing && <FileDragHandle ids={[clip.id]} />}
       <Menu
         label={t('viewer:moreActions')}
         trigger={<IconButton label={t('viewer:moreActions')} glyph={MoreIcon} />}

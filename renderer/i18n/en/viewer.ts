@@ -133,6 +133,8 @@ export const viewer = {
     cancelled: 'Cancelled',
     expired: 'Removed in the cloud before it was saved',
     refetched: 'Fetched again',
+    imported: 'Imported',
+    located: 'File located',
     cancelWithdrawn: 'Too late to cancel, it goes on',
   },
 } as const;
