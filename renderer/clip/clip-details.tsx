@@ -90,7 +90,9 @@ function parameterPairs(clip: GenerationSummary, t: Translate): Fact[] {
     if (shownElsewhere.has(key) || value === '') continue;
     pairs.push({ id: key, name: parameterName(key), value: parameterValue(value, t) });
   }
-  pairs.push({ id: 'cost', name: t('viewer:cost'), value: costWords(clip, t) });
+  if (clip.kind !== 'imported') {
+    pairs.push({ id: 'cost', name: t('viewer:cost'), value: costWords(clip, t) });
+  }
   pairs.push({ id: 'made', name: t('viewer:made'), value: formatDateTime(clip.createdAt) });
   return pairs;
 }

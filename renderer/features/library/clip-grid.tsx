@@ -145,6 +145,7 @@ export function ClipGrid(props: ClipGridProps) {
       aria-colcount={measure.columns}
       aria-multiselectable="true"
       aria-busy={props.isBusy}
+      data-plain={!hasDays || undefined}
       className={styles['scroll']}
       onKeyDown={onKeyDown}
       onContextMenu={(event) => {

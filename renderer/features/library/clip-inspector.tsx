@@ -87,11 +87,13 @@ export function ClipInspector(props: ClipInspectorProps) {
         )}
       </InspectorSection>
       <MarksSection clip={clip} organise={organise} />
-      <PromptSection
-        prompt={clip.prompt}
-        onCopy={() => actions.copy(clip.prompt)}
-        onReuse={() => actions.reuse(clip)}
-      />
+      {clip.prompt !== '' && (
+        <PromptSection
+          prompt={clip.prompt}
+          onCopy={() => actions.copy(clip.prompt)}
+          onReuse={() => actions.reuse(clip)}
+        />
+      )}
       <ParametersSection clip={clip} onCopy={actions.copy} />
       <LineageSection id={clip.id} />
       <PlacesSection clip={clip} cloudPlace={cloudPlace} />

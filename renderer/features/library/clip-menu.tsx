@@ -89,12 +89,14 @@ function ofOne(clip: GenerationSummary, props: ClipMenuProps, t: Translate): Men
       id: 'reuse',
       label: t('viewer:useSettings'),
       icon: CreateIcon,
+      isDisabled: clip.kind === 'imported',
       onAction: () => actions.reuse(clip),
     },
     {
       id: 'copy',
       label: t('viewer:copyPrompt'),
       icon: CopyIcon,
+      isDisabled: clip.prompt === '',
       onAction: () => actions.copy(clip.prompt),
     },
     {

@@ -38,12 +38,14 @@ export function clipMenuActions(input: ClipMenuInput, t: Translate): MenuAction[
       label: t('viewer:vary'),
       icon: RemixIcon,
       startsGroup: true,
+      isDisabled: clip.kind === 'imported',
       onAction: () => navigate({ screen: 'create', from: id, mode: 'vary' }),
     },
     {
       id: 'edit',
       label: t('viewer:useSettings'),
       icon: CreateIcon,
+      isDisabled: clip.kind === 'imported',
       onAction: () => navigate({ screen: 'create', from: id, mode: 'edit' }),
     },
     {
@@ -72,6 +74,7 @@ export function clipMenuActions(input: ClipMenuInput, t: Translate): MenuAction[
       id: 'copy',
       label: t('viewer:copyPrompt'),
       icon: CopyIcon,
+      isDisabled: clip.prompt === '',
       onAction: () => actions.copy(clip.prompt),
     },
     {

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { GenerationDetail, GenerationSummary } from '#shared/contract/generation.ts';
 import { Inspector, InspectorSection } from '../../app/inspector.tsx';
 import { ParametersSection, PlacesSection, PromptSection } from '../../clip/clip-details.tsx';
+import { LineageSection } from '../../clip/lineage-section.tsx';
 import { MarksSection, TagsSection } from '../../clip/order-sections.tsx';
 import type { ClipActions } from '../../clip/use-clip-actions.ts';
 import { type Organise, useOrganise } from '../../clip/use-organise.ts';
@@ -15,7 +16,6 @@ import { Note } from '../../ui/note.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { ClipNotes } from './clip-notes.tsx';
 import { ClipTitleField } from './clip-title-field.tsx';
-import { MadeFrom } from './made-from.tsx';
 import { History } from './history.tsx';
 import { KeepHere } from './keep-here.tsx';
 import { TrashedNote } from './trashed-note.tsx';
@@ -92,15 +92,17 @@ function Details({ clip, detail, actions, organise, renamings }: DetailsProps) {
     <>
       <ClipTitleField clip={clip} renamings={renamings} />
       <MarksSection clip={clip} organise={organise} />
-      <PromptSection
-        prompt={clip.prompt}
-        onCopy={() => actions.copy(clip.prompt)}
-        onReuse={() => actions.reuse(clip)}
-      />
+      {clip.prompt !== '' && (
+        <PromptSection
+          prompt={clip.prompt}
+          onCopy={() => actions.copy(clip.prompt)}
+          onReuse={() => actions.reuse(clip)}
+        />
+      )}
       <ParametersSection clip={clip} onCopy={actions.copy}>
         {detail && detail.images.length > 0 && <Images clip={detail} />}
       </ParametersSection>
-      {detail && detail.parentId !== null && <MadeFrom id={detail.parentId} />}
+      <LineageSection id={clip.id} />
       <PlacesSection
         clip={clip}
         cloudPlace={[...new Set([detail?.provider, detail?.region])].filter(Boolean).join(', ')}
