@@ -14,6 +14,7 @@ import type { erasuresContract } from '#shared/contract/erasures.ts';
 import type { assetsContract } from '#shared/contract/assets.ts';
 import type { findFilesContract } from '#shared/contract/find-files.ts';
 import type { filesOutContract } from '#shared/contract/files-out.ts';
+import type { clipTagsContract } from '#shared/contract/clip-tags.ts';
 import type { ownFilesContract } from '#shared/contract/own-files.ts';
 import type { lineageContract } from '#shared/contract/lineage.ts';
 import type { organiseContract } from '#shared/contract/organise.ts';
@@ -142,6 +143,7 @@ export type SavedPromptsHandlers = Pick<
   Exclude<keyof typeof savedPromptsContract, 'savedPrompts.changed'>
 >;
 export type FetchAgainHandlers = Pick<EngineHandlers, keyof typeof fetchAgainContract>;
+export type ClipTagsHandlers = Pick<EngineHandlers, keyof typeof clipTagsContract>;
 export type OwnFilesHandlers = Pick<EngineHandlers, keyof typeof ownFilesContract>;
 export type FilesOutHandlers = Pick<EngineHandlers, keyof typeof filesOutContract>;
 export type FramesHandlers = Pick<EngineHandlers, keyof typeof framesContract>;

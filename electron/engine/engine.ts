@@ -27,6 +27,7 @@ import { createErasureHandlers } from './erasure/handlers.ts';
 import { createEraseHandlers } from './erasure/parts/handlers.ts';
 import { createFetchAgainHandlers } from './fetch-again/handlers.ts';
 import { createFilesOutHandlers } from './files-out/handlers.ts';
+import { createClipTagsHandlers } from './organise/clip-tags.ts';
 import { createOwnFilesHandlers } from './own-files/handlers.ts';
 import { createFramesHandlers } from './frames/handlers.ts';
 import { createHandlers } from './handlers.ts';
@@ -199,6 +200,7 @@ function assemble(deps: EngineDeps, opened: Opened): Engine {
     ...createFetchAgainHandlers({ jobs, tasks }),
     ...createFramesHandlers(context),
     ...createOwnFilesHandlers(context),
+    ...createClipTagsHandlers(context),
     ...createFilesOutHandlers(context),
     ...createSyncHandlers(elsewhere),
     ...createWakeUpHandlers({ http, cloud, runner }),

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { clipTitle, resolutionWord, shortChecksum, shortModel } from './clip-words.ts';
+import { clipTitle, resolutionWord, shortChecksum, shortModel, ratioWord } from './clip-words.ts';
 
 it('names a clip by its title, else by its prompt, and never by nothing', () => {
   expect(clipTitle({ title: ' Dune sea ', prompt: 'x' })).toBe('Dune sea');
@@ -20,4 +20,13 @@ it('names a resolution by the shorter side', () => {
 
 it('writes a checksum in groups of four', () => {
   expect(shortChecksum('9f2c41d70b8e5a63c1f4', 4)).toBe('9f2c 41d7 0b8e 5a63');
+});
+
+it.each([
+  [1920, 1080, '16:9'],
+  [480, 854, '9:16'],
+  [1024, 1024, '1:1'],
+  [1000, 300, '1000 × 300'],
+])('%i by %i is %s', (width, height, word) => {
+  expect(ratioWord({ width, height })).toBe(word);
 });

@@ -35,3 +35,16 @@ export function clipNote(clip: GenerationSummary): string {
 export function shortChecksum(sha256: string, groups = 4): string {
   return (sha256.match(/.{1,4}/g) ?? []).slice(0, groups).join(' ');
 }
+
+const ratios = ['16:9', '9:16', '1:1', '4:3', '3:4', '3:2', '2:3', '21:9'] as const;
+/** Sizes are whole even pixels, so a shape is never exact. */
+const nearEnough = 0.02;
+
+/** `16:9`, or the pixels of a shape that has no name. */
+export function ratioWord({ width, height }: Pick<Output, 'width' | 'height'>): string {
+  const named = ratios.find((word) => {
+    const [across = 1, down = 1] = word.split(':').map(Number);
+    return Math.abs((width / height) * (down / across) - 1) < nearEnough;
+  });
+  return named ?? `${width} × ${height}`;
+}

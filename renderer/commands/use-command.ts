@@ -3,10 +3,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import { type ChosenKeys, type CommandId, commandWithKeys, isCommandId } from '#shared/commands.ts';
 import { acceleratorOf } from '#shared/domain/accelerator.ts';
-import type { Preferences } from '#shared/domain/preferences.ts';
+import type { LibraryLayout, Preferences } from '#shared/domain/preferences.ts';
 import type { StudioCallName, StudioInput } from '#shared/contract/studio.ts';
 import { isMac } from '../app/platform.ts';
 import { homeRoute, mostCompared, navigate } from '../app/router.ts';
+import { setLayout } from '../clip/library-layout.ts';
 import { useLibraryView } from '../clip/library-view.ts';
 import { meantClips } from '../clip/meant-clips.ts';
 import { useOrganise } from '../clip/use-organise.ts';
@@ -47,6 +48,10 @@ export function useRunCommand(openPalette: () => void): RunCommand {
         known ? { ...known, ...change } : known,
       );
       ask('preferences.set', change);
+    };
+    const layOut = (layout: LibraryLayout) => {
+      navigate({ screen: 'library' });
+      setLayout(client, layout);
     };
     const runs: Readonly<Record<CommandId, () => void>> = {
       'clip.new': () => navigate(homeRoute),
@@ -96,6 +101,9 @@ export function useRunCommand(openPalette: () => void): RunCommand {
       'queue.pause': () => ask('queue.pause', {}),
       'queue.resume': () => ask('queue.resume', {}),
       'palette.open': openPalette,
+      'layout.grid': () => layOut('grid'),
+      'layout.list': () => layOut('list'),
+      'layout.timeline': () => layOut('timeline'),
       'theme.dark': () => prefer({ theme: 'dark' }),
       'theme.light': () => prefer({ theme: 'light' }),
       'theme.system': () => prefer({ theme: 'system' }),

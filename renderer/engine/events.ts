@@ -21,6 +21,7 @@ const ofTheLibrary = [
   'searches.list',
   'tags.list',
   'tags.ofClips',
+  'tags.byClip',
   'prompts.list',
   'savedPrompts.list',
   'savedPrompts.get',

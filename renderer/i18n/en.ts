@@ -19,6 +19,7 @@ import { find } from './en/find.ts';
 import { exportPart } from './en/export-part.ts';
 import { firstRun } from './en/first-run.ts';
 import { inspect } from './en/inspect.ts';
+import { layouts } from './en/layouts.ts';
 import { lineage } from './en/lineage.ts';
 import { library } from './en/library.ts';
 import { organise } from './en/organise.ts';
@@ -55,6 +56,7 @@ export const en = {
   firstRun,
   inspect,
   library,
+  layouts,
   lineage,
   organise,
   ownFiles,

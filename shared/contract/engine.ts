@@ -30,6 +30,7 @@ import {
 import { eraseContract } from './erase.ts';
 import { findFilesContract } from './find-files.ts';
 import { filesOutContract } from './files-out.ts';
+import { clipTagsContract } from './clip-tags.ts';
 import { ownFilesContract } from './own-files.ts';
 import { lineageContract } from './lineage.ts';
 import { libraryOrderContract } from './library-order.ts';
@@ -98,6 +99,7 @@ export const engineContract = {
   ...lineageContract,
   ...findFilesContract,
   ...ownFilesContract,
+  ...clipTagsContract,
   ...filesOutContract,
   ...networkContract,
   ...eraseContract,

@@ -3,7 +3,14 @@ import { z } from 'zod';
 import { klingRegions } from '../domain/kling-key.ts';
 import { generationIdSchema, grantIdSchema } from '../domain/ids.ts';
 import { klingKeySchema } from './kling-key.ts';
-import { contrasts, languages, motions, type Preferences, themes } from '../domain/preferences.ts';
+import {
+  contrasts,
+  languages,
+  libraryLayouts,
+  motions,
+  type Preferences,
+  themes,
+} from '../domain/preferences.ts';
 import { wipeReceiptSchema } from './data.ts';
 import { dataFileSchema } from './inspect.ts';
 import { defineCommand, defineEvent, defineQuery, type Handlers } from './define.ts';
@@ -18,6 +25,7 @@ export const preferencesSchema = z.object({
   language: z.enum(languages),
   notifications: z.boolean(),
   shortcuts: z.record(z.string().max(40), z.string().max(40).nullable()),
+  libraryLayout: z.enum(libraryLayouts),
 }) satisfies z.ZodType<Preferences>;
 
 export const engineHealthSchema = z.object({

@@ -7,6 +7,9 @@ export const contrasts = ['system', 'more'] as const;
 export const motions = ['system', 'reduced', 'full'] as const;
 export const languages = ['system', 'en'] as const;
 
+export const libraryLayouts = ['grid', 'list', 'timeline'] as const;
+export type LibraryLayout = (typeof libraryLayouts)[number];
+
 export interface Preferences {
   theme: (typeof themes)[number];
   contrast: (typeof contrasts)[number];
@@ -16,6 +19,7 @@ export interface Preferences {
   notifications: boolean;
   /** Keys that the user chose for commands; `null` takes them away. */
   shortcuts: ChosenKeys;
+  libraryLayout: LibraryLayout;
 }
 
 export const defaultPreferences: Readonly<Preferences> = {
@@ -25,4 +29,5 @@ export const defaultPreferences: Readonly<Preferences> = {
   language: 'system',
   notifications: true,
   shortcuts: {},
+  libraryLayout: 'grid',
 };

@@ -3,13 +3,23 @@
 import { type MouseEvent, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { GenerationSummary } from '#shared/contract/generation.ts';
 import type { GenerationId } from '#shared/domain/ids.ts';
+import type { LibraryLayout } from '#shared/domain/preferences.ts';
 import { clipTitle } from '../../clip/clip-words.ts';
 import type { DayRun } from '../../clip/library-order.ts';
 import type { Selection, SelectionAction } from '../../clip/selection.ts';
 import styles from './clip-grid.module.css';
 import { useElementWidth } from './element-width.ts';
 import { useGridFocus } from './grid-focus.ts';
-import { clipsOfRows, layoutRows, measureGrid, rowOfClip } from './grid-layout.ts';
+import {
+  clipsOfRows,
+  type GridRow,
+  layoutRows,
+  measureGrid,
+  measureList,
+  rowOfClip,
+} from './grid-layout.ts';
+import { headingsFor, monthsOf } from './months.ts';
+import { TimeScale } from './time-scale.tsx';
 import { GridRowView } from './grid-rows.tsx';
 import { usePlaceAgain } from './use-place-again.ts';
 import type { Arrange } from './use-arrange.ts';
@@ -30,6 +40,8 @@ export interface ClipGridProps {
   readonly pending: number;
   /** Headings between days; only where the order is by time. */
   readonly hasDays: boolean;
+  /** The list is the same grid with one column of lines; the timeline has a scale beside it. */
+  readonly layout: LibraryLayout;
   /** Smallest width of a card, px. */
   readonly cardMin: number;
   readonly selection: Selection;
@@ -57,18 +69,24 @@ export function ClipGrid(props: ClipGridProps) {
   const { ids, days, clipOf, pending, hasDays, cardMin, selection, onSelect, onOpen } = props;
   const scroll = useRef<HTMLDivElement>(null);
   const width = useElementWidth(scroll);
-  const measure = useMemo(() => measureGrid(width, cardMin), [width, cardMin]);
+  const isList = props.layout === 'list';
+  const isTimeline = props.layout === 'timeline';
+  const measure = useMemo(
+    () => (isList ? measureList(width) : measureGrid(width, cardMin)),
+    [width, cardMin, isList],
+  );
   const rows = useMemo(
     () =>
       width === 0
         ? []
         : layoutRows({
-            days: hasDays ? days : null,
+            days:
+              hasDays && !isList ? (isTimeline ? headingsFor(days, measure.columns) : days) : null,
             length: ids.length,
             pending,
             measure,
           }),
-    [ids, days, hasDays, measure, pending, width],
+    [ids, days, hasDays, isList, isTimeline, measure, pending, width],
   );
   const { current: currentId } = selection;
   const current = useMemo(
@@ -125,7 +143,7 @@ export function ClipGrid(props: ClipGridProps) {
       return clip && clipTitle(clip);
     },
     rows,
-    pageRows: () => Math.floor(virtual.viewHeight() / (measure.cardHeight + 12)),
+    pageRows: () => Math.floor(virtual.viewHeight() / (measure.cardHeight + measure.gap)),
     selection,
     onSelect,
     onSelectAll: props.onSelectAll,
@@ -135,7 +153,8 @@ export function ClipGrid(props: ClipGridProps) {
     moveTo,
   });
 
-  return (
+  const months = useMemo(() => (isTimeline ? monthsOf(days) : []), [days, isTimeline]);
+  const grid = (
     <div
       ref={scroll}
       role="grid"
@@ -145,7 +164,7 @@ export function ClipGrid(props: ClipGridProps) {
       aria-colcount={measure.columns}
       aria-multiselectable="true"
       aria-busy={props.isBusy}
-      data-plain={!hasDays || undefined}
+      data-plain={(!hasDays && !isList) || undefined}
       className={styles['scroll']}
       onKeyDown={onKeyDown}
       onContextMenu={(event) => {
@@ -180,6 +199,7 @@ export function ClipGrid(props: ClipGridProps) {
               top={virtual.topOf(index)}
               isSticky={index === rowWindow.sticky()}
               columns={measure.columns}
+              isList={isList}
               ids={ids}
               clipOf={clipOf}
               selection={selection}
@@ -193,6 +213,25 @@ export function ClipGrid(props: ClipGridProps) {
       </div>
     </div>
   );
+  if (!isTimeline) return grid;
+  return (
+    <div className={styles['beside']}>
+      {grid}
+      <TimeScale
+        months={months}
+        at={Math.max(0, start)}
+        onJump={(index) => {
+          virtual.scrollTo(virtual.startOf(headingBefore(rows, index)));
+        }}
+      />
+    </div>
+  );
+}
+
+/** The heading over the clip at `index`, else its row. */
+function headingBefore(rows: readonly GridRow[], index: number): number {
+  const row = rowOfClip(rows, index);
+  return rows[row - 1]?.kind === 'day' ? row - 1 : row;
 }
 
 /** The clip under the pointer, unless a control on it was meant. */

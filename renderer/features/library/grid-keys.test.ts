@@ -7,7 +7,7 @@ const days = [
   { day: 'a', count: 4 },
   { day: 'b', count: 5 },
 ];
-const measure = { columns: 3, cardWidth: 100, cardHeight: 94 };
+const measure = { columns: 3, cardWidth: 100, cardHeight: 94, gap: 12 };
 const rows = layoutRows({ days, length: 9, pending: 4, measure });
 const go = (from: number, move: GridMove, pageRows = 2) =>
   moveFocus({ rows, length: 9, from, move, pageRows });

@@ -6,7 +6,7 @@ const runs = (...parts: readonly (string | number)[]) =>
     at % 2 === 0 ? [{ day: String(day), count: Number(parts[at + 1]) }] : [],
   );
 
-const measure = { columns: 3, cardWidth: 160, cardHeight: 128 };
+const measure = { columns: 3, cardWidth: 160, cardHeight: 128, gap: 12 };
 
 describe('measureGrid', () => {
   it.each([

@@ -7,27 +7,37 @@ export const cardGap = 12;
 /** Title and note under the picture: 6 + 16 + 16 px. */
 const captionHeight = 38;
 const dayHeight = 32;
+/** Of the list, with a poster. */
+const lineHeight = 56;
 /** Room under the last row of a day. */
 const dayEnd = 16;
 
 export interface GridMeasure {
   readonly columns: number;
   readonly cardWidth: number;
-  /** Picture and caption. */
+  /** Picture and caption, or a line of the list. */
   readonly cardHeight: number;
+  /** Under it, where another row follows, px. */
+  readonly gap: number;
 }
 
 /** As many columns as fit when no card is narrower than `cardMin`; one at least. */
 export function measureGrid(width: number, cardMin: number): GridMeasure {
   const columns = Math.max(1, Math.floor((width + cardGap) / (cardMin + cardGap)));
   const cardWidth = Math.max(0, (width - cardGap * (columns - 1)) / columns);
-  return { columns, cardWidth, cardHeight: Math.round((cardWidth * 9) / 16) + captionHeight };
+  const cardHeight = Math.round((cardWidth * 9) / 16) + captionHeight;
+  return { columns, cardWidth, cardHeight, gap: cardGap };
+}
+
+/** One clip a row. */
+export function measureList(width: number): GridMeasure {
+  return { columns: 1, cardWidth: width, cardHeight: lineHeight, gap: 0 };
 }
 
 export interface DayRow {
   readonly kind: 'day';
   readonly key: string;
-  /** `2026-11-23` */
+  /** `2026-11-23`, or the month `2026-11` in the timeline. */
   readonly day: string;
   /** Index of the first clip of that day. */
   readonly first: number;
@@ -80,7 +90,7 @@ export function layoutRows({ days, length, pending, measure }: GridInput): GridR
         height: dayHeight,
       });
     }
-    addClips(rows, start, end, measure, isOpen ? cardGap : dayEnd);
+    addClips(rows, start, end, measure, isOpen || days === null ? measure.gap : dayEnd);
     start = end;
   }
   addPending(rows, pending, measure);
@@ -91,23 +101,27 @@ function addClips(
   rows: GridRow[],
   start: number,
   end: number,
-  { columns, cardHeight }: GridMeasure,
+  { columns, cardHeight, gap }: GridMeasure,
   after: number,
 ): void {
   for (let at = start; at < end; at += columns) {
     const rowEnd = Math.min(at + columns, end);
-    const height = cardHeight + (rowEnd === end ? after : cardGap);
+    const height = cardHeight + (rowEnd === end ? after : gap);
     rows.push({ kind: 'clips', key: `clips-${at}`, start: at, end: rowEnd, height });
   }
 }
 
-function addPending(rows: GridRow[], pending: number, { columns, cardHeight }: GridMeasure): void {
+function addPending(
+  rows: GridRow[],
+  pending: number,
+  { columns, cardHeight, gap }: GridMeasure,
+): void {
   for (let at = 0; at < pending; at += columns) {
     rows.push({
       kind: 'pending',
       key: `pending-${at}`,
       cells: Math.min(columns, pending - at),
-      height: cardHeight + cardGap,
+      height: cardHeight + gap,
     });
   }
 }

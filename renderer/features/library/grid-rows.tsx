@@ -1,13 +1,15 @@
 // The three kinds of rows in the grid: a day, clips, and clips that are still being read.
-import type { CSSProperties } from 'react';
+import { type CSSProperties, Fragment } from 'react';
 import type { GenerationSummary } from '#shared/contract/generation.ts';
+import type { GenerationId } from '#shared/domain/ids.ts';
 import type { Selection } from '../../clip/selection.ts';
 import { noonOf } from '../../clip/local-day.ts';
-import { formatCount, formatDayHeading } from '../../i18n/format.ts';
+import { formatCount, formatDayHeading, formatMonth } from '../../i18n/format.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { ClipCell, type ClipCellProps } from './clip-cell.tsx';
 import styles from './clip-grid.module.css';
+import { ClipLine } from './clip-line.tsx';
 import type { ClipsRow, DayRow, GridRow, PendingRow } from './grid-layout.ts';
 
 export interface GridRowViewProps extends Pick<ClipCellProps, 'onToggle' | 'onFavourite'> {
@@ -18,7 +20,9 @@ export interface GridRowViewProps extends Pick<ClipCellProps, 'onToggle' | 'onFa
   /** Stays at the top while its day is in sight. */
   readonly isSticky: boolean;
   readonly columns: number;
-  readonly ids: readonly string[];
+  /** One clip a row, with its facts. */
+  readonly isList: boolean;
+  readonly ids: readonly GenerationId[];
   readonly clipOf: (id: string) => GenerationSummary | null;
   readonly selection: Selection;
   /** The tab stop, when nothing has the focus yet. */
@@ -52,12 +56,20 @@ function DayRowView({ row, index, top, isSticky, columns, now }: Of<DayRow>) {
       style={isSticky ? undefined : { translate: `0 ${top}px` }}
     >
       <div role="rowheader" aria-colspan={columns} className={styles['heading']}>
-        {formatDayHeading(noonOf(row.day), now)}
+        {headingOf(row.day, now)}
         {row.count !== null && <span>{formatCount(row.count)}</span>}
       </div>
     </div>
   );
 }
+
+/** `2026-11` is a month. */
+function headingOf(day: string, now: string): string {
+  return day.length === 7 ? formatMonth(noonOf(`${day}-15`)) : formatDayHeading(noonOf(day), now);
+}
+
+/** Lines whose tags are asked for at once. */
+const stretch = 40;
 
 function ClipsRowView(props: Of<ClipsRow>) {
   const { row, index, ids, clipOf, selection, tabStop, onToggle, onFavourite } = props;
@@ -65,6 +77,18 @@ function ClipsRowView(props: Of<ClipsRow>) {
     <div role="row" aria-rowindex={index + 1} className={styles['row']} style={rowStyle(props)}>
       {ids.slice(row.start, row.end).map((id, column) => {
         const clip = clipOf(id);
+        if (clip && props.isList) {
+          const from = row.start - (row.start % stretch);
+          return (
+            <ClipLine
+              key={id}
+              clip={clip}
+              neighbours={ids.slice(from, from + stretch)}
+              isPicked={selection.picked.has(id)}
+              isCurrent={tabStop === id}
+            />
+          );
+        }
         return clip ? (
           <ClipCell
             key={id}
@@ -77,7 +101,7 @@ function ClipsRowView(props: Of<ClipsRow>) {
           />
         ) : (
           <div key={id} role="gridcell" aria-colindex={column + 1} aria-busy="true">
-            <PendingCard />
+            {props.isList ? <PendingLine /> : <PendingCard />}
           </div>
         );
       })}
@@ -89,7 +113,7 @@ function PendingRowView(props: Of<PendingRow>) {
   return (
     <div aria-hidden="true" className={classNames(styles['row'])} style={rowStyle(props)}>
       {Array.from({ length: props.row.cells }, (_, cell) => (
-        <PendingCard key={cell} />
+        <Fragment key={cell}>{props.isList ? <PendingLine /> : <PendingCard />}</Fragment>
       ))}
     </div>
   );
@@ -104,6 +128,15 @@ export function PendingCard() {
         <Skeleton width="72%" height="10px" />
         <Skeleton width="44%" height="10px" />
       </div>
+    </div>
+  );
+}
+
+function PendingLine() {
+  return (
+    <div className={styles['pending-line']}>
+      <Skeleton width="72px" height="40px" />
+      <Skeleton width="40%" height="10px" />
     </div>
   );
 }

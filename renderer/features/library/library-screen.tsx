@@ -33,6 +33,8 @@ import { FacetsColumn } from './facets.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { GridSkeleton } from './grid-skeleton.tsx';
 import { NoClips, NothingFound } from './library-empty.tsx';
+import { ListHead } from './list-head.tsx';
+import { useLayout } from './use-layout.ts';
 import { LibraryToolbar, narrowLibrary } from './library-toolbar.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { type Arrange, arrangeIn } from './use-arrange.ts';
@@ -166,6 +168,8 @@ function Clips({ list, rows, filter, arrange, onOpen, onTrash, onMenu, onFavouri
   const selection = useLibraryView((view) => view.selection);
   const select = useLibraryView((view) => view.select);
   const setScrollOffset = useLibraryView((view) => view.setScrollOffset);
+  const filterBy = useLibraryView((view) => view.filterBy);
+  const layout = useLayout().value;
   const [initialOffset] = useState(() => useLibraryView.getState().scrollOffset);
   const selectAll = () => {
     select({ type: 'all', order: list.ids });
@@ -185,27 +189,31 @@ function Clips({ list, rows, filter, arrange, onOpen, onTrash, onMenu, onFavouri
   }
   if (list.ids.length === 0) return <NothingFound filter={filter} />;
   return (
-    <ClipGrid
-      key={`${searchOf(filter)}-${filter.sort}-${filter.place}-${filter.collection ?? ''}`}
-      label={t('library:clips')}
-      ids={list.ids}
-      days={list.days}
-      clipOf={rows.clipOf}
-      pending={list.pending}
-      hasDays={filter.sort === 'newest' || filter.sort === 'oldest'}
-      cardMin={cardMin}
-      selection={selection}
-      onSelect={select}
-      onSelectAll={selectAll}
-      onOpen={onOpen}
-      onTrash={onTrash}
-      onMenu={onMenu}
-      onFavourite={onFavourite}
-      onShow={rows.show}
-      initialOffset={initialOffset}
-      onOffset={setScrollOffset}
-      isBusy={list.isStale}
-      arrange={arrange}
-    />
+    <>
+      {layout === 'list' && <ListHead sort={filter.sort} onSort={(sort) => filterBy({ sort })} />}
+      <ClipGrid
+        key={`${layout}-${searchOf(filter)}-${filter.sort}-${filter.place}-${filter.collection ?? ''}`}
+        layout={layout}
+        label={t('library:clips')}
+        ids={list.ids}
+        days={list.days}
+        clipOf={rows.clipOf}
+        pending={list.pending}
+        hasDays={filter.sort === 'newest' || filter.sort === 'oldest'}
+        cardMin={cardMin}
+        selection={selection}
+        onSelect={select}
+        onSelectAll={selectAll}
+        onOpen={onOpen}
+        onTrash={onTrash}
+        onMenu={onMenu}
+        onFavourite={onFavourite}
+        onShow={rows.show}
+        initialOffset={initialOffset}
+        onOffset={setScrollOffset}
+        isBusy={list.isStale}
+        arrange={arrange}
+      />
+    </>
   );
 }

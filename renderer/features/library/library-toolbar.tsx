@@ -1,5 +1,6 @@
 // The top bar of the library: title and count, the search box, order, size of the cards, the details panel.
 import type { Collection } from '#shared/contract/collections.ts';
+import { libraryLayouts } from '#shared/domain/preferences.ts';
 import { useMediaQuery } from '../../app/media-query.ts';
 import { Toolbar, ToolbarLine } from '../../app/toolbar.tsx';
 import {
@@ -14,13 +15,23 @@ import { useTranslate } from '../../i18n/translate-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { AddFilesIcon, DownIcon, FilterIcon, LibraryIcon, PanelIcon } from '../../ui/icons.ts';
+import {
+  AddFilesIcon,
+  CalendarIcon,
+  DownIcon,
+  FilterIcon,
+  GridIcon,
+  LibraryIcon,
+  ListIcon,
+  PanelIcon,
+} from '../../ui/icons.ts';
 import { Menu } from '../../ui/menu.tsx';
 import { Popover } from '../../ui/popover.tsx';
 import { Slider } from '../../ui/slider.tsx';
 import { CollectionMenu } from './collection-title.tsx';
 import { Facets } from './facets.tsx';
 import styles from './library-toolbar.module.css';
+import { useLayout } from './use-layout.ts';
 import { SearchBox } from './search-box.tsx';
 
 export interface LibraryToolbarProps {
@@ -51,6 +62,7 @@ export function LibraryToolbar({ filter, collection, shown, total, isEmpty }: Li
   const t = useTranslate();
   const { sort, cardMin, isInspectorOpen } = useLibraryView();
   const { filterBy, setCardMin, setInspectorOpen } = useLibraryView();
+  const layout = useLayout().value;
   const sortWord = (order: LibrarySort) => t(`library:sorts.${order}`);
   return (
     <Toolbar
@@ -81,19 +93,22 @@ export function LibraryToolbar({ filter, collection, shown, total, isEmpty }: Li
                 onAction: () => filterBy({ sort: order }),
               }))}
           />
-          <div className={styles['size']}>
-            <Icon glyph={LibraryIcon} size={14} />
-            <Slider
-              label={t('library:cardSize')}
-              isLabelHidden
-              value={cardMin}
-              onChange={setCardMin}
-              minimum={cardSizes.minimum}
-              maximum={cardSizes.maximum}
-              step={cardSizes.step}
-              className={styles['slider']}
-            />
-          </div>
+          <LayoutMenu />
+          {layout !== 'list' && (
+            <div className={styles['size']}>
+              <Icon glyph={LibraryIcon} size={14} />
+              <Slider
+                label={t('library:cardSize')}
+                isLabelHidden
+                value={cardMin}
+                onChange={setCardMin}
+                minimum={cardSizes.minimum}
+                maximum={cardSizes.maximum}
+                step={cardSizes.step}
+                className={styles['slider']}
+              />
+            </div>
+          )}
           <ToolbarLine />
           <IconButton label={t('ownFiles:import')} glyph={AddFilesIcon} onPress={chooseOwnFiles} />
           <FilterButton filter={filter} />
@@ -106,6 +121,31 @@ export function LibraryToolbar({ filter, collection, shown, total, isEmpty }: Li
         </>
       )}
     </Toolbar>
+  );
+}
+
+const layoutIcons = { grid: GridIcon, list: ListIcon, timeline: CalendarIcon } as const;
+
+function LayoutMenu() {
+  const t = useTranslate();
+  const layout = useLayout();
+  return (
+    <Menu
+      label={t('layouts:layout')}
+      trigger={
+        <IconButton
+          label={`${t('layouts:layout')}: ${t(`layouts:${layout.value}`)}`}
+          glyph={layoutIcons[layout.value]}
+        />
+      }
+      actions={libraryLayouts.map((value) => ({
+        id: value,
+        label: t(`layouts:${value}`),
+        icon: layoutIcons[value],
+        isChecked: value === layout.value,
+        onAction: () => layout.set(value),
+      }))}
+    />
   );
 }
 

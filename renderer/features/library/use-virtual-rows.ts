@@ -42,6 +42,8 @@ export interface VirtualRows {
   readonly show: (index: number) => void;
   /** Among the rows, px. */
   readonly offset: () => number;
+  /** Where a row begins among the rows, px. */
+  readonly startOf: (index: number) => number;
   /** Of the window onto the rows, px. */
   readonly viewHeight: () => number;
   readonly scrollTo: (offset: number) => void;
@@ -128,6 +130,7 @@ export function useVirtualRows(input: VirtualRowsInput): VirtualRows {
       if (start - clearAbove < from) put(start - clearAbove);
       else if (end + clearBelow > from + view) put(end + clearBelow - view);
     },
+    startOf: (index) => starts[index] ?? 0,
     offset: () => offsetOf(place.current),
     viewHeight: () => extent().view,
     scrollTo: put,

@@ -54,6 +54,7 @@ export const mappedPreferences = {
   language: 'Language of the app',
   notifications: 'Whether the app tells of clips that are ready',
   shortcuts: 'Keys that you chose for commands',
+  libraryLayout: 'Whether the library is a grid, a list or a timeline',
 } as const;
 
 /** The parts of preferences.json itself. */
