@@ -28,6 +28,10 @@ interface Bench {
 
 const shell = (script: string, ...values: readonly string[]) =>
   timeMs(async () => execFileSync('sh', ['-c', script, 'sh', ...values]));
+/** Nothing of what came before is still on its way to the disk. */
+const settle = () => execFileSync('sync');
+/** Both sides find the file in memory as far as it fits there. */
+const warm = (file: string) => execFileSync('sh', ['-c', 'cat "$1" >/dev/null', 'sh', file]);
 const speedOf = (ms: number) => `${(totalBytes / 1000 / ms).toFixed(0)} MB/s`;
 const secondsOf = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
 
@@ -52,10 +56,12 @@ export async function benchYourData(): Promise<BenchRow[]> {
 
 async function benchExportAll({ folder, archive }: Bench, engine: TestEngine): Promise<BenchRow> {
   let ours = 0;
+  settle();
   const growth = await growthBytes(async () => {
     ours = await timeMs(() => exportTo(engine, archive));
   });
   const { library } = engine;
+  settle();
   const zip = await shell('cd "$1" && zip -0 -q -r "$2" .', library, join(folder, 'theirs.zip'));
   rmSync(join(folder, 'theirs.zip'));
   const copy = await shell('cp -r "$1" "$2"', library, join(folder, 'copy'));
@@ -72,6 +78,8 @@ async function benchExportAll({ folder, archive }: Bench, engine: TestEngine): P
 }
 
 async function benchVerify({ archive }: Bench): Promise<BenchRow> {
+  settle();
+  warm(archive);
   const ours = await timeMs(async () => {
     const { ok } = await verifyArchive(archive);
     if (!ok) throw new Error('The archive is not whole');
@@ -119,6 +127,8 @@ async function benchOpen({ home }: Bench): Promise<BenchRow> {
 
 async function benchImport({ folder, home, archive }: Bench): Promise<BenchRow> {
   const engine = await startTestEngine({ cloud: null, folder: home });
+  settle();
+  warm(archive);
   const ours = await timeMs(async () => {
     const { taskId } = await engine.call('archive.import', { grantId: engine.grant(archive) });
     await engine.until(async () => {
@@ -131,6 +141,8 @@ async function benchImport({ folder, home, archive }: Bench): Promise<BenchRow> 
   await engine.close();
   if (total !== clips) throw new Error(`${total} clips were imported`);
   const place = join(folder, 'unzipped');
+  settle();
+  warm(archive);
   const theirs = await shell(
     'unzip -q "$1" -d "$2" && cd "$2" && find . -type f -print0 | xargs -0 sha256sum > ../sums',
     archive,

@@ -9,7 +9,7 @@ import { clipCount, galleryClips, inBlocks } from './archive-rows.ts';
 import { entities } from './entities.ts';
 import { redactions } from './left-out.ts';
 import type { Entity } from './entity.ts';
-import type { ExportPlan } from './export-plan.ts';
+import type { ExportPlan, PlannedMedia } from './export-plan.ts';
 import { leftOutOfSelection } from './export-selection.ts';
 import { galleryHtml, galleryPages } from './gallery.ts';
 import { createPathHider } from './hidden-paths.ts';
@@ -175,14 +175,34 @@ export async function writeSidecars(
   }
 }
 
+/** Each with its file, which is read while the one before is written. */
+async function* readAhead({ zip, source }: Draft, plan: ExportPlan) {
+  const prepare = (item: PlannedMedia) => ({
+    item,
+    file: zip.prepare(join(source.library, item.filePath)),
+  });
+  let next: ReturnType<typeof prepare> | null = null;
+  try {
+    for (const item of plan.media) {
+      const ready = next;
+      next = prepare(item);
+      if (ready) yield ready;
+    }
+    const last = next;
+    next = null;
+    if (last) yield last;
+  } finally {
+    await next?.file.close();
+  }
+}
+
 export async function writeMedia(draft: Draft, plan: ExportPlan): Promise<void> {
-  const { zip, files, missing, options, source } = draft;
-  for (const item of plan.media) {
-    options.signal.throwIfAborted();
+  const { zip, files, missing, options } = draft;
+  for await (const { item, file } of readAhead(draft, plan)) {
     const { archivePath: path, type, id } = item;
     let written: WrittenEntry;
     try {
-      written = await zip.addFile(path, join(source.library, item.filePath), {
+      written = await zip.addFile(path, file, {
         modifiedAt: item.createdAt,
         signal: options.signal,
         onBytes: options.progress.add,

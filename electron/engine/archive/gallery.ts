@@ -107,7 +107,7 @@ function clipHtml(clip: GalleryClip, root: string): string {
   const name = escapeHtml(clip.title || clip.prompt.slice(0, 120));
   const facts = [
     dayOf(clip.createdAt),
-    `${(clip.durationMs / 1000).toLocaleString('en-GB', { maximumFractionDigits: 1 })} s`,
+    `${secondsFormat.format(clip.durationMs / 1000)} s`,
     `${clip.width} × ${clip.height}`,
     sizeLabel(clip.sizeBytes),
   ];
@@ -133,6 +133,7 @@ function pager(page: GalleryPage, pages: readonly GalleryPage[], root: string): 
   return `<nav aria-label="Pages">${link(pages[index - 1], 'Newer clips', 'prev')}<span>Page ${index + 1} of ${pages.length}</span>${link(pages[index + 1], 'Older clips', 'next')}</nav>\n`;
 }
 
+const secondsFormat = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
 // UTC, so that the same library gives the same page everywhere.
 const monthFormat = new Intl.DateTimeFormat('en-GB', {
   month: 'long',

@@ -234,6 +234,7 @@ async function apply(target: ImportTarget, opened: Opened): Promise<ImportReport
   await importCollections(run, await importGenerations(run, { prompts, tags }));
   await importRecords(run);
   if (options.bringsBack === true) bringBackMarks(run);
+  run.places.clear();
   failpoint('recorded');
   return tally.report();
 }

@@ -18,8 +18,8 @@ import { posterNames, videoNames } from './import-names.ts';
 import { freeName, type ImportRun, isOnDisk, isTombstoned, writeBatch } from './import-run.ts';
 import type { LocalIds } from './import-words.ts';
 
-const mostAtOnce = 128;
-const mostBytesAtOnce = 64 * 1024 * 1024;
+const mostAtOnce = 256;
+const mostBytesAtOnce = 128 * 1024 * 1024;
 
 export interface GenerationMaps {
   readonly prompts: LocalIds;

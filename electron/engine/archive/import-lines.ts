@@ -231,20 +231,33 @@ function toSql(kind: ColumnKind, value: unknown): SqlValue {
   }
 }
 
-/** The columns that a line holds as they are; ids of other rows and paths must be worked out. */
-export function plainColumns({ columns }: EntityDefinition): readonly {
+interface PlainColumn {
   readonly name: string;
+  /** In the database. */
+  readonly column: string;
   readonly kind: ColumnKind;
-}[] {
-  return Object.entries(columns).flatMap(([name, column]) => {
-    if (typeof column === 'string') return [{ name, kind: column }];
-    return column.sql === undefined ? [{ name, kind: column.kind }] : [];
+}
+
+const plain = new WeakMap<EntityDefinition, readonly PlainColumn[]>();
+
+/** The columns that a line holds as they are; ids of other rows and paths must be worked out. */
+export function plainColumns(entity: EntityDefinition): readonly PlainColumn[] {
+  const known = plain.get(entity);
+  if (known) return known;
+  const columns = Object.entries(entity.columns).flatMap(([name, column]) => {
+    const names = { name, column: snakeCase(name) };
+    if (typeof column === 'string') return [{ ...names, kind: column }];
+    return column.sql === undefined ? [{ ...names, kind: column.kind }] : [];
   });
+  plain.set(entity, columns);
+  return columns;
 }
 
 /** Values by the names of the database. */
 export function toColumns(entity: EntityDefinition, line: Line): Record<string, SqlValue> {
-  return Object.fromEntries(
-    plainColumns(entity).map(({ name, kind }) => [snakeCase(name), toSql(kind, line[name])]),
-  );
+  const values: Record<string, SqlValue> = {};
+  for (const { name, column, kind } of plainColumns(entity)) {
+    values[column] = toSql(kind, line[name]);
+  }
+  return values;
 }

@@ -10,6 +10,7 @@ import { holdsContent, makeFolder } from '../library/place-file.ts';
 import { foldedPath } from './archive-path.ts';
 import type { Place } from './import-places.ts';
 import type { ArchiveFile } from './manifest.ts';
+import { sideBySide } from './side-by-side.ts';
 import type { ZipEntry, ZipReader } from './zip-reader.ts';
 
 export interface MediaDeps {
@@ -70,6 +71,7 @@ interface BatchDeps extends MediaDeps {
 function beginBatch(deps: BatchDeps): MediaBatch {
   const { library, placed, entries, byPath } = deps;
   const waiting: Waiting[] = [];
+  const syncs = createSyncs();
   const mine: string[] = [];
   const chosen = new Map<string, string>();
   let sizeBytes = 0;
@@ -95,6 +97,7 @@ function beginBatch(deps: BatchDeps): MediaBatch {
     const part = join(deps.incoming, `${deps.makeId()}-0.part`);
     waiting.push({ part, path, sizeBytes: file.size });
     await unpack(deps, entry, file, part);
+    await syncs.begin(part);
     sizeBytes += file.size;
   }
 
@@ -127,7 +130,7 @@ function beginBatch(deps: BatchDeps): MediaBatch {
       return path;
     },
     place: async () => {
-      await inGroups(waiting, ({ part }) => syncFile(part));
+      await syncs.done();
       const folders = new Set<string>();
       for (const { part, path } of waiting) {
         const to = join(library, path);
@@ -137,10 +140,11 @@ function beginBatch(deps: BatchDeps): MediaBatch {
         mine.push(to);
         folders.add(dirname(to));
       }
-      await inGroups([...folders], syncFolder);
+      await sideBySide(folders, 4, syncFolder);
       waiting.length = 0;
     },
     undo: async () => {
+      await syncs.done().catch(() => undefined); // what could not be synced is removed anyway
       for (const { part } of waiting) await rm(part, { force: true });
       for (const file of mine) await rm(file, { force: true });
       for (const [archivePath, path] of placed)
@@ -198,10 +202,31 @@ async function syncFile(path: string): Promise<void> {
   }
 }
 
-/** Syncs that wait for the disk together cost little more than one. */
-async function inGroups<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+interface Syncs {
+  /** Waits when too many are under way already. */
+  begin(file: string): Promise<void>;
+  /** Everything is on the disk; rejects when something could not be put there. */
+  done(): Promise<void>;
+}
+
+/** The disk works on the files before while the next is unpacked; those that wait together cost little more than one. */
+function createSyncs(): Syncs {
   const atOnce = 16;
-  for (let start = 0; start < items.length; start += atOnce) {
-    await Promise.all(items.slice(start, start + atOnce).map(work));
-  }
+  const running = new Set<Promise<void>>();
+  let failure: { readonly error: unknown } | null = null;
+  return {
+    begin: async (file) => {
+      const sync: Promise<void> = syncFile(file)
+        .catch((error: unknown) => {
+          failure ??= { error };
+        })
+        .finally(() => running.delete(sync));
+      running.add(sync);
+      if (running.size >= atOnce) await Promise.race(running);
+    },
+    done: async () => {
+      await Promise.all(running);
+      if (failure) throw failure.error;
+    },
+  };
 }

@@ -92,6 +92,5 @@ export async function writeBatch(
     throw error;
   }
   run.failpoint('written');
-  run.places.clear();
-  run.onAdded();
+  run.onAdded(); // the note stays until the next: what rows name is not taken back
 }

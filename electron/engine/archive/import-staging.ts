@@ -96,8 +96,10 @@ export async function stage(
     rmSync(file, { force: true });
   };
   try {
-    connection.pragma('journal_mode = OFF');
+    connection.pragma('journal_mode = MEMORY'); // it is thrown away: nothing beside it that a crash would leave
     connection.pragma('synchronous = OFF');
+    connection.pragma('locking_mode = EXCLUSIVE'); // nobody else knows of it: no lock for each question
+    connection.pragma('cache_size = -32768');
     connection.exec(tables);
     const insert = connection.prepare('insert into line (name, owner, body) values (?, ?, ?)');
     for (const name of stagedNames) {
@@ -109,6 +111,7 @@ export async function stage(
     connection.exec('create index line_by_name on line (name, number)');
     if (losses) losses.lines += dropTwins(connection);
     else refuseTwins(connection);
+    connection.exec('begin'); // never ends: what is noted from here on need not reach the disk
     return createStaging(connection, close);
   } catch (error) {
     close();

@@ -8,6 +8,7 @@ import { shownName } from './archive-path.ts';
 import { entities } from './entities.ts';
 import type { ArchiveFile, Manifest } from './manifest.ts';
 import { preferencesEntity } from './preference-lines.ts';
+import { sideBySide } from './side-by-side.ts';
 import type { ZipEntry, ZipReader } from './zip-reader.ts';
 
 export interface ContentFindings {
@@ -28,20 +29,28 @@ export async function checkContents(
   options: ContentOptions,
 ): Promise<ContentFindings> {
   const byName = new Map(zip.entries.map((entry) => [entry.name, entry]));
-  const checksums: string[] = [];
+  const problems = new Map<string, string>();
   const lines = createLineChecker(manifest);
   let checked = 0;
-  for (const file of manifest.files) {
+  const check = async (file: ArchiveFile): Promise<void> => {
     options.signal?.throwIfAborted();
     const entry = byName.get(file.path);
-    if (!entry) continue; // told by the check for completeness
+    if (!entry) return; // told by the check for completeness
     const reader = file.type === 'data' ? lines.begin(file.path) : null;
     const problem = await checkFile(zip, entry, file, options, reader);
-    if (problem) checksums.push(problem);
+    if (problem) problems.set(file.path, problem);
     checked += 1;
-  }
+  };
+  const { data = [], other = [] } = Object.groupBy(manifest.files, ({ type }) =>
+    type === 'data' ? 'data' : 'other',
+  );
+  for (const file of data) await check(file); // in their order: lines point back
+  await sideBySide(other, atOnce, check);
+  const checksums = manifest.files.flatMap(({ path }) => problems.get(path) ?? []);
   return { checksums, data: lines.problems(), checked, rows: lines.rows() };
 }
+
+const atOnce = 4;
 
 async function checkFile(
   zip: ZipReader,

@@ -14,6 +14,7 @@ import {
   tailBytes,
   type ZipEntry,
 } from './zip-directory.ts';
+import { blockBytes, createSpareBlocks, type SpareBlocks } from './spare-blocks.ts';
 
 export type { ZipEntry } from './zip-directory.ts';
 
@@ -24,8 +25,6 @@ export interface ZipReader {
   content(entry: ZipEntry): AsyncGenerator<Buffer>;
   close(): Promise<void>;
 }
-
-const blockBytes = 1 << 20;
 
 const damaged = (message: string, cause?: unknown) =>
   new AppError('archive-damaged', message, { cause });
@@ -42,10 +41,11 @@ export async function openZipWith(
     const { size } = await file.stat();
     const entries = await find(file, size);
     const limits = limitsOf(entries, size);
+    const spare = createSpareBlocks();
     return {
       sizeBytes: size,
       entries,
-      content: (entry) => readContent(file, limits.get(entry.offset) ?? size, entry),
+      content: (entry) => readContent({ file, spare }, limits.get(entry.offset) ?? size, entry),
       close: () => file.close(),
     };
   } catch (error) {
@@ -60,7 +60,8 @@ async function listEntries(file: FileHandle, size: number): Promise<ZipEntry[]> 
   const { bytesRead } = await file.read(tail, 0, tail.length, size - tail.length);
   const directory = findDirectory(tail.subarray(0, bytesRead), size);
   const entries: ZipEntry[] = [];
-  const blocks = readBlocks(file, directory.offset, directory.sizeBytes);
+  const source = { file, spare: createSpareBlocks() };
+  const blocks = readBlocks(source, directory.offset, directory.sizeBytes);
   for await (const entry of parseDirectory(directory, blocks)) entries.push(entry);
   return entries;
 }
@@ -75,16 +76,23 @@ function limitsOf(entries: readonly ZipEntry[], size: number): ReadonlyMap<numbe
 const flagsThatMatter = 0x2849;
 const sizesFollow = 0x0008;
 
+/** One read is enough for nearly every name. */
+const usualHeaderBytes = 512;
+
 /** Where the content starts. The local header must agree with the directory, or two readers would see two archives. */
 async function contentStart(file: FileHandle, limit: number, entry: ZipEntry): Promise<number> {
-  const fixed = Buffer.alloc(30);
-  const { bytesRead } = await file.read(fixed, 0, 30, entry.offset);
+  const header = Buffer.alloc(usualHeaderBytes);
+  const { bytesRead } = await file.read(header, 0, header.length, entry.offset);
+  const fixed = header.subarray(0, 30);
   if (bytesRead < 30 || fixed.readUInt32LE(0) !== 0x04034b50) {
     throw damaged(`${entry.name} is not where the archive says.`);
   }
-  const nameBytes = fixed.readUInt16LE(26);
-  const variable = Buffer.alloc(nameBytes + fixed.readUInt16LE(28));
-  await file.read(variable, 0, variable.length, entry.offset + 30);
+  const length = fixed.readUInt16LE(26) + fixed.readUInt16LE(28);
+  let variable = header.subarray(30, 30 + length);
+  if (variable.length < length) {
+    variable = Buffer.alloc(length);
+    await file.read(variable, 0, length, entry.offset + 30);
+  }
   if (!agrees(fixed, variable, entry)) {
     throw damaged(`${entry.name} has two different descriptions.`);
   }
@@ -112,23 +120,23 @@ function agrees(fixed: Buffer, variable: Buffer, entry: ZipEntry): boolean {
 }
 
 async function* readContent(
-  file: FileHandle,
+  source: BlockSource,
   limit: number,
   entry: ZipEntry,
 ): AsyncGenerator<Buffer> {
-  const start = await contentStart(file, limit, entry);
-  const stored = readBlocks(file, start, entry.compressedSize);
+  const start = await contentStart(source.file, limit, entry);
+  const stored = readBlocks(source, start, entry.compressedSize);
   if (entry.method === 0) {
     if (entry.compressedSize !== entry.sizeBytes) throw damaged(`${entry.name} has two sizes.`);
     yield* stored;
     return;
   }
   let sizeBytes = 0;
-  const source = Readable.from(copies(stored), { objectMode: false });
+  const packed = Readable.from(copies(stored), { objectMode: false });
   const inflate = createInflateRaw({ chunkSize: 1 << 18 });
-  source.once('error', (error) => inflate.destroy(error));
+  packed.once('error', (error) => inflate.destroy(error));
   try {
-    for await (const block of source.pipe(inflate) as AsyncIterable<Buffer>) {
+    for await (const block of packed.pipe(inflate) as AsyncIterable<Buffer>) {
       sizeBytes += block.length;
       if (sizeBytes > entry.sizeBytes) throw damaged(`${entry.name} is larger than it says.`);
       yield block;
@@ -137,7 +145,7 @@ async function* readContent(
   } catch (error) {
     throw error instanceof AppError ? error : damaged(`${entry.name} cannot be unpacked.`, error);
   } finally {
-    source.destroy();
+    packed.destroy();
     inflate.destroy();
   }
 }
@@ -147,32 +155,39 @@ async function* copies(blocks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   for await (const block of blocks) yield Buffer.from(block);
 }
 
-/** Each block is valid until the one after the next is asked for. */
+interface BlockSource {
+  readonly file: FileHandle;
+  readonly spare: SpareBlocks;
+}
+
+/** Each block is valid until the one after the next is asked for, or the end. */
 async function* readBlocks(
-  file: FileHandle,
+  { file, spare }: BlockSource,
   start: number,
   length: number,
 ): AsyncGenerator<Buffer> {
   if (length === 0) return;
-  const blocks = [
-    Buffer.allocUnsafe(Math.min(blockBytes, length)),
-    Buffer.allocUnsafe(Math.min(blockBytes, length)),
-  ] as const;
+  const blocks = [spare.take(), length > blockBytes ? spare.take() : null] as const;
   let turn: 0 | 1 = 0;
   let done = 0;
-  const read = (into: Buffer, from: number) => {
+  const read = (from: number) => {
+    const into = blocks[turn] ?? blocks[0];
     const reading = file.read(into, 0, Math.min(into.length, length - from), start + from);
     reading.catch(() => undefined); // looked at when its turn comes
     return reading;
   };
-  let reading = read(blocks[turn], 0);
-  while (done < length) {
-    const { bytesRead } = await reading;
-    if (bytesRead === 0) throw damaged('The archive is cut off.');
-    const block = blocks[turn].subarray(0, bytesRead);
-    done += bytesRead;
-    turn = turn === 0 ? 1 : 0;
-    if (done < length) reading = read(blocks[turn], done);
-    yield block;
+  let reading = read(0);
+  try {
+    while (done < length) {
+      const { bytesRead, buffer } = await reading;
+      if (bytesRead === 0) throw damaged('The archive is cut off.');
+      done += bytesRead;
+      turn = turn === 0 && blocks[1] ? 1 : 0;
+      if (done < length) reading = read(done);
+      yield buffer.subarray(0, bytesRead);
+    }
+  } finally {
+    await reading.catch(() => undefined); // it must not write into what another one reads
+    for (const block of blocks) if (block) spare.give(block);
   }
 }

@@ -2,12 +2,15 @@
 // Own code and not a package because it is measured against `zip -0`: large blocks, native CRC, read and write overlapped.
 // Knows nothing of what the entries mean; names were checked before they come here.
 import { createHash } from 'node:crypto';
-import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { crc32, createDeflateRaw } from 'node:zlib';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { openSource, type SourceFile } from './source-file.ts';
+import { createSpareBlocks } from './spare-blocks.ts';
 import { centralHeader, endRecords, localHeader, type ZipRecord } from './zip-records.ts';
+
+export { SourceChangedError } from './source-file.ts';
 
 export interface WrittenEntry {
   readonly sizeBytes: number;
@@ -30,7 +33,9 @@ export interface ZipWriter {
     options: EntryOptions,
   ): Promise<WrittenEntry>;
   /** A file as it is. Never follows a link. */
-  addFile(name: string, path: string, options: EntryOptions): Promise<WrittenEntry>;
+  addFile(name: string, file: string | SourceFile, options: EntryOptions): Promise<WrittenEntry>;
+  /** Begins to read a file that is added soon. */
+  prepare(path: string): SourceFile;
   /** What was written so far. */
   readonly sizeBytes: number;
   /** Directory and fsync; the file is complete afterwards. */
@@ -38,7 +43,6 @@ export interface ZipWriter {
   close(): Promise<void>;
 }
 
-const blockBytes = 1 << 20;
 /** Sent to the disk together: headers and small files, so that many entries do not mean many writes. */
 const gatherBytes = 1 << 20;
 const syncAheadBytes = 1 << 26;
@@ -46,7 +50,7 @@ const syncAheadBytes = 1 << 26;
 export async function createZipWriter(path: string): Promise<ZipWriter> {
   const out = createAppender(await open(path, 'wx', 0o600));
   const records: Buffer[] = [];
-  const blocks = [Buffer.allocUnsafe(blockBytes), Buffer.allocUnsafe(blockBytes)] as const;
+  const spare = createSpareBlocks();
 
   function remember(record: ZipRecord): void {
     records.push(centralHeader(record));
@@ -92,20 +96,20 @@ export async function createZipWriter(path: string): Promise<ZipWriter> {
 
   async function addFile(
     name: string,
-    source: string,
+    source: string | SourceFile,
     options: EntryOptions,
   ): Promise<WrittenEntry> {
-    const file = await open(source, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
+    const file = typeof source === 'string' ? openSource(source, spare) : source;
     const start = out.position;
     try {
-      const { size } = await file.stat();
+      const sizeBytes = await file.sizeBytes;
       const draft = draftRecord(name, 0, out.position, options.modifiedAt, false);
-      await out.append(localHeader({ ...draft, sizeBytes: size, compressedSize: size }));
-      const copied = await copyBlocks(file, out, blocks, size, options);
-      const record = { ...draft, crc32: copied.crc32, sizeBytes: size, compressedSize: size };
+      await out.append(localHeader({ ...draft, sizeBytes, compressedSize: sizeBytes }));
+      const copied = await copyBlocks(file, out, options);
+      const record = { ...draft, crc32: copied.crc32, sizeBytes, compressedSize: sizeBytes };
       await out.overwrite(localHeader(record), record.offset);
       remember(record);
-      return { sizeBytes: size, sha256: copied.sha256 };
+      return { sizeBytes, sha256: copied.sha256 };
     } catch (error) {
       out.rewind(start); // the archive stays sound without this entry
       throw error;
@@ -126,6 +130,7 @@ export async function createZipWriter(path: string): Promise<ZipWriter> {
   return {
     addText,
     addFile,
+    prepare: (source) => openSource(source, spare),
     get sizeBytes() {
       return out.position;
     },
@@ -153,54 +158,23 @@ function draftRecord(
   };
 }
 
-/** Reads the next block while the last one is written and hashed. */
+/** The next block is read while the last one is written and hashed. */
 async function copyBlocks(
-  file: FileHandle,
+  file: SourceFile,
   out: Appender,
-  blocks: readonly [Buffer, Buffer],
-  size: number,
   options: EntryOptions,
 ): Promise<{ readonly crc32: number; readonly sha256: string }> {
   const hash = createHash('sha256');
   let crc = 0;
-  let done = 0;
-  let turn: 0 | 1 = 0;
-  let reading = startReading(file, blocks[turn], 0);
-  while (done < size) {
+  for await (const block of file.blocks()) {
     options.signal?.throwIfAborted();
-    const { bytesRead } = await reading;
-    if (bytesRead === 0 || done + bytesRead > size) {
-      throw new SourceChangedError(done + bytesRead, size);
-    }
-    const block = blocks[turn].subarray(0, bytesRead);
-    done += bytesRead;
-    turn = turn === 0 ? 1 : 0;
-    if (done < size) reading = startReading(file, blocks[turn], done);
     const writing = out.append(block);
     hash.update(block);
     crc = crc32(block, crc);
     await writing;
-    options.onBytes?.(bytesRead);
+    options.onBytes?.(block.length);
   }
   return { crc32: crc, sha256: hash.digest('hex') };
-}
-
-function startReading(
-  file: FileHandle,
-  block: Buffer,
-  position: number,
-): Promise<{ readonly bytesRead: number }> {
-  const reading = file.read(block, 0, block.length, position);
-  reading.catch(() => undefined); // it is looked at when its turn comes, or not at all after a cancel
-  return reading;
-}
-
-/** The file became longer or shorter while it was copied. */
-export class SourceChangedError extends Error {
-  override readonly name = 'SourceChangedError';
-  constructor(foundBytes: number, expectedBytes: number) {
-    super(`Found ${foundBytes} bytes where there were ${expectedBytes}`);
-  }
 }
 
 interface Appender {
