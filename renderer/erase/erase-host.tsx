@@ -8,13 +8,19 @@ import { ProblemIcon, TrashIcon } from '../ui/icons.ts';
 import { useToasts } from '../ui/toast.tsx';
 import { fromWire } from '#shared/errors.ts';
 import { endedErase, useEraseFlow } from './erase-flow.ts';
+import { EraseProgress } from './erase-progress.tsx';
 import { EraseQuestion } from './erase-question.tsx';
 import { doneWords } from './plan-words.ts';
 
 export function EraseHost() {
   const question = useEraseFlow((flow) => flow.question);
   useEndTold();
-  return question && <EraseQuestion key={question.subject.type} asked={question} />;
+  return (
+    <>
+      <EraseProgress />
+      {question && <EraseQuestion key={question.subject.type} asked={question} />}
+    </>
+  );
 }
 
 function useEndTold(): void {

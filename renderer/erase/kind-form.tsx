@@ -1,8 +1,12 @@
 // Which kind of data is erased as a whole.
 import { erasableKinds, type ErasableKind } from '#shared/domain/erase-subject.ts';
+import { dataMap } from '#shared/domain/data-map.ts';
 import { useTranslate } from '../i18n/translate-context.tsx';
 import { Select } from '../ui/select.tsx';
 import styles from './erase-question.module.css';
+
+/** What is shown in the inventory and cannot go as a kind. */
+const staying = ['videos', 'account', 'consents', 'deletions', 'others'] as const;
 
 export interface KindFormProps {
   readonly kind: ErasableKind;
@@ -22,6 +26,14 @@ export function KindForm({ kind, isDisabled, onChange }: KindFormProps) {
         onChange={onChange}
         className={styles['wide']}
       />
+      <dl className={styles['stays']} aria-label={t('erase:staysTitle')}>
+        {staying.map((name) => (
+          <div key={name}>
+            <dt>{name === 'others' ? t('yourData:other') : dataMap[name].label}</dt>
+            <dd>{t(`erase:stays.${name}`)}</dd>
+          </div>
+        ))}
+      </dl>
     </div>
   );
 }

@@ -66,9 +66,13 @@ function whyOf({ goneNow }: ErasurePlan | ErasePlan, kind: DataKind): string | u
 
 /** `Database: 86 prompts, 2 consents`; the kind itself first, then what lies inside it. */
 function thingWords(things: PlanLine['things'], t: Translate): string {
-  const words = things.map(({ kind, count }) =>
-    t(`yourData:things.${kind}`, { count, figure: formatCount(count) }),
-  );
+  const words = things.map((one) => {
+    const { kind, count }: ErasePlan['goneNow'][number] = { bytes: 0, ...one };
+    const { thing }: Partial<ErasePlan['goneNow'][number]> = one;
+    return thing === undefined
+      ? t(`yourData:things.${kind}`, { count, figure: formatCount(count) })
+      : t(`erase:things.${thing}`, { count });
+  });
   const [first = '', ...inside] = words;
   const lower = inside.map((word) => word.charAt(0).toLowerCase() + word.slice(1));
   return lower.length === 0 ? first : `${first}: ${lower.join(', ')}`;

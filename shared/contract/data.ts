@@ -193,6 +193,8 @@ export const taskStateSchema = z.object({
   phase: z.string(),
   doneBytes: z.number().int(),
   totalBytes: z.number().int(),
+  /** Where the work is counted in items and not in bytes. */
+  items: z.object({ done: z.int(), total: z.int() }).optional(),
   error: z.object({ code: z.string(), message: z.string() }).nullable(),
   /** File that the task made or read, when it is done. */
   result: z

@@ -2,7 +2,7 @@
 // receipt. The full wipe is `erasure.plan` and `erasure.order`.
 import { z } from 'zod';
 import { highestRating, mostClipsAtOnce } from '../domain/clip-change.ts';
-import { erasableKinds, erasePlaces } from '../domain/erase-subject.ts';
+import { erasableKinds, erasePlaces, keptKinds } from '../domain/erase-subject.ts';
 import { generationIdSchema, grantIdSchema, taskIdSchema } from '../domain/ids.ts';
 import { erasurePlanRowSchema, erasurePlanSchema } from './data.ts';
 import { defineCommand, defineEvent, defineQuery } from './define.ts';
@@ -39,7 +39,11 @@ const amount = z.object({ count: z.int(), bytes: z.int() });
 export const erasePlanSchema = erasurePlanSchema.extend({
   goneNow: z.array(
     /** `why` says what becomes of it, where that is not plain. */
-    erasurePlanRowSchema.extend({ why: z.string().optional() }),
+    erasurePlanRowSchema.extend({
+      why: z.string().optional(),
+      /** More exactly than the kind says. */
+      thing: z.enum(keptKinds).optional(),
+    }),
   ),
   where: place,
   /** With what belongs to them. */

@@ -13,8 +13,16 @@ export const erasableKinds = [
   'ledger',
   'logs',
   'backups',
+  'saved-prompts',
+  'saved-searches',
+  'collections',
+  'requests',
 ] as const;
 export type ErasableKind = (typeof erasableKinds)[number];
+
+/** What people keep by name or have written; each is a table of its own. */
+export const keptKinds = ['saved-prompts', 'saved-searches', 'collections', 'requests'] as const;
+export type KeptKind = (typeof keptKinds)[number];
 
 /** Only these are in the cloud too. */
 export const kindsInCloud: readonly ErasableKind[] = ['assets', 'history'];

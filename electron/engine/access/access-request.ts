@@ -13,4 +13,7 @@ export const accessRequestSchema = z.object({
   problem: z.string().nullable(),
   fetchedAt: z.iso.datetime().nullable(),
 });
+/** When the answer that is kept was given; with an archive it comes along, unlike the request itself. */
+export const heldAtSchema = z.iso.datetime();
+
 export type AccessRequest = z.infer<typeof accessRequestSchema>;

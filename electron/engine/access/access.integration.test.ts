@@ -65,6 +65,25 @@ it('is asked for, fetched and compared with what is here', async () => {
   expect(held?.onlyThere).toEqual({ clips: 1, images: 0 });
 });
 
+it('comes with an archive into another library, with the day on which it was given', async () => {
+  await engine.call('access.ask', {});
+  const held = await fetched();
+  const archive = join(folder, 'everything.zip');
+  await ended(engine, 'archive.export', archive);
+  const other = await startTestEngine({ cloud: null });
+  await ended(other, 'archive.import', archive);
+  const there = await other.call('access.state', {});
+  expect(there).toMatchObject({ request: null, held: { fetchedAt: held?.fetchedAt } });
+  expect(there.held?.counts).toEqual(held?.counts);
+  await other.remove();
+});
+
+async function ended(on: TestEngine, name: 'archive.export' | 'archive.import', path: string) {
+  const { taskId } = await on.call(name, { grantId: on.grant(path) });
+  await on.engine.context.tasks.ended(taskId);
+  expect((await on.call('tasks.get', { id: taskId })).error).toBeNull();
+}
+
 it('is followed over a restart, and tells its due date until then', async () => {
   await gateway.restart({ faults: { dataExportAfterMs: 3_600_000 } });
   const { request } = await engine.call('access.ask', {});

@@ -8,7 +8,7 @@ import { createCloudDoor } from '../cloud-erasure/cloud-access.ts';
 import { readSetting, writeSetting } from '../database/settings.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { backOffMs } from '../jobs/back-off.ts';
-import { type AccessRequest, accessRequestSchema } from './access-request.ts';
+import { type AccessRequest, accessRequestSchema, heldAtSchema } from './access-request.ts';
 import { fetchHeld } from './fetch-held.ts';
 import { readHeld, replaceHeld } from './held-rows.ts';
 
@@ -41,11 +41,12 @@ export function createAccessRequests(context: Needs): AccessRequests {
 
   function state(): AccessState {
     const request = present();
-    const held = request?.fetchedAt ? readHeld(db) : null;
+    const fetchedAt = request?.fetchedAt ?? readSetting(db, 'cloud_held_at', heldAtSchema);
+    const held = fetchedAt ? readHeld(db) : null;
     return {
       isOffered: isOffered(),
       request,
-      held: held && request?.fetchedAt ? { ...held, fetchedAt: request.fetchedAt } : null,
+      held: held && fetchedAt ? { ...held, fetchedAt } : null,
     };
   }
 
@@ -113,6 +114,7 @@ export function createAccessRequests(context: Needs): AccessRequests {
     db.transaction(() => {
       replaceHeld(db, lines);
       writeSetting(db, 'cloud_access', fetched);
+      writeSetting(db, 'cloud_held_at', fetched.fetchedAt);
     });
     keep(fetched);
   }

@@ -27,6 +27,9 @@ export function forgetTombstones(db: Database, staging: Staging): void {
     for (const block of staging.blocks('assets', atOnce)) {
       for (const { id, sha256 } of block) forget(id, sha256);
     }
+    for (const block of staging.blocks('saved-prompts', atOnce)) {
+      for (const { id } of block) forget(id);
+    }
     for (const block of staging.blocks('prompts', atOnce)) {
       for (const { text } of block) forget(createHash('sha256').update(text).digest('hex'));
     }

@@ -172,6 +172,7 @@ const whoseSetting: Readonly<Record<SettingName, 'person' | 'device'>> = {
   draft: 'person',
   last_export: 'person',
   cloud_access: 'device',
+  cloud_held_at: 'person',
   cloud_description: 'device',
   queue_pause: 'device',
   onward_cursor: 'device',

@@ -158,6 +158,7 @@ describe('export', () => {
           if (name === 'data') library.addClip({ prompt: 'after' });
         },
         add: () => undefined,
+        items: () => undefined,
       },
     });
     const into = unpack();
@@ -177,6 +178,7 @@ describe('export', () => {
           if (name === 'media') setImmediate(() => controller.abort());
         },
         add: () => controller.abort(),
+        items: () => undefined,
       },
     });
     await expect(writing).rejects.toMatchObject({ code: 'cancelled' });

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type BackupChoice, backupChoiceSchema } from '#shared/contract/backups.ts';
 import type { Database } from '../database/database.ts';
 import { readSetting, writeSetting } from '../database/settings.ts';
+import { libraryLabel } from '../library/library-folder.ts';
 import { listBackupFiles } from './backup-folder.ts';
 
 const hourMs = 3_600_000;
@@ -42,8 +43,15 @@ export function nextBackupMs(plan: BackupPlan, past: BackupPast, nowMs: number):
   return past.lastAtMs + everyMs;
 }
 
-/** In the folder that was chosen; `null` without one. */
-export function countBackups(db: Database): number | null {
+export interface KeptBackups {
+  /** Of the folder that was chosen, as it is called elsewhere. */
+  readonly label: string;
+  readonly count: number;
+}
+
+/** `null` without a folder. */
+export function keptBackups(db: Database): KeptBackups | null {
   const { folder } = readPlan(db);
-  return folder === null ? null : listBackupFiles(folder).length;
+  if (folder === null) return null;
+  return { label: libraryLabel(folder), count: listBackupFiles(folder).length };
 }

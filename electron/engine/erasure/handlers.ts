@@ -2,7 +2,7 @@
 import type { ErasurePlan, InventoryRow } from '#shared/contract/data.ts';
 import { AppError } from '#shared/errors.ts';
 import { isoTime } from '../clock.ts';
-import { countBackups } from '../backups/backup-plan.ts';
+import { keptBackups } from '../backups/backup-plan.ts';
 import type { EngineContext, ErasureHandlers } from '../engine-context.ts';
 import { createOverview } from '../privacy/overview.ts';
 import { findFormer } from './former-libraries.ts';
@@ -26,7 +26,7 @@ export function createErasureHandlers(context: EngineContext): ErasureHandlers {
       cloud: isElsewhere ? { name: service.provider.name, region: service.region.name } : null,
       exportCount: overview.lastExport ? 1 : 0,
       former: findFormer(context.paths.home, context.paths.library),
-      backupCount: countBackups(context.db),
+      backups: keptBackups(context.db),
     });
   }
 

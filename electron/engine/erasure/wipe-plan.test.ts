@@ -34,6 +34,13 @@ describe('planWipe', () => {
     expect(notCovered.every(({ why }) => why.endsWith('.'))).toBe(true);
   });
 
+  it('names the folder of the backups, with how many are in it', () => {
+    const backups = { label: 'Drive / Safe', count: 3 };
+    expect(planWipe({ ...facts, backups }).notCovered).toContainEqual(
+      expect.objectContaining({ what: 'Backups in Drive / Safe', count: 3 }),
+    );
+  });
+
   it('names a cloud that is elsewhere with what it holds', () => {
     expect(planWipe(facts).goneLater).toEqual([]);
     const cloud = { name: 'Kling', region: 'Singapore' };

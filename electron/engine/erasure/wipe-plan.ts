@@ -18,7 +18,7 @@ export interface WipeFacts {
   readonly exportCount: number;
   readonly former: readonly FormerAmount[];
   /** In the folder that was chosen for backups; `null` without one. */
-  readonly backupCount?: number | null;
+  readonly backups?: { readonly label: string; readonly count: number } | null;
 }
 
 /** Amounts that do not change by themselves while somebody reads the plan. */
@@ -29,7 +29,7 @@ export function planWipe({
   cloud,
   exportCount,
   former,
-  backupCount = null,
+  backups = null,
 }: WipeFacts): ErasurePlan {
   const goneNow = inventory
     .filter(({ count, bytes }) => count > 0 || bytes > 0)
@@ -54,12 +54,12 @@ export function planWipe({
         why: 'They are where you saved them. Delete them there.',
       },
       ...former.flatMap(hindered),
-      ...(backupCount === null
+      ...(backups === null
         ? []
         : [
             {
-              what: 'Backups in the folder you chose',
-              count: backupCount,
+              what: `Backups in ${backups.label}`,
+              count: backups.count,
               why: 'They stay there, so that a wipe by mistake is no end. Delete them there.',
             },
           ]),

@@ -9,6 +9,8 @@ export interface TaskProgress {
   phase(name: string, totalBytes?: number): void;
   /** Adds to what is done in this phase. */
   add(sizeBytes: number): void;
+  /** Of this phase and those that follow. */
+  items(done: number, total: number): void;
 }
 
 export type TaskWork = (
@@ -78,6 +80,7 @@ export function createTaskBook(deps: TaskBookDeps): TaskBook {
             change(entry, { phase, doneBytes: 0, totalBytes }, true),
           add: (sizeBytes) =>
             change(entry, { doneBytes: entry.state.doneBytes + sizeBytes }, false),
+          items: (done, total) => change(entry, { items: { done, total } }, done === 0),
         },
         signal,
       );

@@ -24,6 +24,7 @@ import {
 } from '../../ui/icons.ts';
 import { LabelDot } from '../../ui/label-dot.tsx';
 import { Menu } from '../../ui/menu.tsx';
+import { KeepHereButton } from './keep-here-button.tsx';
 import styles from './selection-bar.module.css';
 
 export interface SelectionBarProps {
@@ -159,6 +160,7 @@ function Changes({ picked, organise, onTrash }: SelectionBarProps) {
       >
         {t(areFavourites ? 'library:removeFavourite' : 'organise:favourite')}
       </Button>
+      <KeepHereButton ids={ids} />
       <Button variant="ghost" size="sm" icon={TrashIcon} onPress={onTrash}>
         {t('organise:moveToTrash')}
       </Button>

@@ -1,6 +1,7 @@
 // What was erased on this device, newest first: how much of what, what the cloud has confirmed, and a way to keep it as a file.
 import type { EraseReceipt } from '#shared/contract/erase.ts';
 import { dataKinds, type DataKind } from '#shared/domain/data-kinds.ts';
+import { keptKinds, type KeptKind } from '#shared/domain/erase-subject.ts';
 import { useStudioQuery } from '../../engine/queries.ts';
 import { formatBytes, formatCount, formatDateTime } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/translate.ts';
@@ -84,18 +85,18 @@ function saveButton(
 function goneWords(t: Translate, { removed, where }: EraseReceipt): string {
   if (where === 'cloud') return t('erase:staysHere');
   const bytes = removed.reduce((sum, row) => sum + row.bytes, 0);
-  const things = removed
-    .filter(({ kind }) => isKind(kind))
-    .map(({ kind, count }) =>
-      t(`yourData:things.${kind as DataKind}`, { count, figure: formatCount(count) }),
-    );
+  const things = removed.flatMap(({ kind, count }) => {
+    if (isKept(kind)) return t(`erase:things.${kind}`, { count });
+    return isKind(kind) ? t(`yourData:things.${kind}`, { count, figure: formatCount(count) }) : [];
+  });
   const words = things
     .map((word, index) => (index === 0 ? word : word.charAt(0).toLowerCase() + word.slice(1)))
     .join(', ');
   return bytes > 0 ? `${words} · ${formatBytes(bytes)}` : words;
 }
 
-const isKind = (kind: string) => (dataKinds as readonly string[]).includes(kind);
+const isKind = (kind: string): kind is DataKind => (dataKinds as readonly string[]).includes(kind);
+const isKept = (kind: string): kind is KeptKind => (keptKinds as readonly string[]).includes(kind);
 
 function stateWords(t: Translate, { endedAt, filesLeft, wasCancelled }: EraseReceipt): string {
   if (endedAt === null) return t('erase:isUnderWay');

@@ -13,6 +13,7 @@ export const mappedSettings = {
     kind: 'account',
     what: 'When you asked the cloud for everything that it holds, and what came of it',
   },
+  cloud_held_at: { kind: 'account', what: 'When the cloud gave the answer that is kept' },
   cloud_description: {
     kind: 'account',
     what: 'The service and your account there, to read without a network',

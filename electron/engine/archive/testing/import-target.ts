@@ -147,7 +147,7 @@ export async function importInto(
   signal: AbortSignal = new AbortController().signal,
 ): Promise<ImportReport> {
   const { imported } = await importArchive(target, archive, {
-    progress: { phase: () => undefined, add: () => undefined },
+    progress: { phase: () => undefined, add: () => undefined, items: () => undefined },
     signal,
     ...(failpoint ? { failpoint } : {}),
   });

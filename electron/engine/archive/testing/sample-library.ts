@@ -127,6 +127,6 @@ export function makeSampleLibrary(): SampleLibrary {
 
 export const quiet = {
   includeMedia: true,
-  progress: { phase: () => undefined, add: () => undefined },
+  progress: { phase: () => undefined, add: () => undefined, items: () => undefined },
   signal: new AbortController().signal,
 } as const;

@@ -58,6 +58,16 @@ export function nextItems(db: Database, orderId: string, limit: number): EraseIt
   );
 }
 
+export function countItems(db: Database, orderId: string): number {
+  const sql = 'select count(*) as count from erasing_item where order_id = ?';
+  return db.get<{ readonly count: number }>(sql, orderId)?.count ?? 0;
+}
+
+export function sizeOfFiles(db: Database, orderId: string): number {
+  const sql = 'select coalesce(sum(size_bytes), 0) as bytes from erasing_file where order_id = ?';
+  return db.get<{ readonly bytes: number }>(sql, orderId)?.bytes ?? 0;
+}
+
 export function forgetItem(db: Database, orderId: string, { kind, reference }: EraseItem): void {
   db.run(
     'delete from erasing_item where order_id = ? and kind = ? and reference = ?',

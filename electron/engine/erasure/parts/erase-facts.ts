@@ -1,7 +1,7 @@
 // What there is to know about the rows that would be erased: amounts, what they share with others, what the cloud has of them.
 // Reads the database and looks at sizes on disk; decides nothing.
 import { stat } from 'node:fs/promises';
-import type { ErasePlace } from '#shared/domain/erase-subject.ts';
+import { type ErasePlace, keptKinds, type KeptKind } from '#shared/domain/erase-subject.ts';
 import type { Database } from '../../database/database.ts';
 import type { EnginePaths } from '../../engine-context.ts';
 import type { LibraryPaths } from '../../library/library-paths.ts';
@@ -31,6 +31,8 @@ export interface EraseFacts {
   /** Reference images that the erased clips used; they stay. */
   readonly assetsOfClips: number;
   readonly draft: boolean;
+  /** What is kept by name or was written, of the one kind that is meant. */
+  readonly kept: { readonly kind: KeptKind; readonly count: number } | null;
   readonly ledger: number;
   readonly logs: Amount;
   readonly backups: Amount;
@@ -64,12 +66,19 @@ export async function readFacts(
     ...promptFacts(db, clips, of('prompt')),
     ...assetFacts(db, clips, of('asset')),
     draft: has('draft') || (has('clip') && isDraftOf(db, clips)),
+    kept: keptFacts(items),
     ledger: has('ledger') ? count(db, 'select count(*) as count from network_request') : 0,
     logs: has('logs') ? await sizes(logFiles(paths)) : nothing,
     backups: isWordy ? await sizes(backupFiles(paths.library)) : nothing,
     cloud: cloudFacts(db, clips, of('cloud-clip')),
     underWay,
   };
+}
+
+function keptFacts(items: Targets['items']): EraseFacts['kept'] {
+  const kind = keptKinds.find((one) => items.some((item) => item.kind === one));
+  if (kind === undefined) return null;
+  return { kind, count: items.filter((item) => item.kind === kind).length };
 }
 
 const nothing: Amount = { count: 0, bytes: 0 };

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CallInput } from '#shared/contract/define.ts';
 import type { EngineContract } from '#shared/contract/engine.ts';
+import { keptKinds } from '#shared/domain/erase-subject.ts';
 import { pngOf } from '../../../gateway/testing/png.ts';
 import { startTestGateway, type TestGateway } from '../../../gateway/testing/start-gateway.ts';
 import { openSnapshot } from '../../archive/snapshot.ts';
@@ -101,6 +102,34 @@ describe('a kind of data', () => {
     const kept = (await engine.call('drafts.get', {})).draft;
     expect([kept?.prompt, kept?.modelId]).toEqual(['', demoDraft.modelId]);
     expect(found('xanthicbumblebee')).toEqual([]);
+  });
+
+  it('what is kept by name or was written goes, each as a kind of its own; clips and the other kinds stay', async () => {
+    const clip = await makeClip('a clip that stays');
+    const { collection } = await engine.call('collections.create', { name: 'quixoticmarmoset' });
+    const change = { type: 'collect', collectionId: collection.id } as const;
+    await engine.call('clips.change', { ids: [clip.id], change });
+    await engine.call('searches.save', { name: 'velvetaardwolf', search: 'rain', sort: 'newest' });
+    await engine.call('savedPrompts.add', {
+      kind: 'snippet',
+      title: 'cobaltpangolin',
+      text: 'amberwombat',
+      tags: ['umberlorikeet'],
+    });
+    await engine.call('privacyRequests.write', { kind: 'access', text: 'saffrontapir' });
+    const words = {
+      'saved-prompts': ['cobaltpangolin', 'amberwombat', 'umberlorikeet'],
+      'saved-searches': ['velvetaardwolf'],
+      collections: ['quixoticmarmoset'],
+      requests: ['saffrontapir'],
+    } as const;
+    for (const kind of keptKinds) {
+      const { plan, receipt } = await ofKind(kind);
+      expect(plan.goneNow).toContainEqual(expect.objectContaining({ thing: kind, count: 1 }));
+      expect(receipt?.removed).toContainEqual({ kind, count: 1, bytes: 0 });
+      expect(found(...words[kind])).toEqual([]);
+    }
+    expect((await engine.call('generations.get', { id: clip.id })).status).toBe('ready');
   });
 
   it('jobs without a result, the ledger, logs and backups go', async () => {

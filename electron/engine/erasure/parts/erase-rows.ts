@@ -17,6 +17,7 @@ import {
   removeUnusedPrompts,
   removeUnusedTags,
 } from './erase-words.ts';
+import { eraseKept } from './erase-kept.ts';
 import type { EraseItem } from './find-targets.ts';
 import { logFiles } from './erase-logs.ts';
 
@@ -55,6 +56,7 @@ export function eraseRows(deps: Deps, { orderId, place, items }: Batch): boolean
         clearDraft(db);
         hasClearedDraft = true;
       }
+      eraseKept(db, orderId, items);
       eraseClips(deps, orderId, clips);
       if (items.some(({ kind }) => kind === 'logs')) noteLogs(deps, orderId);
       if (items.some(({ kind }) => kind === 'ledger')) eraseLedger(db, orderId);

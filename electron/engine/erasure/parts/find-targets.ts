@@ -1,11 +1,12 @@
 // From what a person wants erased to the rows that it means, now. Reads, decides nothing, writes nothing.
 import type { ClipFilter, EraseSubject } from '#shared/contract/erase.ts';
-import type { ErasableKind } from '#shared/domain/erase-subject.ts';
+import type { ErasableKind, KeptKind } from '#shared/domain/erase-subject.ts';
 import { activeStatuses } from '#shared/domain/generation-status.ts';
+import { keptTables } from './erase-kept.ts';
 import type { Database, SqlValue } from '../../database/database.ts';
 
 export type ItemKind =
-  'clip' | 'asset' | 'prompt' | 'cloud-clip' | 'draft' | 'ledger' | 'logs' | 'backups';
+  'clip' | 'asset' | 'prompt' | 'cloud-clip' | 'draft' | 'ledger' | 'logs' | 'backups' | KeptKind;
 
 /** One row, or one whole store where the reference is 0. */
 export interface EraseItem {
@@ -109,6 +110,11 @@ function ofKind(db: Database, kind: ErasableKind): EraseItem[] {
     case 'logs':
     case 'backups':
       return [{ kind, reference: 0 }];
+    case 'saved-prompts':
+    case 'saved-searches':
+    case 'collections':
+    case 'requests':
+      return references(db, kind, `select id as reference from ${keptTables[kind]}`);
     default:
       return kind satisfies never;
   }

@@ -4,6 +4,7 @@ import type { EraseSubject } from '#shared/contract/erase.ts';
 import { kindsInCloud, type ErasePlace } from '#shared/domain/erase-subject.ts';
 import type { TaskId } from '#shared/domain/ids.ts';
 import { AppError } from '#shared/errors.ts';
+import { keptBackups } from '../../backups/backup-plan.ts';
 import { readSetting } from '../../database/settings.ts';
 import type { EngineContext, EraseHandlers } from '../../engine-context.ts';
 import { isBeingMoved } from '../../move/move-order.ts';
@@ -54,6 +55,7 @@ export function createEraseHandlers(
         where,
         facts,
         cloud: planCloud(context),
+        backups: keptBackups(db),
         wasExported: readSetting(db, 'last_export', lastExportSchema) !== null,
         isExporting: tasks
           .list()

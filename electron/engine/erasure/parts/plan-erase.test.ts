@@ -14,6 +14,7 @@ const facts: EraseFacts = {
   clipsOfAssets: 0,
   assetsOfClips: 2,
   draft: false,
+  kept: null,
   ledger: 0,
   logs: none,
   backups: { count: 7, bytes: 70 },
@@ -35,6 +36,7 @@ const ask = (change: Partial<PlanQuestion> = {}) =>
     cloud,
     wasExported: true,
     isExporting: false,
+    backups: null,
     ...change,
   });
 const named = (rows: readonly { readonly what: string }[]) => rows.map(({ what }) => what);

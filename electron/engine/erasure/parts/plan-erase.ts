@@ -1,7 +1,8 @@
 // What erasing a part would take now and later, and what it does not reach and why. Pure: facts in, plan out.
 import { createHash } from 'node:crypto';
 import type { ErasePlan } from '#shared/contract/erase.ts';
-import type { ErasePlace } from '#shared/domain/erase-subject.ts';
+import type { ErasePlace, KeptKind } from '#shared/domain/erase-subject.ts';
+import type { KeptBackups } from '../../backups/backup-plan.ts';
 import type { EraseFacts } from './erase-facts.ts';
 import type { Targets } from './find-targets.ts';
 
@@ -21,6 +22,8 @@ export interface PlanQuestion {
   readonly cloud: PlanCloud | null;
   readonly wasExported: boolean;
   readonly isExporting: boolean;
+  /** In the folder that was chosen for them. */
+  readonly backups: KeptBackups | null;
 }
 
 type NowRow = ErasePlan['goneNow'][number];
@@ -50,6 +53,7 @@ function nowRows(facts: EraseFacts): NowRow[] {
     { kind: 'assets', ...facts.assets },
     { kind: 'history', count: facts.clips, bytes: 0 },
     { kind: 'prompts', count: facts.prompts, bytes: 0 },
+    ...keptRows(facts),
     { kind: 'ledger', count: facts.ledger, bytes: 0 },
     { kind: 'logs', ...facts.logs },
     {
@@ -59,6 +63,19 @@ function nowRows(facts: EraseFacts): NowRow[] {
     },
   ];
   return rows.filter(({ count }) => count > 0);
+}
+
+const keptWhy: Readonly<Record<KeptKind, string>> = {
+  'saved-prompts': 'With every wording. Clips keep the words they were made with.',
+  'saved-searches': 'The clips that they find stay.',
+  collections: 'Their names and order. The clips in them stay.',
+  requests: 'What you wrote to support and what was answered.',
+};
+
+function keptRows({ kept }: EraseFacts): NowRow[] {
+  if (!kept) return [];
+  const kind = kept.kind === 'requests' ? 'account' : 'prompts';
+  return [{ kind, count: kept.count, bytes: 0, thing: kept.kind, why: keptWhy[kept.kind] }];
 }
 
 function laterRows({ where, facts, cloud }: PlanQuestion): OtherRow[] {
@@ -95,7 +112,8 @@ function providerRow({ provider, providerDays }: PlanCloud): OtherRow {
   };
 }
 
-function notCovered({ where, facts, cloud, wasExported, isExporting }: PlanQuestion): OtherRow[] {
+function notCovered(question: PlanQuestion): OtherRow[] {
+  const { where, facts, cloud, wasExported, isExporting, backups } = question;
   const rows: (OtherRow | null)[] = [
     row(facts.underWay, 'Clips that are still being made', 'They stay. Cancel them first.'),
     where === 'cloud'
@@ -134,6 +152,13 @@ function notCovered({ where, facts, cloud, wasExported, isExporting }: PlanQuest
       'Exported archives',
       'They are where you saved them. Delete them there.',
     ),
+    where === 'cloud' || backups === null
+      ? null
+      : row(
+          backups.count,
+          `Backups in ${backups.label}`,
+          'They hold the library as it was when each was made. Delete them there.',
+        ),
     where === 'cloud'
       ? null
       : {

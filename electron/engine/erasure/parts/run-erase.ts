@@ -11,11 +11,13 @@ import { replaceBackups } from './erase-backups.ts';
 import {
   addRemoved,
   cancelOrder,
+  countItems,
   endOrder,
   type EraseOrder,
   nextItems,
   noteFile,
   readReceipt,
+  sizeOfFiles,
 } from './erase-book.ts';
 import { eraseFiles } from './erase-files.ts';
 import { eraseRows } from './erase-rows.ts';
@@ -40,7 +42,9 @@ export async function runErase(context: EngineContext, run: EraseRun): Promise<b
   const isClosing = () => stop() === 'close';
   context.undo.forget(); // its steps hold titles, notes and tags
   progress.phase('rows');
+  const total = countItems(db, order.id);
   for (;;) {
+    progress.items(total - countItems(db, order.id), total);
     if (isClosing()) return false;
     if (stop() === 'cancel') cancelOrder(db, order.id);
     const items = nextItems(db, order.id, itemsAtOnce);
@@ -53,7 +57,7 @@ export async function runErase(context: EngineContext, run: EraseRun): Promise<b
     if (order.place !== 'here') context.erasures.wake();
     await new Promise((resolve) => setImmediate(resolve));
   }
-  progress.phase('files');
+  progress.phase('files', sizeOfFiles(db, order.id));
   const filesLeft = await eraseFiles(context, {
     orderId: order.id,
     isOver: isClosing,
