@@ -14,8 +14,8 @@ import { promptLibrary } from './0011-prompt-library.ts';
 import { privacyRequests } from './0012-privacy-requests.ts';
 import { lineage } from './0013-lineage.ts';
 import { cloudHeld } from './0014-cloud-held.ts';
-import { moreToErase } from './0015-more-to-erase.ts';
 import { indexTagNames, wordsOfClips } from './0015-words-of-clips.ts';
+import { moreToErase } from './0016-more-to-erase.ts';
 
 /** A CHECK that allows more than before: every row that was right still is. */
 export interface WidenedCheck {
@@ -49,6 +49,6 @@ export const migrations: readonly Migration[] = [
   { name: '0012-privacy-requests', sql: privacyRequests },
   { name: '0013-lineage', sql: lineage },
   { name: '0014-cloud-held', sql: cloudHeld },
-  { name: '0015-more-to-erase', sql: '', widenedChecks: moreToErase },
   { name: '0015-words-of-clips', sql: wordsOfClips, fill: indexTagNames },
+  { name: '0016-more-to-erase', sql: '', widenedChecks: moreToErase },
 ];
