@@ -42,7 +42,7 @@ export function EraseQuestion({ asked }: { readonly asked: Asked }) {
       role="alertdialog"
       size={hasPlan ? 'lg' : 'md'}
       title={titleWords(t, subject, plan)}
-      description={plan ? sentences(t, plan) : t('erase:counting')}
+      description={plan ? sentences(t, subject, plan) : t('erase:counting')}
       {...(hasChoice(asked) && { beforeFoot: <Where asked={asked} /> })}
       footNote={
         hasPlan ? (

@@ -16,15 +16,19 @@ export function titleWords(t: Translate, subject: AskedSubject, plan: ErasePlan 
     case 'kind':
       return t('erase:byKindTitle');
     case 'cloud-copies':
-      return t('erase:cloudOnlyTitle');
+      return subject.onlyThere
+        ? t('erase:onlyThereTitle', { count: subject.onlyThere.length })
+        : t('erase:cloudOnlyTitle');
     default:
       return subject satisfies never;
   }
 }
 
 /** How much, where else, and that there is no way back. */
-export function sentences(t: Translate, plan: ErasePlan): string {
+export function sentences(t: Translate, subject: AskedSubject, plan: ErasePlan): string {
   if (isNothing(plan)) return t('erase:nothing');
+  const isNowhereElse = subject.type === 'cloud-copies' && subject.onlyThere !== undefined;
+  if (isNowhereElse) return `${t('erase:nowhereElse')} ${t('erase:noWayBack')}`;
   return [hereWords(t, plan), cloudWords(t, plan), t('erase:noWayBack')].filter(Boolean).join(' ');
 }
 

@@ -29,7 +29,11 @@ export const eraseSubjectSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('trash'), trashedBefore: z.iso.datetime().optional() }),
   z.object({ type: z.literal('kind'), kind: z.enum(erasableKinds) }),
   /** Of everything that this device knows of; where they are erased is the cloud, whatever is said. */
-  z.object({ type: z.literal('cloud-copies') }),
+  z.object({
+    type: z.literal('cloud-copies'),
+    /** Only these of the clips that the cloud alone has, by their ids in the list of those. */
+    onlyThere: z.array(z.string().min(1).max(80)).min(1).max(mostClipsAtOnce).optional(),
+  }),
 ]);
 export type EraseSubject = z.infer<typeof eraseSubjectSchema>;
 

@@ -24,6 +24,22 @@ export const storageSchema = z.object({
   ),
   /** Videos with the same content as another; `bytes` is what all but one of each take. */
   duplicates: amount,
+  /** The largest of them: which clip of each stays, and clips that could go because they hold nothing else. */
+  twins: z.array(
+    z.object({
+      bytes: z.int(),
+      kept: z.string(),
+      spare: z.array(
+        z.object({
+          generationId: generationIdSchema,
+          outputId: z.string(),
+          hasPoster: z.boolean(),
+          title: z.string(),
+          savedAt: z.iso.datetime(),
+        }),
+      ),
+    }),
+  ),
   onlyInCloud: amount,
   suggestions: z.array(amount.extend({ id: z.enum(cleanUps) })),
 });

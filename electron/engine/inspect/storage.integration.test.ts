@@ -14,13 +14,14 @@ it('is empty in an empty library', async () => {
     models: [],
     largest: [],
     duplicates: { count: 0, bytes: 0 },
+    twins: [],
     onlyInCloud: { count: 0, bytes: 0 },
   });
 });
 
 it('sums by month and model, and finds what is large, double or could go', async () => {
   const { db } = engine.engine.context;
-  const [one, two, three] = fillLibrary({ db, library: engine.library }, ['one', 'two', 'three']);
+  const [one, , three] = fillLibrary({ db, library: engine.library }, ['one', 'two', 'three']);
   const at = Date.UTC(2024, 5, 1);
   db.run('update generation set created_at = ?', at);
   db.run(
@@ -38,8 +39,10 @@ it('sums by month and model, and finds what is large, double or could go', async
   expect(storage.models.map(({ name }) => name)).toEqual(['Other', 'M']);
   expect(storage.largest[0]).toMatchObject({ title: 'three', bytes: 200_000_000 });
   expect(storage.duplicates).toEqual({ count: 1, bytes: 1000 });
+  expect(storage.twins).toMatchObject([
+    { bytes: 1000, kept: 'two', spare: [{ generationId: one?.id, title: 'one' }] },
+  ]);
   expect(storage.suggestions).toContainEqual({ id: 'trash', count: 1, bytes: 1000 });
   expect(storage.suggestions).toContainEqual({ id: 'unrated-year', count: 2, bytes: 2000 });
   expect(storage.suggestions.map(({ id }) => id)).not.toContain('large-unrated'); // a favourite
-  expect(two).toBeDefined();
 });

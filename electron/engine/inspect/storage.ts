@@ -5,6 +5,7 @@ import { generationIdSchema } from '#shared/domain/ids.ts';
 import { isoTime } from '../clock.ts';
 import type { Database } from '../database/database.ts';
 import type { EngineContext } from '../engine-context.ts';
+import { readTwins } from './twins.ts';
 import { sizeOf } from '../privacy/folder-size.ts';
 
 interface Amount {
@@ -40,6 +41,7 @@ export async function readStorage({
          (select count(distinct file_path) - 1 as extra, max(size_bytes) as size from output
           where sha256 <> '' group by sha256 having count(distinct file_path) > 1)`,
     ),
+    twins: readTwins(db),
     onlyInCloud: amountOf(
       db,
       `select count(*) as count, coalesce(sum(size_bytes), 0) as bytes from cloud_clip

@@ -20,9 +20,11 @@ export interface CloudCopiesListProps extends Pick<
   /** `false` where nobody knows what there is. */
   readonly hasLooked: boolean;
   readonly onFetch: (id: CloudClip['id']) => void;
+  readonly onErase: (id: CloudClip['id']) => void;
 }
 
-export function CloudCopiesList({ items, total, nowMs, hasLooked, onFetch }: CloudCopiesListProps) {
+export function CloudCopiesList(props: CloudCopiesListProps) {
+  const { items, total, nowMs, hasLooked, onFetch, onErase } = props;
   const t = useTranslate();
   if (items.length === 0) {
     return (
@@ -53,13 +55,23 @@ export function CloudCopiesList({ items, total, nowMs, hasLooked, onFetch }: Clo
                 </span>
               }
               actions={
-                <Button
-                  size="xs"
-                  aria-label={t('elsewhere:fetchNamed', { name: clip.prompt.slice(0, 80) })}
-                  onPress={() => onFetch(clip.id)}
-                >
-                  {t('elsewhere:fetch')}
-                </Button>
+                <>
+                  <Button
+                    size="xs"
+                    variant="quiet-danger"
+                    aria-label={t('elsewhere:eraseNamed', { name: clip.prompt.slice(0, 80) })}
+                    onPress={() => onErase(clip.id)}
+                  >
+                    {t('elsewhere:erase')}
+                  </Button>
+                  <Button
+                    size="xs"
+                    aria-label={t('elsewhere:fetchNamed', { name: clip.prompt.slice(0, 80) })}
+                    onPress={() => onFetch(clip.id)}
+                  >
+                    {t('elsewhere:fetch')}
+                  </Button>
+                </>
               }
             />
           );

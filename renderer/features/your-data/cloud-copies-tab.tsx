@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { useFetchClips } from '../../elsewhere/use-fetch-clips.ts';
 import { errorWords } from '../../engine/error-words.ts';
+import { askToErase } from '../../erase/erase-flow.ts';
 import { useStudioCommand, useStudioQuery } from '../../engine/queries.ts';
 import { useStudioSetting } from '../../engine/use-studio-setting.ts';
 import { formatBytes, formatCount } from '../../i18n/format.ts';
@@ -84,6 +85,7 @@ export function CloudCopiesTab() {
             nowMs={nowMs}
             hasLooked={typeof sync?.succeededAt === 'string'}
             onFetch={(id) => fetch([id])}
+            onErase={(id) => askToErase({ type: 'cloud-copies', onlyThere: [id] })}
           />
         )}
         <div className={styles['setting']}>

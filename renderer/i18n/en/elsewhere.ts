@@ -10,6 +10,8 @@ export const elsewhere = {
   notLooked: 'Not looked yet',
   look: 'Look now',
   fetchAll: 'Fetch all',
+  erase: 'Erase…',
+  eraseNamed: 'Erase in the cloud: {{name}}',
   fetch: 'Fetch',
   fetchNamed: 'Fetch {{name}}',
   made: 'made {{date}}',

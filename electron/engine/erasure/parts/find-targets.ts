@@ -43,7 +43,7 @@ export function findTargets(db: Database, subject: EraseSubject): Targets {
     case 'kind':
       return { items: ofKind(db, subject.kind), underWay: 0 };
     case 'cloud-copies':
-      return cloudCopies(db);
+      return subject.onlyThere ? onlyThere(db, subject.onlyThere) : cloudCopies(db);
     default:
       return subject satisfies never;
   }
@@ -135,9 +135,20 @@ function cloudCopies(db: Database): Targets {
   return { items: [...here.items, ...only, ...assets], underWay: here.underWay };
 }
 
-function references(db: Database, kind: ItemKind, sql: string): EraseItem[] {
+function onlyThere(db: Database, ids: readonly string[]): Targets {
+  const sql = `select id as reference from cloud_clip
+    where is_gone = 0 and id in (select value from json_each(?))`;
+  return { items: references(db, 'cloud-clip', sql, JSON.stringify(ids)), underWay: 0 };
+}
+
+function references(
+  db: Database,
+  kind: ItemKind,
+  sql: string,
+  ...values: readonly string[]
+): EraseItem[] {
   return db
-    .all<{ readonly reference: number | string }>(sql)
+    .all<{ readonly reference: number | string }>(sql, ...values)
     .map(({ reference }) => ({ kind, reference }));
 }
 

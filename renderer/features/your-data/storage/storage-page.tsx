@@ -15,6 +15,7 @@ import { Note } from '../../../ui/note.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { Poster } from '../../../ui/poster.tsx';
 import { subjectOf } from './clean-up-subject.ts';
+import { TwinsPanel } from './twins-panel.tsx';
 import styles from './storage-page.module.css';
 
 export function StoragePage() {
@@ -37,6 +38,7 @@ export function StoragePage() {
       </div>
       <div className={styles['column']}>
         <Suggestions storage={data} />
+        <TwinsPanel twins={data.twins} />
         <Largest items={data.largest} />
       </div>
     </div>
