@@ -145,10 +145,12 @@ export async function importInto(
   archive: string,
   failpoint?: (name: ImportMoment) => void,
   signal: AbortSignal = new AbortController().signal,
+  partly = false,
 ): Promise<ImportReport> {
   const { imported } = await importArchive(target, archive, {
     progress: { phase: () => undefined, add: () => undefined, items: () => undefined },
     signal,
+    partly,
     ...(failpoint ? { failpoint } : {}),
   });
   return imported ?? { counts: {}, notes: [] };

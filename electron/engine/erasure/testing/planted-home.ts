@@ -13,6 +13,7 @@ import {
   prepareToCreate,
   startTestEngine,
   type TestCloud,
+  type TestEngine,
 } from '../../testing/start-engine.ts';
 import { createTestClock } from '../../testing/test-clock.ts';
 import { claimHome } from '../home-marker.ts';
@@ -31,6 +32,13 @@ export const words = {
   chromium: 'quixoticnarwhal',
   incoming: 'hyperborealfig',
   crash: 'luminescentegret',
+  savedPrompt: 'cobaltpangolin',
+  savedWording: 'amberwombat',
+  snippet: 'umberlorikeet',
+  savedSearch: 'velvetaardwolf',
+  searchText: 'magentabandicoot',
+  collection: 'puceechidna',
+  request: 'saffrontapir',
 } as const;
 
 export interface PlantedHome {
@@ -91,6 +99,8 @@ async function plantLibrary(home: string, gateway: TestCloud): Promise<Needle[]>
   await engine.call('generations.update', { id, title: words.title });
   await engine.call('clips.change', { ids: [id], change: { type: 'notes', notes: words.notes } });
   await engine.call('clips.change', { ids: [id], change: { type: 'tag', add: [words.tag] } });
+  await engine.call('clips.change', { ids: [id], change: { type: 'label', label: 'red' } });
+  await plantKept(engine, id);
   await engine.call('drafts.set', {
     draft: { ...demoDraft, prompt: words.draft, parameters: {}, images: [], takes: 1 },
   });
@@ -115,4 +125,20 @@ async function plantLibrary(home: string, gateway: TestCloud): Promise<Needle[]>
   await engine.call('erasure.order', { planId });
   await engine.close();
   return pictures;
+}
+
+/** What people keep by name or write to support. */
+async function plantKept(engine: TestEngine, id: string): Promise<void> {
+  const { id: promptId } = await engine.call('savedPrompts.add', {
+    title: words.savedPrompt,
+    text: words.savedWording,
+  });
+  await engine.call('savedPrompts.change', { id: promptId, text: 'another wording' });
+  await engine.call('savedPrompts.add', { kind: 'snippet', title: 'light', text: words.snippet });
+  const search = { name: words.savedSearch, search: words.searchText, sort: 'newest' } as const;
+  await engine.call('searches.save', search);
+  const { collection } = await engine.call('collections.create', { name: words.collection });
+  const change = { type: 'collect', collectionId: collection.id } as const;
+  await engine.call('clips.change', { ids: [id], change });
+  await engine.call('privacyRequests.write', { kind: 'access', text: words.request });
 }
