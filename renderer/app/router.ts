@@ -28,7 +28,7 @@ export type SettingsSection = (typeof settingsSections)[number];
 
 /**
  * How Create starts from a clip: `vary` recalls prompt and settings and notes the clip as where the new one comes from, `edit` does
- * the same and puts the cursor into the prompt, `extend` makes the clip longer, `continue` starts from its last frame.
+ * the same and puts the cursor into the prompt, `extend` makes the clip longer, `continue` starts from its last frame, or from `frame`.
  */
 export const createModes = ['vary', 'edit', 'extend', 'continue'] as const;
 export type CreateMode = (typeof createModes)[number];
@@ -39,6 +39,8 @@ export type Route =
       /** The clip to start from, and how; `vary` when nothing is said. */
       readonly from?: GenerationId;
       readonly mode?: CreateMode;
+      /** From 1; only to continue from it. */
+      readonly frame?: number;
       /** Start with a prompt of the library instead, or with these words; everything else as it was. */
       readonly saved?: SavedPromptId;
       readonly prompt?: string;
@@ -88,7 +90,7 @@ export function parseRoute(hash: string): Route {
   if (argument !== undefined) return parseDeep(screen, argument);
   switch (screen) {
     case 'create':
-      if (from !== null) return mode === undefined ? { screen, from } : { screen, from, mode };
+      if (from !== null) return { screen, from, ...startOf(mode, parameters.get('frame')) };
       if (saved !== null) return { screen, saved };
       return prompt === null ? { screen } : { screen, prompt };
     case 'queue':
@@ -109,6 +111,12 @@ export function parseRoute(hash: string): Route {
     default:
       return { screen: 'unknown' };
   }
+}
+
+function startOf(mode: CreateMode | undefined, frame: string | null) {
+  if (mode === undefined) return {};
+  const isFrame = mode === 'continue' && frame !== null && /^[1-9]\d{0,6}$/.test(frame);
+  return isFrame ? { mode, frame: Number(frame) } : { mode };
 }
 
 function parseLibrary(parameters: URLSearchParams): Route {
@@ -224,8 +232,12 @@ function kindQuery({ kind, row }: Extract<Route, { screen: 'your-data' }>): stri
   return `?kind=${kind}${row === undefined ? '' : `&row=${encodeURIComponent(row)}`}`;
 }
 
-function createQuery({ from, mode, saved, prompt }: Extract<Route, { screen: 'create' }>): string {
-  if (from !== undefined) return `?from=${from}${mode === undefined ? '' : `&mode=${mode}`}`;
+function createQuery(route: Extract<Route, { screen: 'create' }>): string {
+  const { from, mode, frame, saved, prompt } = route;
+  if (from !== undefined) {
+    const start = mode === undefined ? '' : `&mode=${mode}`;
+    return `?from=${from}${start}${frame === undefined ? '' : `&frame=${frame}`}`;
+  }
   if (saved !== undefined) return `?saved=${saved}`;
   return prompt === undefined ? '' : `?prompt=${encodeURIComponent(prompt)}`;
 }

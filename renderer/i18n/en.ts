@@ -1,8 +1,10 @@
 // All English words, one namespace per area.
 import { access } from './en/access.ts';
 import { account } from './en/account.ts';
+import { assetMenu } from './en/asset-menu.ts';
 import { assets } from './en/assets.ts';
 import { choices } from './en/choices.ts';
+import { batches } from './en/batches.ts';
 import { backups } from './en/backups.ts';
 import { common } from './en/common.ts';
 import { collections } from './en/collections.ts';
@@ -37,10 +39,12 @@ import { yourData } from './en/your-data.ts';
 export const en = {
   access,
   account,
+  assetMenu,
   assets,
   choices,
   collections,
   backups,
+  batches,
   common,
   compose,
   compare,

@@ -20,7 +20,7 @@ export const assetsContract = {
     input: z.object({
       search: z.string().max(200).default(''),
       unusedOnly: z.boolean().default(false),
-      limit: z.int().min(1).max(500).default(200),
+      limit: z.int().min(1).max(5000).default(200),
     }),
     output: z.object({
       items: z.array(keptAssetSchema),
@@ -29,6 +29,8 @@ export const assetsContract = {
       bytes: z.int(),
     }),
   }),
+  /** One of them, however many there are. */
+  'assets.kept': defineQuery({ input: byId, output: keptAssetSchema }),
   /** Clips that were made with it, newest first. */
   'assets.uses': defineQuery({
     input: byId.extend({ limit: z.int().min(1).max(200).default(60) }),

@@ -6,6 +6,7 @@ import { indexTag } from '../../engine/library/search-index.ts';
 import { createIds } from '../../engine/ids.ts';
 import { type Chance, createChance } from './chance.ts';
 import { writeSampleImage, writeSampleVideos } from './sample-files.ts';
+import { addCollections } from './sample-collections.ts';
 import { createStory } from './sample-story.ts';
 import { tags } from './sample-words.ts';
 
@@ -66,6 +67,7 @@ export async function seedLibrary(place: SeedPlace, options: SeedOptions): Promi
     });
     if (end % 10_000 === 0 || end === count) onProgress(end);
   }
+  addCollections(db, { chance, makeId, startMs });
   return {
     files: videos.length * 2 + assetIds.length,
     assets: assetIds.length,

@@ -32,6 +32,7 @@ export function createAssetsHandlers(
       const { rows, ...sums } = findAssets(db, question);
       return { items: rows.map(toKeptAsset), ...sums };
     },
+    'assets.kept': ({ id }) => kept(id),
     'assets.uses': ({ id, limit }) => {
       const { sequences, total } = usesOfAsset(db, requireKeptAsset(db, id).sequence, limit);
       return { items: readSequences(db, sequences).map((row) => views.summary(row)), total };

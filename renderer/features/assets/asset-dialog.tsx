@@ -28,9 +28,7 @@ const mostUses = 12;
 
 export function AssetDialog({ id, onGo }: AssetDialogProps) {
   const t = useTranslate();
-  const asset = useStudioQuery('assets.find', { limit: 500 }).data?.items.find(
-    (item) => item.id === id,
-  );
+  const asset = useStudioQuery('assets.kept', { id }).data;
   if (!asset) return null;
   return <OpenAsset key={asset.id} asset={asset} onGo={onGo} closeLabel={t('close')} />;
 }

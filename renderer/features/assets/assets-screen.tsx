@@ -15,23 +15,27 @@ import { useFileDrop } from '../../ui/file-drop.ts';
 import { CopyIcon, FilterIcon, PlusIcon, ProblemIcon } from '../../ui/icons.ts';
 import { Note } from '../../ui/note.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
+import { usePastedImages } from '../../ui/pasted-images.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { AssetDialog } from './asset-dialog.tsx';
+import { AssetMenu, type OpenAssetMenu } from './asset-menu.tsx';
 import { AssetGrid } from './asset-grid.tsx';
 import styles from './assets-screen.module.css';
 import { useAssetImport } from './use-asset-import.ts';
-import { usePastedImages } from './use-pasted-images.ts';
 
-const mostShown = 500;
+const pageSize = 500;
+const mostShown = 5000;
 
 export function AssetsScreen() {
   const t = useTranslate();
   const [search, setSearch] = useState('');
   const [unusedOnly, setUnusedOnly] = useState(false);
+  const [limit, setLimit] = useState(pageSize);
+  const [menu, setMenu] = useState<OpenAssetMenu | null>(null);
   const [openId, setOpenId] = useState<KeptAsset['id'] | null>(null);
   const assets = useStudioQuery(
     'assets.find',
-    { search, unusedOnly, limit: mostShown },
+    { search, unusedOnly, limit },
     { keepsPrevious: true },
   );
   const imports = useAssetImport();
@@ -113,8 +117,20 @@ export function AssetsScreen() {
               }
             />
           )}
-          {items.length > 0 && <AssetGrid items={items} onOpen={setOpenId} />}
+          {items.length > 0 && (
+            <AssetGrid items={items} onOpen={setOpenId} onMenu={(id, at) => setMenu({ id, at })} />
+          )}
+          {items.length < (assets.data?.total ?? 0) && limit < mostShown && (
+            <div className={styles['more']}>
+              <Button busy={assets.isFetching} onPress={() => setLimit(limit + pageSize)}>
+                {t('assetMenu:more', {
+                  figure: formatCount((assets.data?.total ?? 0) - items.length),
+                })}
+              </Button>
+            </div>
+          )}
         </div>
+        <AssetMenu menu={menu} items={items} onOpen={setOpenId} onClose={() => setMenu(null)} />
         {openId !== null && <AssetDialog id={openId} onGo={setOpenId} />}
       </ScreenBody>
     </>

@@ -18,7 +18,7 @@ export interface AssetActions {
   readonly erase: () => void;
 }
 
-const ofAssets = ['assets.find', 'assets.list', 'library.counts', 'data.overview'];
+const ofAssets = ['assets.find', 'assets.kept', 'assets.list', 'library.counts', 'data.overview'];
 
 export function useAssetActions(
   asset: KeptAsset,
@@ -62,6 +62,7 @@ export function useAssetActions(
         // a list that is not on the screen would show it once more before it is read again
         client.removeQueries({ queryKey: ['assets.find'], type: 'inactive' });
         onGo(null);
+        client.removeQueries({ queryKey: ['assets.kept'], type: 'inactive' });
         say(t('assets:erasedToast', { name: asset.originalName, bytes: formatBytes(bytes) }));
       }),
   };

@@ -11,6 +11,7 @@ import {
   formatTime,
 } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/translate.ts';
+import { countPromptsOf } from './groups.ts';
 
 export function workingOf(t: Translate, { status, progress }: GenerationSummary) {
   return {
@@ -79,8 +80,15 @@ export function endingOf(t: Translate, { status, failure, credits }: Ended): End
 }
 
 /** `4 takes · started 14:31`, and with the day when that is not today. */
-export function groupNote(t: Translate, { createdAt, takeCount }: GenerationSummary, now: Date) {
+export function groupNote(
+  t: Translate,
+  takes: readonly GenerationSummary[],
+  { createdAt, takeCount }: GenerationSummary,
+  now: Date,
+) {
   const time = formatTime(createdAt);
+  const prompts = countPromptsOf(takes);
+  if (prompts > 1) return t('batches:note', { clips: takes.length, prompts, time });
   return dayKey(createdAt) === dayKey(now)
     ? t('create:takesStarted', { count: takeCount, time })
     : t('create:takesMade', { count: takeCount, day: formatDate(createdAt), time });

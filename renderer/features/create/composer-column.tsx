@@ -10,22 +10,24 @@ import { ImageSlots } from './image-slots.tsx';
 import { PromptPart } from './prompt-part.tsx';
 import { ServiceMissing } from './service-missing.tsx';
 import { SettingsForm } from './settings-form.tsx';
-import { rolesForDrop } from './slots.ts';
 import { SourceClip } from './source-clip.tsx';
 import type { Composer } from './use-composer.ts';
-import { useImageFacts, useImages } from './use-images.ts';
+import { type ImageState, useImageFacts } from './use-images.ts';
 
 export interface ComposerColumnProps {
   readonly composer: Composer;
   readonly promptRef: React.RefObject<HTMLTextAreaElement | null>;
   /** Why the draft could not be started from a clip. */
   readonly notice: string | null;
+  readonly images: ImageState;
+  /** Dropped on the prompt or pasted into it. */
+  readonly onFiles: (files: File[]) => void;
 }
 
-export function ComposerColumn({ composer, promptRef, notice }: ComposerColumnProps) {
+export function ComposerColumn(props: ComposerColumnProps) {
+  const { composer, promptRef, notice, images, onFiles } = props;
   const t = useTranslate();
   const { draft, change, composition, problem } = composer;
-  const images = useImages(composer);
   const facts = useImageFacts(composer);
   const column = useRef<HTMLElement>(null);
   const press = () => {
@@ -35,7 +37,6 @@ export function ComposerColumn({ composer, promptRef, notice }: ComposerColumnPr
     }
   };
   useGenerateKey(column, press);
-  const drop = useDrop(composer, images.addFiles);
   const rules = composition?.imageRules ?? null;
   return (
     <section ref={column} aria-label={t('create:newGeneration')} className={styles['column']}>
@@ -53,7 +54,7 @@ export function ComposerColumn({ composer, promptRef, notice }: ComposerColumnPr
           </div>
         )}
         <StartedFrom composer={composer} />
-        <PromptPart composer={composer} promptRef={promptRef} onFiles={drop} />
+        <PromptPart composer={composer} promptRef={promptRef} onFiles={onFiles} />
         {draft.kind === 'extend-video' && (
           <SourceClip
             composer={composer}
@@ -88,22 +89,6 @@ const imageFields: ReadonlySet<string> = new Set([
   'lastFrame',
   'references',
 ]);
-
-/** Images dropped on the prompt: in Text they start the mode Image as its first frame. */
-function useDrop(
-  { draft, cloud }: Composer,
-  addFiles: (files: readonly File[], roles: ReturnType<typeof rolesForDrop>) => void,
-) {
-  return (files: File[]) => {
-    const models = cloud?.service?.models ?? [];
-    const offering = models.filter(({ images }) => images['image-to-video']);
-    const model = offering.find(({ id }) => id === draft.modelId) ?? offering[0];
-    const rules = model?.images['image-to-video'];
-    if (!rules) return;
-    const before = draft.kind === 'image-to-video' ? draft.images : [];
-    addFiles(files, rolesForDrop(rules, before, files.length));
-  };
-}
 
 /** Ctrl or ⌘ and Enter send from wherever the focus is in the column, before a control takes the key for itself. */
 function useGenerateKey(column: React.RefObject<HTMLElement | null>, press: () => void): void {

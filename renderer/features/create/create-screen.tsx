@@ -10,7 +10,11 @@ import { ComposerColumn } from './composer-column.tsx';
 import styles from './create-screen.module.css';
 import { keepDraft, useDraftStore } from './draft-store.ts';
 import { ResultPane } from './result-pane.tsx';
+import { useFileDrop } from '../../ui/file-drop.ts';
+import { usePastedImages } from '../../ui/pasted-images.ts';
 import { useComposer } from './use-composer.ts';
+import { useDrop } from './use-drop.ts';
+import { useImages } from './use-images.ts';
 import { useRouteStart } from './use-route-start.ts';
 
 export function CreateScreen() {
@@ -22,6 +26,10 @@ export function CreateScreen() {
   useEffect(() => {
     if (edits > 0) prompt.current?.focus();
   }, [edits]);
+  const images = useImages(composer);
+  const onFiles = useDrop(composer, images.addFiles);
+  const { isOver, dropProps } = useFileDrop({ onFiles });
+  usePastedImages(onFiles);
   const account = composer.cloud?.account;
   return (
     <>
@@ -34,8 +42,14 @@ export function CreateScreen() {
         )}
       </Toolbar>
       <ScreenBody>
-        <div className={styles['columns']}>
-          <ComposerColumn composer={composer} promptRef={prompt} notice={notice} />
+        <div className={styles['columns']} data-over={isOver || undefined} {...dropProps}>
+          <ComposerColumn
+            composer={composer}
+            promptRef={prompt}
+            notice={notice}
+            images={images}
+            onFiles={onFiles}
+          />
           <ResultPane composer={composer} onEditPrompt={() => prompt.current?.focus()} />
         </div>
       </ScreenBody>

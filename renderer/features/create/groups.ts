@@ -22,24 +22,26 @@ export function uniteClips({ active, ended, saved, remembered }: KnownClips): Ge
   return [...byId.values()].sort((a, b) => b.sequence - a.sequence);
 }
 
-/** The takes of one press of Generate, by their numbers: they were created in one go, so their sequences follow each other. */
+/** The clips of one press of Generate, in the order of their prompts and takes: they were created at the same moment. */
 export function newestTakes(
   clips: readonly GenerationSummary[],
   sessionStartedAt: string,
 ): GenerationSummary[] {
-  // What ended without a clip before this start is the queue's to tell, not the first thing to see.
+  // What ended without a clip before this start is the queue's to tell, not the first thing to see; nor is a video from elsewhere.
   const newest = clips.find(
-    ({ status, createdAt }) =>
-      status === 'ready' || isActive(status) || createdAt >= sessionStartedAt,
+    ({ status, createdAt, kind }) =>
+      kind !== 'imported' &&
+      (status === 'ready' || isActive(status) || createdAt >= sessionStartedAt),
   );
   if (!newest) return [];
-  const before = newest.sequence - newest.take;
   return clips
-    .filter(
-      ({ sequence, take, takeCount, prompt }) =>
-        sequence - take === before && takeCount === newest.takeCount && prompt === newest.prompt,
-    )
-    .sort((a, b) => a.take - b.take);
+    .filter(({ createdAt, kind }) => createdAt === newest.createdAt && kind === newest.kind)
+    .sort((a, b) => a.sequence - b.sequence);
+}
+
+/** More than one where variables made a batch. */
+export function countPromptsOf(takes: readonly GenerationSummary[]): number {
+  return new Set(takes.map(({ prompt }) => prompt)).size;
 }
 
 /** The take on the stage: the chosen one, else the first that can be watched, else the one that is furthest. */

@@ -33,7 +33,7 @@ export function ResultPane({ composer, onEditPrompt }: ResultPaneProps) {
           <h2 className={styles['title']} title={clipTitle(shown)}>
             {clipTitle(shown)}
           </h2>
-          <p className={styles['note']}>{groupNote(t, shown, asOf)}</p>
+          <p className={styles['note']}>{groupNote(t, takes, shown, asOf)}</p>
           <TakeActions take={shown} />
         </div>
         <Stage key={shown.id} take={shown} onEditPrompt={onEditPrompt} />

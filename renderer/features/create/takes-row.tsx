@@ -2,12 +2,16 @@
 import { ToggleButton } from 'react-aria-components';
 import type { GenerationSummary } from '#shared/contract/generation.ts';
 import { isActive } from '#shared/domain/generation-status.ts';
+import { clipTitle } from '../../clip/clip-words.ts';
 import { FirstFrame } from '../../clip/first-frame.tsx';
 import { mediaUrl } from '../../engine/media.ts';
 import { formatClock } from '../../i18n/format.ts';
+import type { Translate } from '../../i18n/translate.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
+import { classNames } from '../../ui/class-names.ts';
 import { Poster } from '../../ui/poster.tsx';
 import { cardNote, workingOf } from './clip-state.ts';
+import { countPromptsOf } from './groups.ts';
 import styles from './takes-row.module.css';
 
 export interface TakesRowProps {
@@ -17,12 +21,14 @@ export interface TakesRowProps {
 }
 
 export function TakesRow({ takes, shownId, onChoose }: TakesRowProps) {
+  const isBatch = countPromptsOf(takes) > 1;
   return (
     <div className={styles['takes']}>
       {takes.map((take) => (
         <TakeCard
           key={take.id}
           take={take}
+          isBatch={isBatch}
           isShown={take.id === shownId}
           onChoose={() => onChoose(take.id)}
         />
@@ -33,15 +39,17 @@ export function TakesRow({ takes, shownId, onChoose }: TakesRowProps) {
 
 interface TakeCardProps {
   readonly take: GenerationSummary;
+  /** Of several prompts: named by its words. */
+  readonly isBatch: boolean;
   readonly isShown: boolean;
   readonly onChoose: () => void;
 }
 
-function TakeCard({ take, isShown, onChoose }: TakeCardProps) {
+function TakeCard({ take, isBatch, isShown, onChoose }: TakeCardProps) {
   const t = useTranslate();
   const { output, status } = take;
   const hasEnded = !isActive(status) && !output;
-  const name = t('create:takeNumber', { number: take.take });
+  const name = isBatch ? batchName(t, take) : t('create:takeNumber', { number: take.take });
   const note = cardNote(t, take);
   return (
     <ToggleButton
@@ -60,10 +68,17 @@ function TakeCard({ take, isShown, onChoose }: TakeCardProps) {
       >
         {output && !output.hasPoster && <FirstFrame src={mediaUrl('output', output.id)} alt="" />}
       </Poster>
-      <span className={styles['words']}>
-        <span className={styles['name']}>{name}</span>
+      <span className={classNames(styles['words'], isBatch && styles['batch'])}>
+        <span className={styles['name']} title={isBatch ? name : undefined}>
+          {name}
+        </span>
         <span className={styles['note']}>{hasEnded ? '' : note}</span>
       </span>
     </ToggleButton>
   );
+}
+
+function batchName(t: Translate, take: GenerationSummary): string {
+  const prompt = clipTitle(take);
+  return take.takeCount > 1 ? t('batches:take', { prompt, number: take.take }) : prompt;
 }

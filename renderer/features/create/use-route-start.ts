@@ -10,7 +10,7 @@ import type { Translate } from '../../i18n/translate.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
 import { type DraftChange, reusableOf } from './draft.ts';
 import { useDraftStore } from './draft-store.ts';
-import { keepLastFrame } from './last-frame.ts';
+import { keepFrame } from './clip-frame.ts';
 
 export interface RouteStart {
   /** Why it did not work, in a sentence. */
@@ -24,7 +24,13 @@ export function useRouteStart(): RouteStart {
   const [notice, setNotice] = useState<string | null>(null);
   const [edits, setEdits] = useState(0);
   const route = useRoute();
-  const { from, mode = 'vary', prompt, saved } = route.screen === 'create' ? route : {};
+  const {
+    from,
+    mode = 'vary',
+    frame = null,
+    prompt,
+    saved,
+  } = route.screen === 'create' ? route : {};
   const isLoaded = useDraftStore((store) => store.isLoaded);
   const change = useDraftStore((store) => store.change);
   useEffect(() => {
@@ -36,7 +42,7 @@ export function useRouteStart(): RouteStart {
     const start = async () => {
       try {
         let step: Step = { change: null };
-        if (from !== undefined) step = await fromClip(t, from, mode, signal);
+        if (from !== undefined) step = await fromClip(t, { id: from, mode, frame }, signal);
         else if (saved !== undefined) step = { change: await fromSaved(saved, signal) };
         else if (prompt !== undefined) step = { change: wordsChange(prompt) };
         if (signal.aborted) return;
@@ -52,7 +58,7 @@ export function useRouteStart(): RouteStart {
     };
     void start();
     return () => abort.abort();
-  }, [from, mode, saved, prompt, isLoaded, change, t]);
+  }, [from, mode, frame, saved, prompt, isLoaded, change, t]);
   return { notice, edits };
 }
 
@@ -74,10 +80,15 @@ async function fromSaved(
   return { type: 'words', words: { prompt: text, variables, savedPromptId: id } };
 }
 
+interface ClipStart {
+  readonly id: GenerationDetail['id'];
+  readonly mode: CreateMode;
+  readonly frame: number | null;
+}
+
 async function fromClip(
   t: Translate,
-  id: GenerationDetail['id'],
-  mode: CreateMode,
+  { id, mode, frame }: ClipStart,
   signal: AbortSignal,
 ): Promise<Step> {
   const clip = await call('generations.get', { id }, signal);
@@ -87,7 +98,7 @@ async function fromClip(
       : { change: null, notice: t('create:notFinished') };
   }
   if (mode === 'continue') {
-    const { id: assetId } = await keepLastFrame(clip, signal);
+    const { id: assetId } = await keepFrame(clip, frame, signal);
     return { change: { type: 'continue', clipId: clip.id, assetId } };
   }
   const reusable = reusableOf(clip);

@@ -78,14 +78,12 @@ function CompareButton({ picked: { ids, sums } }: Pick<SelectionBarProps, 'picke
   const t = useTranslate();
   if (ids.length < 2 || ids.length > mostCompared || sums?.areUnfinished === true) return null;
   return (
-    <Button
-      variant="ghost"
-      size="sm"
-      icon={CompareIcon}
+    <IconButton
+      label={t('compare:title')}
+      glyph={CompareIcon}
+      tooltipPlacement="top"
       onPress={() => navigate({ screen: 'compare', ids })}
-    >
-      {t('compare:title')}
-    </Button>
+    />
   );
 }
 

@@ -2,6 +2,7 @@
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import { formatCount } from '../../i18n/format.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
+import { MenuArea, type MenuAreaProps } from '../../ui/menu-area.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { LastClip } from './last-clip.tsx';
 import styles from './prompt-list.module.css';
@@ -14,48 +15,58 @@ export interface PromptListProps {
   readonly isLoading: boolean;
   readonly search: string;
   readonly onSelect: (id: number) => void;
+  readonly onMenu: MenuAreaProps['onMenu'];
 }
 
-export function PromptList({ items, selected, isLoading, search, onSelect }: PromptListProps) {
+export function PromptList({
+  items,
+  selected,
+  isLoading,
+  search,
+  onSelect,
+  onMenu,
+}: PromptListProps) {
   const t = useTranslate();
   if (isLoading) return <ListSkeleton />;
   if (items.length === 0) {
     return <p className={styles['nothing']}>{t('prompts:nothing', { query: search.trim() })}</p>;
   }
   return (
-    <ListBox
-      aria-label={t('prompts:list')}
-      selectionMode="single"
-      disallowEmptySelection
-      selectedKeys={selected === null ? [] : [selected]}
-      onSelectionChange={(keys) => {
-        const [first] = keys === 'all' ? [] : [...keys];
-        if (first !== undefined) onSelect(Number(first));
-      }}
-      className={styles['list'] ?? ''}
-    >
-      {items.map((prompt) => {
-        const { head, rest } = firstWords(prompt.text);
-        const count = { count: prompt.useCount, figure: formatCount(prompt.useCount) };
-        return (
-          <ListBoxItem
-            key={prompt.id}
-            id={prompt.id}
-            textValue={prompt.text}
-            className={styles['item'] ?? ''}
-          >
-            <div className={styles['thumb']}>
-              <LastClip id={prompt.lastGenerationId} />
-            </div>
-            <div className={styles['words']}>
-              <p className={styles['head']}>{head}</p>
-              <p className={styles['rest']}>{rest}</p>
-              <p className={styles['count']}>{t('prompts:clips', count)}</p>
-            </div>
-          </ListBoxItem>
-        );
-      })}
-    </ListBox>
+    <MenuArea onMenu={onMenu}>
+      <ListBox
+        aria-label={t('prompts:list')}
+        selectionMode="single"
+        disallowEmptySelection
+        selectedKeys={selected === null ? [] : [selected]}
+        onSelectionChange={(keys) => {
+          const [first] = keys === 'all' ? [] : [...keys];
+          if (first !== undefined) onSelect(Number(first));
+        }}
+        className={styles['list'] ?? ''}
+      >
+        {items.map((prompt) => {
+          const { head, rest } = firstWords(prompt.text);
+          const count = { count: prompt.useCount, figure: formatCount(prompt.useCount) };
+          return (
+            <ListBoxItem
+              key={prompt.id}
+              id={prompt.id}
+              textValue={prompt.text}
+              className={styles['item'] ?? ''}
+            >
+              <div className={styles['thumb']}>
+                <LastClip id={prompt.lastGenerationId} />
+              </div>
+              <div className={styles['words']}>
+                <p className={styles['head']}>{head}</p>
+                <p className={styles['rest']}>{rest}</p>
+                <p className={styles['count']}>{t('prompts:clips', count)}</p>
+              </div>
+            </ListBoxItem>
+          );
+        })}
+      </ListBox>
+    </MenuArea>
   );
 }
 

@@ -1,6 +1,7 @@
 // Every wording that was sent, how often, and what came of it. Kept by itself, apart from the prompts that are saved by name.
 import { type ReactNode, useState } from 'react';
 import type { StudioOutput } from '#shared/contract/studio.ts';
+import { navigate } from '../../app/router.ts';
 import { errorWords } from '../../engine/error-words.ts';
 import { useStudioQuery } from '../../engine/queries.ts';
 import { formatCount } from '../../i18n/format.ts';
@@ -11,6 +12,7 @@ import { SearchField } from '../../ui/search-field.tsx';
 import { PromptDetail } from './prompt-detail.tsx';
 import { PromptList } from './prompt-list.tsx';
 import styles from './prompts-screen.module.css';
+import { type OpenPromptMenu, PromptMenu } from './prompt-menu.tsx';
 import { usePaused } from './use-paused.ts';
 
 export type StoredPrompt = StudioOutput<'prompts.list'>['items'][number];
@@ -26,6 +28,7 @@ export function SentPrompts({ switcher }: { readonly switcher: ReactNode }) {
     { search, limit: mostShown },
     { keepsPrevious: true },
   );
+  const [menu, setMenu] = useState<OpenPromptMenu | null>(null);
   const [chosen, setChosen] = useState<number | null>(null);
   const items = prompts.data?.items ?? [];
   const shown = items.find(({ id }) => id === chosen) ?? items[0] ?? null;
@@ -58,6 +61,7 @@ export function SentPrompts({ switcher }: { readonly switcher: ReactNode }) {
           isLoading={prompts.isPending}
           search={search}
           onSelect={setChosen}
+          onMenu={(id, at) => setMenu({ id, at })}
         />
         {prompts.data && prompts.data.total > items.length && (
           <p className={styles['others']}>
@@ -65,6 +69,12 @@ export function SentPrompts({ switcher }: { readonly switcher: ReactNode }) {
           </p>
         )}
       </div>
+      <PromptMenu
+        menu={menu}
+        textOf={(id) => items.find((item) => String(item.id) === id)?.text ?? null}
+        onUse={(_, text) => navigate({ screen: 'create', prompt: text })}
+        onClose={() => setMenu(null)}
+      />
       {shown && <PromptDetail key={shown.id} prompt={shown} />}
     </div>
   );

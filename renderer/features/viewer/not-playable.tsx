@@ -45,9 +45,11 @@ export function Missing({ clip, output, onReuse }: MissingProps) {
             <Button onPress={() => open.mutate({ place: 'library' })}>
               {t('viewer:openLibraryFolder')}
             </Button>
-            <Button variant="ghost" onPress={onReuse}>
-              {t('viewer:useSettings')}
-            </Button>
+            {clip.kind !== 'imported' && (
+              <Button variant="ghost" onPress={onReuse}>
+                {t('viewer:useSettings')}
+              </Button>
+            )}
           </>
         }
       />
@@ -56,7 +58,9 @@ export function Missing({ clip, output, onReuse }: MissingProps) {
   );
 }
 
-function missingWords({ isInCloud, cloudExpiresAt }: GenerationSummary, t: Translate): string {
+function missingWords(clip: GenerationSummary, t: Translate): string {
+  const { kind, isInCloud, cloudExpiresAt } = clip;
+  if (kind === 'imported') return t('viewer:missingOwn');
   if (!isInCloud) return t('viewer:missingText');
   if (cloudExpiresAt === null) return t('viewer:missingInCloud');
   return t('viewer:missingInCloudUntil', { date: formatDate(cloudExpiresAt) });

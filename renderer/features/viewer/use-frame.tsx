@@ -36,6 +36,12 @@ export function frameActions(frames: Frames, t: Translate): MenuAction[] {
       shortcut: 'C',
       onAction: frames.copy,
     },
+    {
+      id: 'continue-frame',
+      label: t('viewer:continueHere'),
+      icon: UseFrameIcon,
+      onAction: frames.goOn,
+    },
     { id: 'keep-frame', label: t('viewer:keepFrame'), icon: ImageIcon, onAction: frames.keep },
   ];
 }

@@ -16,6 +16,8 @@ export interface Frames {
   readonly copy: () => void;
   /** Among the images, to be used in any clip. */
   readonly keep: () => void;
+  /** As the first frame of a new clip. */
+  readonly goOn: () => void;
 }
 
 export function useFrames(
@@ -49,6 +51,10 @@ export function useFrames(
           const picture = captureFrame(element);
           await navigator.clipboard.write([new ClipboardItem({ 'image/png': picture })]);
           toasts.show({ text: t('viewer:frameCopied', { number }), icon: CheckIcon });
+        }),
+      goOn: () =>
+        run(async (_, number) => {
+          navigate({ screen: 'create', from: id, mode: 'continue', frame: number });
         }),
       keep: () =>
         run(async (element, number) => {

@@ -25,6 +25,7 @@ export const viewer = {
   mute: 'Mute',
   unmute: 'Unmute',
   useFrame: 'Use frame',
+  continueHere: 'Continue from here',
   copyFrame: 'Copy this frame',
   keepFrame: 'Keep this frame as an image',
   frameCopied: 'Frame {{number}} copied.',
@@ -90,7 +91,8 @@ export const viewer = {
   },
   missingTitle: 'The file is not where it was',
   missingText:
-    'Its prompt and settings are safe. Put the file back, or make the clip again with the same settings.',
+    'Its prompt and settings are safe. Locate the file, or make the clip again with the same settings.',
+  missingOwn: 'What you wrote about it is safe. Locate the file, or import it again.',
   missingInCloud: 'Its prompt and settings are safe. Put the file back, or fetch the cloud copy.',
   missingInCloudUntil:
     'Its prompt and settings are safe. Put the file back, or fetch the cloud copy until {{date}}.',

@@ -1,4 +1,4 @@
-// The last frame of a clip as an image of the library, to begin the next clip with. Loads the video only for as long as it takes.
+// A frame of a clip as an image of the library, to begin the next clip with: the last one, or another. Loads the video only for as long as it takes.
 import type { Asset, GenerationDetail } from '#shared/contract/generation.ts';
 import { AppError } from '#shared/errors.ts';
 import { mediaUrl } from '../../engine/media.ts';
@@ -6,8 +6,10 @@ import { call } from '../../engine/studio.ts';
 import { captureFrame, showMoment, toBase64 } from '../../player/capture-frame.ts';
 
 /** Throws `asset-unreadable` where the video cannot be shown, and what `assets.addFrame` throws. */
-export async function keepLastFrame(
+export async function keepFrame(
   { id, output }: Pick<GenerationDetail, 'id' | 'output'>,
+  /** From 1; `null` for the last one. */
+  wanted: number | null,
   signal: AbortSignal,
 ): Promise<Asset> {
   if (!output || output.isMissing) {
@@ -20,14 +22,27 @@ export async function keepLastFrame(
   try {
     await load(video, mediaUrl('output', output.id), signal);
     const frameMs = 1000 / Math.max(1, output.fps);
-    await showMoment(video, Math.max(0, output.durationMs - frameMs / 2));
+    const last = Math.max(1, Math.round(output.durationMs / frameMs));
+    const number = Math.min(last, wanted ?? last);
+    await showMoment(video, momentOf(number, { last, frameMs, durationMs: output.durationMs }));
     const png = await toBase64(await captureFrame(video));
-    const number = Math.max(1, Math.round(output.durationMs / frameMs));
     return await call('assets.addFrame', { id, number, png }, signal);
   } finally {
     video.removeAttribute('src');
     video.load();
   }
+}
+
+interface Film {
+  readonly last: number;
+  readonly frameMs: number;
+  readonly durationMs: number;
+}
+
+/** The middle of its time, so that rounding cannot lead to a neighbour. */
+function momentOf(number: number, { last, frameMs, durationMs }: Film): number {
+  const middleMs = number === last ? durationMs - frameMs / 2 : (number - 0.5) * frameMs;
+  return Math.max(0, middleMs);
 }
 
 function load(video: HTMLVideoElement, src: string, signal: AbortSignal): Promise<void> {

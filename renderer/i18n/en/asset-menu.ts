@@ -1,0 +1,9 @@
+// Words of the menus at the right button in Assets and Prompts.
+
+export const assetMenu = {
+  label: 'Image',
+  open: 'Open',
+  copyName: 'Copy name',
+  more: 'Show more of {{figure}}',
+  prompt: 'Prompt',
+} as const;
