@@ -1,8 +1,9 @@
 // Which component shows which route. The one list to extend when a screen is built:
-//   library: lazyScreen(async () => ({ default: (await import('../features/library/library-screen.tsx')).LibraryScreen })),
-// The one that a start shows is in the first bundle. A screen takes no props; it reads its route with `useRoute` and starts with a `Toolbar`.
+//   queue: lazyScreen(async () => ({ default: (await import('../features/queue/queue-screen.tsx')).QueueScreen })),
+// What a start shows and where it mostly leads is in the first bundle. A screen takes no props; it reads its route with `useRoute` and starts with a `Toolbar`.
 import type { ComponentType } from 'react';
 import { CreateScreen } from '../features/create/create-screen.tsx';
+import { LibraryScreen } from '../features/library/library-screen.tsx';
 import { lazyScreen, type LazyScreen } from './lazy-screen.tsx';
 import { UnknownScreen } from './plain-screens.tsx';
 import type { ScreenName } from './router.ts';
@@ -12,9 +13,7 @@ export const screens: Readonly<Record<ScreenName, ComponentType>> = {
   queue: lazyScreen(async () => ({
     default: (await import('../features/queue/queue-screen.tsx')).QueueScreen,
   })),
-  library: lazyScreen(async () => ({
-    default: (await import('../features/library/library-screen.tsx')).LibraryScreen,
-  })),
+  library: LibraryScreen,
   viewer: lazyScreen(async () => ({
     default: (await import('../features/viewer/viewer-screen.tsx')).ViewerScreen,
   })),

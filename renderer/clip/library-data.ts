@@ -22,7 +22,7 @@ import {
 import { type LibraryFilter, searchOf, useLibraryView } from './library-view.ts';
 
 /** Enough for the first sight, which does not wait for the rest. */
-const firstPage = 100;
+const firstPage = 60;
 
 export interface LibraryList {
   /** With the jobs under way on top, where the order is by time. */
@@ -67,15 +67,22 @@ export function useLibraryCount(filter: LibraryFilter) {
 
 /** How many of what is found have each value. */
 export function useLibraryFacets(filter: LibraryFilter) {
-  return useStudioQuery('library.facets', asked(filter), { keepsPrevious: true }).data?.groups;
+  const page = useFirstPage(filter);
+  const isShown = !page.isPending && !page.isPlaceholderData; // the clips first: they are waited for
+  const options = { keepsPrevious: true, enabled: isShown };
+  return useStudioQuery('library.facets', asked(filter), options).data?.groups;
 }
 
-export function useLibraryList(filter: LibraryFilter): LibraryList {
-  const page = useStudioQuery(
+function useFirstPage(filter: LibraryFilter) {
+  return useStudioQuery(
     'library.page',
     { sort: filter.sort, ...asked(filter), cursor: null, limit: firstPage },
     { keepsPrevious: true },
   );
+}
+
+export function useLibraryList(filter: LibraryFilter): LibraryList {
+  const page = useFirstPage(filter);
   const whole = useQuery<LibraryOrder, AppError>({
     queryKey: ['library.order', filter],
     queryFn: ({ signal }) => readOrder(filter, signal),

@@ -12,6 +12,9 @@ import type { LibraryList } from './library-data.ts';
 const stretch = 60;
 /** What is out of sight is forgotten after this long. */
 const keptMs = 5_000;
+/** In a flight over the library (the scroll bar is dragged) clips are read this often, and once it rests for so long. */
+const flightMs = 160;
+const restMs = 24;
 
 export interface LibraryRows {
   /** `null` while it is not read. */
@@ -31,12 +34,7 @@ export function useLibraryRows(
   { ids, first }: Pick<LibraryList, 'ids' | 'first'>,
   focused: string | null,
 ): LibraryRows {
-  const [span, setSpan] = useState<Span>({ from: 0, to: 0 });
-  const show = useCallback((start: number, end: number) => {
-    const from = Math.max(0, Math.floor(start / stretch) - 1);
-    const to = Math.floor(Math.max(start, end - 1) / stretch) + 1;
-    setSpan((before) => (before.from === from && before.to === to ? before : { from, to }));
-  }, []);
+  const { span, show } = useSpan();
   const wanted = useMemo(
     () => stretchesOf(ids, first, [...numbersOf(span), stretchWith(ids, focused)]),
     [ids, first, span, focused],
@@ -51,7 +49,7 @@ export function useLibraryRows(
     combine: combineRows,
   });
   const fresh = useMemo(
-    () => new Map([...first, ...read].map((clip) => [clip.id as string, clip])),
+    () => new Map([...first.map((clip) => [clip.id as string, clip] as const), ...read]),
     [first, read],
   );
   // What was in sight stays while the order changes under it and its stretch is read again.
@@ -71,8 +69,32 @@ export function useLibraryRows(
   return { clipOf, show };
 }
 
+function useSpan(): { readonly span: Span } & Pick<LibraryRows, 'show'> {
+  const [span, setSpan] = useState<Span>({ from: 0, to: 0 });
+  const last = useRef({ span, atMs: 0 });
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const show = useCallback((start: number, end: number) => {
+    const from = Math.max(0, Math.floor(start / stretch) - 1);
+    const to = Math.floor(Math.max(start, end - 1) / stretch) + 1;
+    const before = last.current.span;
+    clearTimeout(timer.current);
+    if (before.from === from && before.to === to) return;
+    const read = () => {
+      last.current = { span: { from, to }, atMs: performance.now() };
+      setSpan(last.current.span);
+    };
+    const isNext = from <= before.to && to >= before.from;
+    if (isNext || performance.now() - last.current.atMs > flightMs) read();
+    else timer.current = setTimeout(read, restMs);
+  }, []);
+  return { span, show };
+}
+
+/** What is in sight before what is ahead and behind. */
 function numbersOf({ from, to }: Span): number[] {
-  return Array.from({ length: to - from + 1 }, (_, step) => from + step);
+  const inSight = Array.from({ length: to - from - 1 }, (_, step) => from + 1 + step);
+  return [...inSight, to, from];
 }
 
 /** Below 0 when there is none. */
@@ -98,8 +120,9 @@ function stretchesOf(
 
 type RowsAnswer = StudioOutput<'library.rows'>;
 
+/** Not a list: two lists would be compared clip by clip, and all of each, whenever one of them is scrolled away. */
 function combineRows(
   answers: readonly { readonly data: RowsAnswer | undefined }[],
-): GenerationSummary[] {
-  return answers.flatMap(({ data }) => data?.items ?? []);
+): ReadonlyMap<string, GenerationSummary> {
+  return new Map(answers.flatMap(({ data }) => data?.items ?? []).map((clip) => [clip.id, clip]));
 }

@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
+  formatMonth,
   dayKey,
   formatBytes,
   formatBytesOf,
@@ -130,4 +131,11 @@ describe('dates', () => {
     expect(dayKey('2026-11-22T23:50:00Z', 'UTC')).toBe('2026-11-22');
     expect(dayKey('2026-11-22T23:50:00Z', 'Asia/Singapore')).toBe('2026-11-23');
   });
+});
+
+it('makes a format of dates once, however many dates it says', () => {
+  const made = vi.spyOn(Intl, 'DateTimeFormat');
+  for (let month = 0; month < 12; month += 1) formatMonth(Date.UTC(2031, month, 3), 'Asia/Tokyo');
+  expect(made.mock.calls.length).toBeLessThanOrEqual(1);
+  made.mockRestore();
 });

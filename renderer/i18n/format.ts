@@ -159,11 +159,24 @@ function dayNumber(moment: Moment, timeZone: string | undefined): number {
 
 type Parts = Record<'weekday' | 'day' | 'month' | 'year' | 'hour' | 'minute' | 'second', string>;
 
-function partsOf(moment: Moment, options: Intl.DateTimeFormatOptions, timeZone?: string): Parts {
-  const format = new Intl.DateTimeFormat(
+/** To make one takes a hundred times as long as to use it. The offset is in the name: the clock of the device may move to another zone. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(options: Intl.DateTimeFormatOptions, timeZone?: string): Intl.DateTimeFormat {
+  const zone = timeZone ?? new Date().getTimezoneOffset();
+  const name = `${zone} ${JSON.stringify(options)}`;
+  const known = formats.get(name);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(
     'en-GB',
     timeZone === undefined ? options : { ...options, timeZone },
   );
+  formats.set(name, made);
+  return made;
+}
+
+function partsOf(moment: Moment, options: Intl.DateTimeFormatOptions, timeZone?: string): Parts {
+  const format = formatOf(options, timeZone);
   const parts: Parts = {
     weekday: '',
     day: '',

@@ -9,14 +9,21 @@ export interface SkeletonProps {
   readonly height?: string;
   /** 16:9, for a poster. */
   readonly isPoster?: boolean;
+  /** Without the sheen: where there are dozens, each would be painted at every frame. */
+  readonly isStill?: boolean;
   readonly className?: string | undefined;
 }
 
-export function Skeleton({ width, height, isPoster = false, className }: SkeletonProps) {
+export function Skeleton({ width, height, isPoster, isStill, className }: SkeletonProps) {
   return (
     <span
       aria-hidden="true"
-      className={classNames(styles['skeleton'], isPoster && styles['poster'], className)}
+      className={classNames(
+        styles['skeleton'],
+        isPoster && styles['poster'],
+        isStill && styles['still'],
+        className,
+      )}
       style={{ ...(width !== undefined && { width }), ...(height !== undefined && { height }) }}
     />
   );

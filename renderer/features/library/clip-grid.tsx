@@ -189,11 +189,11 @@ export function ClipGrid(props: ClipGridProps) {
       }}
     >
       <div role="presentation" className={styles['sheet']} style={{ height: virtual.sheetHeight }}>
-        {shown.map((index) => {
+        {shown.map((index, slot) => {
           const row = rows[index];
           return row ? (
             <GridRowView
-              key={row.key}
+              key={isUnread(row, props) ? `unread-${slot}` : row.key}
               row={row}
               index={index}
               top={virtual.topOf(index)}
@@ -261,4 +261,14 @@ function press(
   } else {
     onSelect({ type: 'pick-only', id });
   }
+}
+
+/**
+ * In a flight over the library rows go by whose clips are not read. They look all the same: each is the one before it in its place, and
+ * nothing has to be made for it.
+ */
+function isUnread(row: GridRow, { ids, clipOf }: Pick<ClipGridProps, 'ids' | 'clipOf'>): boolean {
+  if (row.kind !== 'clips') return false;
+  const id = ids[row.start];
+  return id !== undefined && clipOf(id) === null;
 }

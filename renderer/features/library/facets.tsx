@@ -1,41 +1,46 @@
 // What the clips in sight can be narrowed down by: a column beside the grid, or a popover where there is no room.
+import { memo, useCallback, useMemo } from 'react';
 import { useLibraryFacets } from '../../clip/library-data.ts';
 import { type LibraryFilter, useLibraryView } from '../../clip/library-view.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
 import { FacetGroup } from './facet-group.tsx';
-import { facetGroups, linesOf, toggleFacet } from './facet-groups.ts';
+import { type FacetLine, facetGroups, linesOf, toggleFacet } from './facet-groups.ts';
 import styles from './facets.module.css';
 
 export interface FacetsProps {
   readonly filter: LibraryFilter;
 }
 
-export function FacetsColumn({ filter }: FacetsProps) {
+/** Not drawn again when the grid is scrolled. */
+export const FacetsColumn = memo(function FacetsColumn({ filter }: FacetsProps) {
   const t = useTranslate();
   return (
     <aside aria-label={t('find:filters')} data-pane="facets" className={styles['column']}>
       <Facets filter={filter} />
     </aside>
   );
-}
+});
 
 export function Facets({ filter }: FacetsProps) {
   const t = useTranslate();
   const counts = useLibraryFacets(filter);
   const filterBy = useLibraryView((view) => view.filterBy);
+  const groups = useMemo(
+    () =>
+      facetGroups
+        .map(({ name, keys }) => ({ name, lines: linesOf(keys, counts ?? [], filter, t) }))
+        .filter(({ lines }) => lines.length > 0),
+    [counts, filter, t],
+  );
+  const toggle = useCallback(
+    ({ key, value }: FacetLine) => filterBy(toggleFacet(filter, key, value)),
+    [filter, filterBy],
+  );
   if (!counts) return <div aria-busy="true" />;
-  const groups = facetGroups
-    .map(({ name, keys }) => ({ name, lines: linesOf(keys, counts, filter, t) }))
-    .filter(({ lines }) => lines.length > 0);
   if (groups.length === 0) {
     return <p className={styles['empty']}>{t('find:nothingToFilter')}</p>;
   }
   return groups.map(({ name, lines }) => (
-    <FacetGroup
-      key={name}
-      name={name}
-      lines={lines}
-      onToggle={({ key, value }) => filterBy(toggleFacet(filter, key, value))}
-    />
+    <FacetGroup key={name} name={name} lines={lines} onToggle={toggle} />
   ));
 }

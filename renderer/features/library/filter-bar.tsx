@@ -1,4 +1,5 @@
 // The bar over the grid: which clips, the filters that are on, what was searched as plain text, and what all of it adds up to.
+import { memo } from 'react';
 import { withoutFilter, withoutFilters, filtersOf } from '#shared/domain/query/edit-query.ts';
 import { parseQuery } from '#shared/domain/query/parse-query.ts';
 import type { QueryProblem } from '#shared/domain/query/query-terms.ts';
@@ -28,7 +29,8 @@ export interface FilterBarProps {
   readonly sums: Sums | null;
 }
 
-export function FilterBar({ filter, sums }: FilterBarProps) {
+/** Not drawn again when the grid is scrolled. */
+export const FilterBar = memo(function FilterBar({ filter, sums }: FilterBarProps) {
   const t = useTranslate();
   const filterBy = useLibraryView((view) => view.filterBy);
   return (
@@ -61,7 +63,7 @@ export function FilterBar({ filter, sums }: FilterBarProps) {
       </span>
     </SubBar>
   );
-}
+});
 
 /** What was chosen first, then what is typed. */
 function ActiveFilters({ filter }: { readonly filter: LibraryFilter }) {

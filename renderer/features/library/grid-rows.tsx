@@ -100,7 +100,7 @@ function ClipsRowView(props: Of<ClipsRow>) {
             onFavourite={onFavourite}
           />
         ) : (
-          <div key={id} role="gridcell" aria-colindex={column + 1} aria-busy="true">
+          <div key={column} role="gridcell" aria-colindex={column + 1} aria-busy="true">
             {props.isList ? <PendingLine /> : <PendingCard />}
           </div>
         );
@@ -123,10 +123,10 @@ function PendingRowView(props: Of<PendingRow>) {
 export function PendingCard() {
   return (
     <div>
-      <Skeleton isPoster />
+      <Skeleton isPoster isStill />
       <div className={styles['caption']}>
-        <Skeleton width="72%" height="10px" />
-        <Skeleton width="44%" height="10px" />
+        <Skeleton isStill width="72%" height="10px" />
+        <Skeleton isStill width="44%" height="10px" />
       </div>
     </div>
   );
@@ -135,8 +135,8 @@ export function PendingCard() {
 function PendingLine() {
   return (
     <div className={styles['pending-line']}>
-      <Skeleton width="72px" height="40px" />
-      <Skeleton width="40%" height="10px" />
+      <Skeleton isStill width="72px" height="40px" />
+      <Skeleton isStill width="40%" height="10px" />
     </div>
   );
 }

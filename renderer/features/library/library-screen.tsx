@@ -1,5 +1,6 @@
 // The Library: find a clip, look at it, choose. Puts the toolbar, the grid, the inspector and the selection bar together.
 import { useState } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import type { GenerationSummary } from '#shared/contract/generation.ts';
 import { useMediaQuery } from '../../app/media-query.ts';
 import { navigate, useRoute } from '../../app/router.ts';
@@ -56,7 +57,16 @@ export function LibraryScreen() {
   const erase = (ids: readonly string[]) =>
     askToErase({ type: 'clips', ids: [...ids] }, () => select({ type: 'clear' }));
   const isEmpty = counts?.clips === 0 && counts.trash === 0 && list.ids.length === 0;
-  const { isInspectorOpen, setInspectorOpen, isFacetsOpen, selection, select } = useLibraryView();
+  const { isInspectorOpen, setInspectorOpen, isFacetsOpen, selection, select } = useLibraryView(
+    // without the scroll offset, which changes with every frame
+    useShallow((view) => ({
+      isInspectorOpen: view.isInspectorOpen,
+      setInspectorOpen: view.setInspectorOpen,
+      isFacetsOpen: view.isFacetsOpen,
+      selection: view.selection,
+      select: view.select,
+    })),
+  );
   const hasFacets = !useMediaQuery(narrowLibrary) && isFacetsOpen && !isEmpty;
   const rows = useLibraryRows(list, selection.current);
   const actions = useClipActions();
@@ -170,7 +180,13 @@ function Clips({ list, rows, filter, arrange, onOpen, onTrash, onMenu, onFavouri
   const setScrollOffset = useLibraryView((view) => view.setScrollOffset);
   const filterBy = useLibraryView((view) => view.filterBy);
   const layout = useLayout().value;
-  const [initialOffset] = useState(() => useLibraryView.getState().scrollOffset);
+  const asked = `${searchOf(filter)}-${filter.sort}-${filter.place}-${filter.collection ?? ''}`;
+  const [shown, setShown] = useState(() => ({
+    asked,
+    offset: useLibraryView.getState().scrollOffset,
+  }));
+  // Another grid once there is something else to show, at its top; until then this one stays as it is.
+  if (!list.isStale && shown.asked !== asked) setShown({ asked, offset: 0 });
   const selectAll = () => {
     select({ type: 'all', order: list.ids });
     if (list.pending > 0) {
@@ -192,7 +208,7 @@ function Clips({ list, rows, filter, arrange, onOpen, onTrash, onMenu, onFavouri
     <>
       {layout === 'list' && <ListHead sort={filter.sort} onSort={(sort) => filterBy({ sort })} />}
       <ClipGrid
-        key={`${layout}-${searchOf(filter)}-${filter.sort}-${filter.place}-${filter.collection ?? ''}`}
+        key={`${layout}-${shown.asked}`}
         layout={layout}
         label={t('library:clips')}
         ids={list.ids}
@@ -209,7 +225,7 @@ function Clips({ list, rows, filter, arrange, onOpen, onTrash, onMenu, onFavouri
         onMenu={onMenu}
         onFavourite={onFavourite}
         onShow={rows.show}
-        initialOffset={initialOffset}
+        initialOffset={shown.offset}
         onOffset={setScrollOffset}
         isBusy={list.isStale}
         arrange={arrange}

@@ -1,4 +1,6 @@
 // The top bar of the library: title and count, the search box, order, size of the cards, the details panel.
+import { memo } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import type { Collection } from '#shared/contract/collections.ts';
 import { libraryLayouts } from '#shared/domain/preferences.ts';
 import { useMediaQuery } from '../../app/media-query.ts';
@@ -58,10 +60,20 @@ const sorts = [
   'smallest',
 ] as const satisfies readonly LibrarySort[];
 
-export function LibraryToolbar({ filter, collection, shown, total, isEmpty }: LibraryToolbarProps) {
+/** Not drawn again when the grid is scrolled. */
+export const LibraryToolbar = memo(function LibraryToolbar(props: LibraryToolbarProps) {
+  const { filter, collection, shown, total, isEmpty } = props;
   const t = useTranslate();
-  const { sort, cardMin, isInspectorOpen } = useLibraryView();
-  const { filterBy, setCardMin, setInspectorOpen } = useLibraryView();
+  const { sort, cardMin, isInspectorOpen, filterBy, setCardMin, setInspectorOpen } = useLibraryView(
+    useShallow((view) => ({
+      sort: view.sort,
+      cardMin: view.cardMin,
+      isInspectorOpen: view.isInspectorOpen,
+      filterBy: view.filterBy,
+      setCardMin: view.setCardMin,
+      setInspectorOpen: view.setInspectorOpen,
+    })),
+  );
   const layout = useLayout().value;
   const sortWord = (order: LibrarySort) => t(`library:sorts.${order}`);
   return (
@@ -122,7 +134,7 @@ export function LibraryToolbar({ filter, collection, shown, total, isEmpty }: Li
       )}
     </Toolbar>
   );
-}
+});
 
 const layoutIcons = { grid: GridIcon, list: ListIcon, timeline: CalendarIcon } as const;
 
