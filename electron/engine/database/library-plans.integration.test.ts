@@ -6,7 +6,8 @@ import { fillLibrary } from '../testing/fill-library.ts';
 import { startTestEngine, type TestEngine } from '../testing/start-engine.ts';
 import type { Database, SqlValue } from './database.ts';
 import { readOrder } from './library-order.ts';
-import { readCounts, readPage } from './library-reads.ts';
+import { compileQuery } from './library-query.ts';
+import { pageQuery, readCounts, readPage } from './library-reads.ts';
 
 let engine: TestEngine;
 
@@ -69,6 +70,20 @@ test.each(['newest', 'oldest'] as const)('a search, %s first, stops after its pa
   expect(sortsAll(plan)).toEqual([]);
   expect(plan.some((line) => /SCAN s VIRTUAL TABLE/.test(line))).toBe(true);
 });
+
+test.each(sorts.filter((sort) => sort !== 'newest' && sort !== 'oldest'))(
+  'words that find many clips are a condition on the walk, %s first',
+  (sort) => {
+    const { db } = engine.engine.context;
+    const query = compileQuery(db, 'rain', 0);
+    const { sql, values } = pageQuery(query, { sort, columns: 'g.id', isMany: true }, null);
+    const plan = db
+      .all<{ readonly detail: string }>(`explain query plan ${sql}`, ...values, 60)
+      .map(({ detail }) => detail);
+    expect(sortsAll(plan)).toEqual([]);
+    expect(plan.filter((line) => line.includes('VIRTUAL TABLE'))).toHaveLength(1);
+  },
+);
 
 test.each(['is:favourite', 'rating:>=4', 'label:red', 'model:kling'])(
   '%s is found along an index of its own',

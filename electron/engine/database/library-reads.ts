@@ -69,9 +69,10 @@ export function walkPage<R extends Placed>(
   const query = withPlace(db, compileQuery(db, request.search, nowMs), request);
   if (query.findsNothing) return { rows: [], nextCursor: null };
   const isManual = request.sort === 'manual' && query.collection !== null;
-  const order = orders[request.sort === 'manual' && !isManual ? 'newest' : request.sort];
+  const sort = request.sort === 'manual' && !isManual ? 'newest' : request.sort;
   const cursor = request.cursor === null ? null : readCursor(request.cursor);
-  const { sql, values } = pageQuery(query, { ...order, columns }, cursor);
+  const isMany = orders[sort].index !== null && findsMany(db, query);
+  const { sql, values } = pageQuery(query, { sort, columns, isMany }, cursor);
   const rows = db.all<R>(sql, ...values, request.limit + 1);
   const page = rows.slice(0, request.limit);
   const last = page.at(-1);
@@ -118,11 +119,39 @@ interface Source {
   readonly sequence: string;
 }
 
-/** From the fewest rows, in the wanted order where an index has it. `cross join` fixes the order of the tables. */
-function sourceOf(query: LibraryQuery, index: Order['index']): Source {
+/** Up to so many are sorted sooner than they are picked out of the whole order. */
+const fewFound = 5000;
+
+function findsMany(db: Database, { match }: LibraryQuery): boolean {
+  if (match === null) return false;
+  const found = db.get<{ readonly count: number }>(
+    `select count(*) as count from
+       (select 1 from generation_search where generation_search match ? limit ${fewFound + 1})`,
+    match,
+  );
+  return (found?.count ?? 0) > fewFound;
+}
+
+/** A condition and not a way in: the plus keeps the order of the walk. */
+const hasWords = (sequence: string) =>
+  `+${sequence} in (select rowid from generation_search where generation_search match ?)`;
+
+/**
+ * From the fewest rows, in the wanted order where an index has it. `cross join` fixes the order of the tables. Where words find many
+ * clips, the order is walked and the words are a condition.
+ */
+function sourceOf(query: LibraryQuery, index: Order['index'], isMany = false): Source {
   const { match, walk, isOfTrash, collection } = query;
   const place = isOfTrash ? inTrash : inLibrary;
   if (index === 'collection_in_order') return inHandOrder(collection, match, place);
+  if (match !== null && isMany && index !== null && !isOfTrash) {
+    const { conditions, values, ...source } = sourceOf({ ...query, match: null }, index);
+    return {
+      ...source,
+      conditions: [...conditions, hasWords(source.sequence)],
+      values: [...values, match],
+    };
+  }
   if (match !== null) {
     return {
       from: `generation_search s cross join generation g on g.sequence = s.rowid ${firstOutput}`,
@@ -155,12 +184,14 @@ function walkAlong(index: string, condition: string): Source {
 }
 
 function inHandOrder(collection: number | null, match: string | null, place: string): Source {
-  const words =
-    'g.sequence in (select rowid from generation_search where generation_search match ?)';
   return {
     from: `collection_item w indexed by collection_in_order
       cross join generation g on g.sequence = w.generation_sequence ${firstOutput}`,
-    conditions: ['w.collection_sequence = ?', place, ...(match === null ? [] : [words])],
+    conditions: [
+      'w.collection_sequence = ?',
+      place,
+      ...(match === null ? [] : [hasWords('g.sequence')]),
+    ],
     values: [collection, ...(match === null ? [] : [match])],
     sequence: 'w.generation_sequence',
   };
@@ -195,12 +226,20 @@ function narrowWalk(walk: Walk): Source {
   };
 }
 
-function pageQuery(
+interface PageShape {
+  readonly sort: SortOrder;
+  readonly columns: string;
+  /** So many that they are not sorted. */
+  readonly isMany: boolean;
+}
+
+export function pageQuery(
   query: LibraryQuery,
-  { key, direction, index, columns }: Order & { readonly columns: string },
+  { sort, columns, isMany }: PageShape,
   cursor: Cursor | null,
 ): { sql: string; values: SqlValue[] } {
-  const source = sourceOf(query, index);
+  const { key, direction, index } = orders[sort];
+  const source = sourceOf(query, index, isMany);
   const bySequence = key === 'sequence';
   const place = bySequence ? source.sequence : key;
   const compare = direction === 'asc' ? '>' : '<';
