@@ -10,9 +10,6 @@ import { createFileSink, type FileSink, hashFile } from './file-sink.ts';
 import type { Bandwidth } from './bandwidth.ts';
 import type { Pieces } from './pieces.ts';
 import { bodyOffset, planResume, type ResumePlan } from './resume-plan.ts';
-import { collectYoungGarbage } from './young-garbage.ts';
-
-const collectEveryBytes = 16 * 1024 * 1024;
 
 export interface DownloadRequest {
   readonly part: string;
@@ -117,17 +114,13 @@ async function fetchBody(
 async function pump(
   answer: StreamAnswer,
   sink: FileSink,
-  { sizeBytes, signal, bandwidth, onProgress }: DownloadRequest,
+  { sizeBytes, signal, bandwidth, pieces, onProgress }: DownloadRequest,
 ): Promise<void> {
-  let collectAt = sink.bytes + collectEveryBytes;
   for await (const chunk of chunksOf(answer, signal)) {
     if (sink.bytes + chunk.length > sizeBytes) throw wrongSize(sizeBytes, 'longer');
     const isFull = sink.write(chunk);
     failpoint('download piece');
-    if (sink.bytes >= collectAt) {
-      collectYoungGarbage();
-      collectAt = sink.bytes + collectEveryBytes;
-    }
+    pieces.copied(chunk.length);
     const turn = bandwidth.pay(chunk.length, signal);
     if (isFull) await isFull;
     if (turn) await turn;
