@@ -60,13 +60,13 @@ export interface MoveOptions {
   readonly also?: () => void;
 }
 
-/** Moves a job on in one transaction and says so. What was known about the step before is forgotten. */
 /**
  * What a power cut may take back, since the next look finds it again: nothing was sent before `uploaded`, an accepted job is found by
  * its key, and one that is rendered is asked for once more. The next step that has to be on disk takes these with it.
  */
 const foundAgain: ReadonlySet<GenerationEventType> = new Set(['started', 'accepted', 'rendered']);
 
+/** Moves a job on in one transaction and says so. What was known about the step before is forgotten. */
 export function moveJob(
   context: JobContext,
   sequence: number,
