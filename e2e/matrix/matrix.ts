@@ -125,7 +125,7 @@ async function resize({ app, window }: Studio, size: (typeof sizes)[number]): Pr
 /** Posters fade in. */
 const settleMs = 700;
 
-async function shoot(window: Page, { address, open }: Shot, path: string): Promise<void> {
+async function shoot(window: Page, { address, open, close }: Shot, path: string): Promise<void> {
   // By way of another screen: what was typed, selected or opened before is gone.
   await window.evaluate(() => {
     location.hash = '#/account';
@@ -146,6 +146,7 @@ async function shoot(window: Page, { address, open }: Shot, path: string): Promi
   }
   await save(window, path);
   if (open) {
+    await close?.(window);
     await window.keyboard.press('Escape');
     await window.keyboard.press('Escape');
     await window.reload();

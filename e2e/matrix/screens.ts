@@ -1,6 +1,7 @@
 // Which screens the picture matrix shows, how each is reached, and what is opened on it. Everything that is opened is closed by Escape.
 import type { Page } from 'playwright';
 import { CommandPalette } from '../pages/commands-page.ts';
+import { Layouts } from '../pages/layouts-page.ts';
 import { YourDataScreen } from '../pages/studio-pages.ts';
 
 export interface Shot {
@@ -8,11 +9,23 @@ export interface Shot {
   readonly address: string;
   /** Without it the screen itself is shown. */
   readonly open?: (window: Page) => Promise<void>;
+  /** Takes back what Escape does not. */
+  readonly close?: (window: Page) => Promise<void>;
   /** Only where there are clips. */
   readonly needsClips?: true;
 }
 
 const firstCard = (window: Page) => window.locator('[data-clip]').first();
+
+function laidOut(layout: 'List' | 'Timeline'): Shot {
+  return {
+    name: `library-${layout.toLowerCase()}`,
+    address: '#/library',
+    needsClips: true,
+    open: (window) => new Layouts(window).choose('Grid', layout),
+    close: (window) => new Layouts(window).choose(layout, 'Grid'),
+  };
+}
 
 const library: readonly Shot[] = [
   { name: 'library', address: '#/library' },
@@ -26,6 +39,8 @@ const library: readonly Shot[] = [
       await window.keyboard.press('Shift+ArrowRight');
     },
   },
+  laidOut('List'),
+  laidOut('Timeline'),
   {
     name: 'library-menu',
     address: '#/library',
