@@ -52,7 +52,7 @@ const library: readonly Shot[] = [
     address: '#/library',
     needsClips: true,
     open: async (window) => {
-      await window.getByRole('searchbox', { name: 'Search', exact: true }).fill('rain mod');
+      await window.getByRole('searchbox', { name: 'Search', exact: true }).fill('light is:');
       await window.waitForTimeout(300);
     },
   },

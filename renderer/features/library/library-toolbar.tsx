@@ -15,7 +15,6 @@ import { chooseOwnFiles } from '../../files/own-files.ts';
 import { formatCount } from '../../i18n/format.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Icon } from '../../ui/icon.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import {
   AddFilesIcon,
@@ -23,7 +22,6 @@ import {
   DownIcon,
   FilterIcon,
   GridIcon,
-  LibraryIcon,
   ListIcon,
   PanelIcon,
 } from '../../ui/icons.ts';
@@ -108,7 +106,6 @@ export const LibraryToolbar = memo(function LibraryToolbar(props: LibraryToolbar
           <LayoutMenu />
           {layout !== 'list' && (
             <div className={styles['size']}>
-              <Icon glyph={LibraryIcon} size={14} />
               <Slider
                 label={t('library:cardSize')}
                 isLabelHidden
