@@ -34,7 +34,8 @@ export function PromptTools({ composer, promptRef }: PromptToolsProps) {
   const snippets = useStudioQuery('savedPrompts.list', { kind: 'snippet' }).data?.items ?? [];
   const { keep, saveSnippet } = useKeeping(composer);
   const { draft } = composer;
-  const insert = (snippet: SavedPrompt) => insertWords(promptRef.current, snippet.text);
+  const insert = (snippet: SavedPrompt) =>
+    afterMenu(() => insertWords(promptRef.current, snippet.text));
   const selected = () => {
     const box = promptRef.current;
     return box ? box.value.slice(box.selectionStart, box.selectionEnd).trim() : '';
@@ -115,6 +116,18 @@ function useKeeping({ draft, change }: Composer) {
 
 const isOfSavedPrompts = ({ queryKey: [name] }: { queryKey: readonly unknown[] }) =>
   typeof name === 'string' && name.startsWith('savedPrompts.');
+
+const mostFrames = 60;
+
+/** An open menu keeps the focus to itself: nothing can be typed elsewhere before it is gone. */
+function afterMenu(act: () => void): void {
+  const look = (left: number) => {
+    const isOpen = document.querySelector('[role="menu"]') !== null;
+    if (isOpen && left > 0) requestAnimationFrame(() => look(left - 1));
+    else requestAnimationFrame(act);
+  };
+  requestAnimationFrame(() => look(mostFrames));
+}
 
 /** As if it were typed, so that it can be undone like typing. */
 function insertWords(box: HTMLTextAreaElement | null, words: string): void {
