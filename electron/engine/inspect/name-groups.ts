@@ -14,6 +14,7 @@ import { mappedTables } from '#shared/domain/data-map/tables.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { isLogFile } from '../erasure/home-names.ts';
 import { libraryLabel } from '../library/library-folder.ts';
+import { plainWords } from './plain-words.ts';
 import { type ListedRow, listSource, type RowSource } from './row-source.ts';
 
 export type NameDeps = Pick<EngineContext, 'db' | 'paths' | 'host' | 'settings'> & {
@@ -40,22 +41,27 @@ export function nameSources(deps: NameDeps, kind: DataKind): RowSource[] {
   ];
 }
 
-function named(key: string, what: string, value: string): ListedRow {
-  return { key, title: what, note: value, fields: [{ name: key, what, value }] };
+function named(key: string, what: string, value: string, words = value): ListedRow {
+  return { key, title: what, note: words, fields: [{ name: key, what, value }] };
 }
+
+const valued = (key: string, what: string, value: unknown, hide: (text: string) => string) =>
+  named(key, what, hide(value === null ? '' : textOf(value)), hide(plainWords(value)));
 
 async function windowChoices({ paths, hidePaths }: NameDeps): Promise<ListedRow[]> {
   const text = await readFile(join(paths.home, 'preferences.json'), 'utf8').catch(() => '{}');
   const appearance = readObject(readObject(text)['appearance']);
   return Object.entries(mappedPreferences).map(([key, what]) =>
-    named(key, what, key in appearance ? hidePaths(textOf(appearance[key])) : 'not chosen'),
+    key in appearance
+      ? valued(key, what, appearance[key], hidePaths)
+      : named(key, what, 'not chosen'),
   );
 }
 
-function workChoices({ settings }: NameDeps): ListedRow[] {
+function workChoices({ settings, hidePaths }: NameDeps): ListedRow[] {
   const now: Readonly<Record<string, unknown>> = { ...settings.now };
   return Object.entries(mappedStudioSettings).map(([key, what]) =>
-    named(key, what, textOf(now[key])),
+    valued(key, what, now[key] ?? null, hidePaths),
   );
 }
 
@@ -66,7 +72,8 @@ function settingRows(
   return settings.flatMap(([key, { what }]) => {
     const row = db.get<{ readonly value: string }>('select value from setting where key = ?', key);
     if (!row) return [];
-    return [named(key, what, shownValue(key, row.value, hidePaths))];
+    const value = shownValue(key, row.value, hidePaths);
+    return [named(key, what, value, plainWords(readJson(value)))];
   });
 }
 
@@ -144,6 +151,14 @@ function tableRows({ db }: NameDeps): ListedRow[] {
 
 const textOf = (value: unknown): string =>
   typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text; // words already
+  }
+}
 
 function readObject(value: unknown): Readonly<Record<string, unknown>> {
   try {
