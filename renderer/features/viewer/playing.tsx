@@ -28,6 +28,8 @@ export interface PlayingProps {
   readonly steps: ViewerSteps;
   readonly organise: Organise;
   readonly onTrash: () => void;
+  /** False for a moment on the way in. */
+  readonly isSettled: boolean;
   /** Begins anew with the same file. */
   readonly onRetry: () => void;
   /** `null` while the inspector is closed. */
@@ -65,6 +67,7 @@ export function Playing(props: PlayingProps) {
           <ViewerInspector
             clip={clip}
             detail={detail}
+            isSettled={props.isSettled}
             actions={actions}
             onClose={onClosePanel}
             renamings={renamings}

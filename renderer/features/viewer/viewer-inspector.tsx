@@ -26,13 +26,15 @@ export interface ViewerInspectorProps {
   /** `null` until it is read; what the grid knows is shown before. */
   readonly detail: GenerationDetail | null;
   readonly actions: ClipActions;
+  /** False for a moment on the way in: the panel is there, and empty. */
+  readonly isSettled: boolean;
   readonly onClose: () => void;
   /** Counts up whenever the title should get the focus. */
   readonly renamings: number;
 }
 
 export function ViewerInspector(props: ViewerInspectorProps) {
-  const { clip, detail, actions, onClose, renamings } = props;
+  const { clip, detail, actions, isSettled, onClose, renamings } = props;
   const t = useTranslate();
   const [tab, setTab] = useState<'details' | 'history' | 'notes'>('details');
   const organise = useOrganise();
@@ -68,7 +70,7 @@ export function ViewerInspector(props: ViewerInspectorProps) {
         </InspectorSection>
       )}
       <TrashedNote clip={clip} organise={organise} />
-      {tab === 'details' && (
+      {isSettled && tab === 'details' && (
         <Details
           clip={clip}
           detail={detail}
@@ -83,7 +85,7 @@ export function ViewerInspector(props: ViewerInspectorProps) {
   );
 }
 
-interface DetailsProps extends Omit<ViewerInspectorProps, 'onClose'> {
+interface DetailsProps extends Omit<ViewerInspectorProps, 'onClose' | 'isSettled'> {
   readonly organise: Organise;
 }
 

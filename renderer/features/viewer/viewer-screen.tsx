@@ -1,5 +1,5 @@
 // The Viewer: one clip as large as it gets, its facts, its story. Previous and next follow the order of the library.
-import { useEffect, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { GenerationDetail, GenerationSummary } from '#shared/contract/generation.ts';
 import type { GenerationId } from '#shared/domain/ids.ts';
 import { navigate, useRoute } from '../../app/router.ts';
@@ -80,6 +80,8 @@ interface ShownProps {
 function Shown({ clip, detail, neighbours, takes }: ShownProps) {
   const select = useLibraryView((view) => view.select);
   const [attempt, setAttempt] = useState(0);
+  // On the way in the picture comes first: the video is on its way before what stands beside it is drawn.
+  const isSettled = useDeferredValue(true, false);
   const actions = useClipActions();
   const organise = useOrganise();
   const isPanelOpen = usePlayerSettings((settings) => settings.isPanelOpen);
@@ -128,6 +130,7 @@ function Shown({ clip, detail, neighbours, takes }: ShownProps) {
           steps={steps}
           organise={organise}
           onTrash={onTrash}
+          isSettled={isSettled}
           onRetry={() => setAttempt(attempt + 1)}
           onClosePanel={isPanelOpen ? () => setPanelOpen(false) : null}
         />
