@@ -64,6 +64,7 @@ function serve(handlers: Readonly<Record<string, AnyHandler>>): void {
   serveRpc(port, {
     contract: { ...engineContract, ...hostedContract },
     handlers,
+    turn: () => new Promise((resolve) => setImmediate(resolve)),
     onError: (call, { code, message }) => log.warn('call-failed', { call, code, message }),
   });
 }

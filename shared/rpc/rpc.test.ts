@@ -108,3 +108,45 @@ describe('a contract over a pipe', () => {
     await expect(call).rejects.toMatchObject({ code: 'engine-unavailable' });
   });
 });
+
+describe('calls that arrive together', () => {
+  const steps = {
+    contract: { step: defineQuery({ input: z.object({ n: z.number() }), output: z.object({}) }) },
+  };
+
+  function serve() {
+    const [here, there] = pipe();
+    const seen: string[] = [];
+    here.listen((message) => message.type === 'reply' && seen.push(`answered ${message.id}`));
+    serveRpc(there, {
+      ...steps,
+      handlers: {
+        step: ({ n }: { n: number }) => {
+          seen.push(`began ${n}`);
+          return {};
+        },
+      },
+      turn: () => new Promise((resolve) => setImmediate(resolve)),
+    });
+    return { here, seen };
+  }
+  const turns = async (count: number) => {
+    for (let turn = 0; turn < count; turn += 1)
+      await new Promise((resolve) => setImmediate(resolve));
+  };
+
+  it('are each answered before the next one begins', async () => {
+    const { here, seen } = serve();
+    for (const n of [1, 2]) here.send({ type: 'call', id: n, name: 'step', input: { n } });
+    await turns(4);
+    expect(seen).toEqual(['began 1', 'answered 1', 'began 2', 'answered 2']);
+  });
+
+  it('do not begin at all when they are cancelled before their turn', async () => {
+    const { here, seen } = serve();
+    here.send({ type: 'call', id: 1, name: 'step', input: { n: 1 } });
+    here.send({ type: 'cancel', id: 1 });
+    await turns(4);
+    expect(seen).toEqual(['answered 1']);
+  });
+});

@@ -14,6 +14,11 @@ export interface RpcServerOptions {
   readonly handlers: Readonly<Record<string, AnyHandler>>;
   /** Told of every failed call, with its name; for the log. */
   readonly onError?: (name: string, error: AppError) => void;
+  /**
+   * Resolves when the next call may begin, in the order in which it was asked. Calls that arrive together are else begun together, and
+   * the first is answered when the work of the last is done.
+   */
+  readonly turn?: () => Promise<void>;
 }
 
 export async function dispatch(
@@ -58,7 +63,11 @@ export function serveRpc(port: Port, options: RpcServerOptions): () => void {
     const { id, name } = message;
     const controller = new AbortController();
     running.set(id, controller);
-    dispatch(options, name, message.input, { signal: controller.signal })
+    const begin = () => {
+      if (controller.signal.aborted) throw new AppError('cancelled', `${name} was cancelled`);
+      return dispatch(options, name, message.input, { signal: controller.signal });
+    };
+    (options.turn ? options.turn().then(begin) : begin())
       .then(
         (value) => port.send({ type: 'reply', id, ok: true, json: JSON.stringify(value) }),
         (thrown: unknown) => {

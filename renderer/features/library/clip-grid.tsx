@@ -119,7 +119,7 @@ export function ClipGrid(props: ClipGridProps) {
   const shown = rowWindow.extract({
     startIndex: first,
     endIndex: last,
-    overscan: 3,
+    overscan: 2,
     count: rows.length,
   });
   const { onShow } = props;

@@ -1,5 +1,5 @@
 // What the clips in sight can be narrowed down by: a column beside the grid, or a popover where there is no room.
-import { memo, useCallback, useMemo } from 'react';
+import { memo, useCallback, useDeferredValue, useMemo } from 'react';
 import { useLibraryFacets } from '../../clip/library-data.ts';
 import { type LibraryFilter, useLibraryView } from '../../clip/library-view.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
@@ -21,7 +21,9 @@ export const FacetsColumn = memo(function FacetsColumn({ filter }: FacetsProps) 
   );
 });
 
-export function Facets({ filter }: FacetsProps) {
+export function Facets(props: FacetsProps) {
+  // Drawn when the clips are: a key in the search box does not wait for fifty ticks.
+  const filter = useDeferredValue(props.filter);
   const t = useTranslate();
   const counts = useLibraryFacets(filter);
   const filterBy = useLibraryView((view) => view.filterBy);
