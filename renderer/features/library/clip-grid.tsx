@@ -119,7 +119,7 @@ export function ClipGrid(props: ClipGridProps) {
   const shown = rowWindow.extract({
     startIndex: first,
     endIndex: last,
-    overscan: 2,
+    overscan: 3,
     count: rows.length,
   });
   const { onShow } = props;
