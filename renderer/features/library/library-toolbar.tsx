@@ -12,6 +12,7 @@ import {
   useLibraryView,
 } from '../../clip/library-view.ts';
 import { chooseOwnFiles } from '../../files/own-files.ts';
+import { useShortcuts } from '../../commands/use-shortcut.ts';
 import { formatCount } from '../../i18n/format.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -73,6 +74,7 @@ export const LibraryToolbar = memo(function LibraryToolbar(props: LibraryToolbar
     })),
   );
   const layout = useLayout().value;
+  const shortcutOf = useShortcuts();
   const sortWord = (order: LibrarySort) => t(`library:sorts.${order}`);
   return (
     <Toolbar
@@ -119,7 +121,12 @@ export const LibraryToolbar = memo(function LibraryToolbar(props: LibraryToolbar
             </div>
           )}
           <ToolbarLine />
-          <IconButton label={t('ownFiles:import')} glyph={AddFilesIcon} onPress={chooseOwnFiles} />
+          <IconButton
+            label={t('ownFiles:import')}
+            {...shortcutOf('files.import')}
+            glyph={AddFilesIcon}
+            onPress={chooseOwnFiles}
+          />
           <FilterButton filter={filter} />
           <IconButton
             label={t('library:detailsPanel')}
@@ -137,6 +144,7 @@ const layoutIcons = { grid: GridIcon, list: ListIcon, timeline: CalendarIcon } a
 
 function LayoutMenu() {
   const t = useTranslate();
+  const shortcutOf = useShortcuts();
   const layout = useLayout();
   return (
     <Menu
@@ -151,6 +159,7 @@ function LayoutMenu() {
         id: value,
         label: t(`layouts:${value}`),
         icon: layoutIcons[value],
+        ...shortcutOf(`layout.${value}`),
         isChecked: value === layout.value,
         onAction: () => layout.set(value),
       }))}
