@@ -26,14 +26,17 @@ export function KindForm({ kind, isDisabled, onChange }: KindFormProps) {
         onChange={onChange}
         className={styles['wide']}
       />
-      <dl className={styles['stays']} aria-label={t('erase:staysTitle')}>
-        {staying.map((name) => (
-          <div key={name}>
-            <dt>{name === 'others' ? t('yourData:other') : dataMap[name].label}</dt>
-            <dd>{t(`erase:stays.${name}`)}</dd>
-          </div>
-        ))}
-      </dl>
+      <div className={styles['stays']}>
+        <h3>{t('erase:staysTitle')}</h3>
+        <dl>
+          {staying.map((name) => (
+            <div key={name}>
+              <dt>{name === 'others' ? t('yourData:other') : dataMap[name].label}</dt>
+              <dd>{t(`erase:stays.${name}`)}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
     </div>
   );
 }

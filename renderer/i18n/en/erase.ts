@@ -90,7 +90,7 @@ export const erase = {
     deletions: 'They keep what you erased from coming back. They go with everything.',
     others: 'Your choices, the database, caches and keys go with “Account and everything”.',
   },
-  staysTitle: 'Not as a kind',
+  staysTitle: 'Does not go as a kind',
   progress: 'Erasing',
   progressOf_one: '{{done, number}} of {{count, number}} item',
   progressOf_other: '{{done, number}} of {{count, number}} items',
