@@ -92,6 +92,7 @@ function goneWords(t: Translate, { removed, where }: EraseReceipt): string {
   const words = things
     .map((word, index) => (index === 0 ? word : word.charAt(0).toLowerCase() + word.slice(1)))
     .join(', ');
+  if (words === '') return t('erase:goneNothing');
   return bytes > 0 ? `${words} · ${formatBytes(bytes)}` : words;
 }
 

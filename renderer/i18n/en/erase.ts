@@ -131,6 +131,7 @@ export const erase = {
   receiptsEmpty: 'Nothing was erased yet.',
   receiptTime: 'Time',
   receiptWhat: 'What',
+  goneNothing: 'Nothing that is counted',
   receiptGone: 'Gone from this device',
   receiptCloud: 'Cloud',
   receiptState: 'State',
