@@ -111,7 +111,6 @@ function CollectionLink({ collection, isCurrent, onMenu }: CollectionLinkProps) 
       {...dropProps}
       href={formatRoute({ screen: 'library', collection: id })}
       draggable={false}
-      aria-label={name}
       aria-current={isCurrent ? 'page' : undefined}
       data-over={isOver || undefined}
       className={styles['link']}
