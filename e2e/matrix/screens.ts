@@ -13,6 +13,8 @@ export interface Shot {
   readonly close?: (window: Page) => Promise<void>;
   /** Only where there are clips. */
   readonly needsClips?: true;
+  /** The same in every library. */
+  readonly isAlike?: true;
 }
 
 const firstCard = (window: Page) => window.locator('[data-clip]').first();
@@ -83,7 +85,11 @@ const settings: readonly Shot[] = [
   'shortcuts',
   'diagnostics',
   'about',
-].map((section) => ({ name: `settings-${section}`, address: `#/settings/${section}` }));
+].map((section) => ({
+  name: `settings-${section}`,
+  address: `#/settings/${section}`,
+  isAlike: true,
+}));
 
 /** `clip` is the one that the viewer shows, `others` are compared with it; `null` in an empty library. */
 export function shotsOf(clip: string | null, others: readonly string[]): Shot[] {
