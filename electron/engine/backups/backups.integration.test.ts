@@ -9,6 +9,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { BackupState } from '#shared/contract/backups.ts';
 import { verifyArchive } from '../archive/verify.ts';
 import { fillLibrary } from '../testing/fill-library.ts';
+import { makeBackup } from './make-backup.ts';
 import { startTestEngine, type TestEngine } from '../testing/start-engine.ts';
 import { createTestClock, type TestClock } from '../testing/test-clock.ts';
 
@@ -62,6 +63,24 @@ describe('a plan', () => {
     expect(zips()).toHaveLength(3);
     expect(readFileSync(join(folder, foreign), 'utf8')).toBe('mine');
     expect(readFileSync(join(folder, 'notes.txt'), 'utf8')).toBe('mine');
+  });
+
+  it('gives two in one second names of their own', async () => {
+    await choose();
+    const { context } = engine.engine;
+    const order = {
+      folder,
+      kind: 'planned',
+      includeMedia: true,
+      keep: 5,
+      progress: { phase: () => undefined, add: () => undefined, items: () => undefined },
+      signal: new AbortController().signal,
+    } as const;
+    const still = { ...context, clock: { ...clock, now: () => Date.UTC(2026, 0, 1, 9) } };
+    for (let count = 0; count < 3; count += 1) await makeBackup(still, order);
+    expect(zips().toSorted()).toEqual(
+      ['00', '01', '02'].map((second) => `Kling 5 Studio backup 2026-01-01 09-00-${second}.zip`),
+    );
   });
 
   it('says why it did not work, and works again when the drive is back', async () => {

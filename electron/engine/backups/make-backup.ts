@@ -31,10 +31,7 @@ export async function makeBackup(
       { retryable: true },
     );
   }
-  const name = backupName(kind, clock.now());
-  if (existsSync(join(folder, name))) {
-    throw new AppError('conflict', 'There is a file with the name of this backup already.');
-  }
+  const name = freeName(folder, kind, clock.now());
   noteBackup(folder, name);
   const result = await writeArchive(
     {
@@ -55,4 +52,10 @@ export async function makeBackup(
   );
   removeOldBackups(folder, kind, order.keep);
   return result;
+}
+
+/** After two in one second, or when another's file has that name: of the next second that is free. */
+function freeName(folder: string, kind: BackupFile['kind'], atMs: number): string {
+  const name = backupName(kind, atMs);
+  return existsSync(join(folder, name)) ? freeName(folder, kind, atMs + 1000) : name;
 }
