@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import type { z } from 'zod';
 import { AppError } from '#shared/errors.ts';
+import { createHeapWatch } from '../garbage.ts';
 import { createLineSplitter, fieldOf, type LineSplitter, readJson } from './archive-lines.ts';
 import { shownName } from './archive-path.ts';
 import { entities } from './entities.ts';
@@ -31,13 +32,14 @@ export async function checkContents(
   const byName = new Map(zip.entries.map((entry) => [entry.name, entry]));
   const problems = new Map<string, string>();
   const lines = createLineChecker(manifest);
+  const watchHeap = createHeapWatch();
   let checked = 0;
   const check = async (file: ArchiveFile): Promise<void> => {
     options.signal?.throwIfAborted();
     const entry = byName.get(file.path);
     if (!entry) return; // told by the check for completeness
     const reader = file.type === 'data' ? lines.begin(file.path) : null;
-    const problem = await checkFile(zip, entry, file, options, reader);
+    const problem = await checkFile(zip, entry, file, { ...options, watchHeap }, reader);
     if (problem) problems.set(file.path, problem);
     checked += 1;
   };
@@ -56,7 +58,7 @@ async function checkFile(
   zip: ZipReader,
   entry: ZipEntry,
   file: ArchiveFile,
-  options: ContentOptions,
+  options: ContentOptions & { readonly watchHeap: () => void },
   lines: LineSplitter | null,
 ): Promise<string | null> {
   const hash = createHash('sha256');
@@ -69,6 +71,7 @@ async function checkFile(
       crc = crc32(block, crc);
       size += block.length;
       lines?.take(block);
+      options.watchHeap();
       if (entry.method === 0) options.onBytes?.(block.length);
     }
     lines?.end();

@@ -6,6 +6,8 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { crc32, createDeflateRaw } from 'node:zlib';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { createHeapWatch } from '../garbage.ts';
+import { createDirectory } from './zip-directory-blocks.ts';
 import { openSource, type SourceFile } from './source-file.ts';
 import { createSpareBlocks } from './spare-blocks.ts';
 import { centralHeader, endRecords, localHeader, type ZipRecord } from './zip-records.ts';
@@ -49,11 +51,12 @@ const syncAheadBytes = 1 << 26;
 
 export async function createZipWriter(path: string): Promise<ZipWriter> {
   const out = createAppender(await open(path, 'wx', 0o600));
-  const records: Buffer[] = [];
+  const directory = createDirectory();
   const spare = createSpareBlocks();
+  const watchHeap = createHeapWatch();
 
   function remember(record: ZipRecord): void {
-    records.push(centralHeader(record));
+    directory.add(centralHeader(record));
   }
 
   async function addText(
@@ -75,6 +78,7 @@ export async function createZipWriter(path: string): Promise<ZipWriter> {
         crc = crc32(bytes, crc);
         sizeBytes += bytes.length;
         options.onBytes?.(bytes.length);
+        watchHeap();
         yield bytes;
       }
     }
@@ -106,6 +110,7 @@ export async function createZipWriter(path: string): Promise<ZipWriter> {
       const draft = draftRecord(name, 0, out.position, options.modifiedAt, false);
       await out.append(localHeader({ ...draft, sizeBytes, compressedSize: sizeBytes }));
       const copied = await copyBlocks(file, out, options);
+      watchHeap();
       const record = { ...draft, crc32: copied.crc32, sizeBytes, compressedSize: sizeBytes };
       await out.overwrite(localHeader(record), record.offset);
       remember(record);
@@ -120,11 +125,12 @@ export async function createZipWriter(path: string): Promise<ZipWriter> {
 
   async function finish(): Promise<{ entries: number; sizeBytes: number }> {
     const offset = out.position;
-    for (const record of records) await out.append(record);
+    for (const block of directory.blocks()) await out.append(block);
     const sizeBytes = out.position - offset;
-    await out.append(endRecords({ entries: records.length, offset, sizeBytes }));
+    const { entries } = directory;
+    await out.append(endRecords({ entries, offset, sizeBytes }));
     await out.seal();
-    return { entries: records.length, sizeBytes: out.position };
+    return { entries, sizeBytes: out.position };
   }
 
   return {

@@ -1,7 +1,7 @@
 // Buffers of one size for what is written to files in large pieces. A few are kept for the next file: made anew for each of many small
 // files, they make the collector of garbage go through the whole heap every few files.
 
-import { collectYoungGarbage } from './young-garbage.ts';
+import { collectYoungGarbage } from '../garbage.ts';
 
 export interface Pieces {
   readonly pieceBytes: number;
