@@ -6,7 +6,7 @@ import { errorWords } from '../../../engine/error-words.ts';
 import { mediaUrl } from '../../../engine/media.ts';
 import { useStudioQuery } from '../../../engine/queries.ts';
 import { askToErase } from '../../../erase/erase-flow.ts';
-import { formatBytes, formatCount, formatDate } from '../../../i18n/format.ts';
+import { formatBytes, formatCount, formatDate, formatMonth } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/translate-context.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { ProblemIcon } from '../../../ui/icons.ts';
@@ -33,7 +33,7 @@ export function StoragePage() {
   return (
     <div className={styles['page']}>
       <div className={styles['column']}>
-        <Bars title={t('storage:months')} shares={data.months} />
+        <Bars title={t('storage:months')} shares={data.months.map(inWords)} />
         <Bars title={t('storage:models')} shares={data.models} />
       </div>
       <div className={styles['column']}>
@@ -43,6 +43,11 @@ export function StoragePage() {
       </div>
     </div>
   );
+}
+
+/** `November 2026`; the middle of it is in that month in every time zone. */
+function inWords(share: Storage['months'][number]): Storage['months'][number] {
+  return { ...share, name: formatMonth(`${share.name}-15T12:00:00Z`) };
 }
 
 function Bars({ title, shares }: { readonly title: string; readonly shares: Storage['months'] }) {
