@@ -22,6 +22,11 @@ async function goTo(window: Page, address: string): Promise<void> {
   await window.waitForTimeout(900); // what was read fades in
 }
 
+/** What fades in is there. */
+async function takePicture(window: Page, name: string): Promise<void> {
+  await window.screenshot({ path: join(folder, name), animations: 'disabled' });
+}
+
 async function shoot(window: Page, states: Readonly<Record<string, State>>): Promise<void> {
   for (const theme of themes) {
     await callStudio(window, 'preferences.set', { theme });
@@ -29,7 +34,7 @@ async function shoot(window: Page, states: Readonly<Record<string, State>>): Pro
     await window.getByRole('navigation').first().waitFor();
     for (const [name, reach] of Object.entries(states)) {
       await reach(window);
-      await window.screenshot({ path: join(folder, `${name}-${theme}.png`) });
+      await takePicture(window, `${name}-${theme}.png`);
     }
   }
 }
@@ -141,10 +146,11 @@ async function reachProgress(app: ElectronApplication, window: Page, work: strin
   );
   for (const theme of themes) {
     await callStudio(window, 'preferences.set', { theme });
+    await window.reload();
     await goTo(window, '#/your-data');
     await window.getByRole('button', { name: 'Export everything' }).click();
     await window.getByText(/left$/).first().waitFor();
-    await window.screenshot({ path: join(folder, `export-busy-${theme}.png`) });
+    await takePicture(window, `export-busy-${theme}.png`);
     await window.getByRole('button', { name: 'Cancel', exact: true }).click();
     await window.getByRole('progressbar').first().waitFor({ state: 'hidden' });
   }
@@ -176,25 +182,25 @@ async function reachTasks(app: ElectronApplication, window: Page, work: string):
   await goTo(window, '#/your-data');
   await window.getByRole('button', { name: 'Export everything' }).click();
   await window.getByText('Exported and verified').waitFor();
-  await window.screenshot({ path: join(folder, 'export-done.png') });
+  await takePicture(window, 'export-done.png');
   await answerSave(join(work, 'nowhere', 'x.zip'));
   await window.getByRole('button', { name: 'Export everything' }).click();
   await window.getByRole('alert').first().waitFor();
-  await window.screenshot({ path: join(folder, 'export-failed.png') });
+  await takePicture(window, 'export-failed.png');
   await answerOpenDialog(app, whole);
   await window.getByRole('button', { name: 'Import an archive…' }).click();
   await window.getByRole('table', { name: 'What the archive holds' }).waitFor();
-  await window.screenshot({ path: join(folder, 'import-preview.png') });
+  await takePicture(window, 'import-preview.png');
   await window.keyboard.press('Escape');
   const damaged = join(work, 'damaged.zip');
   writeFileSync(damaged, readFileSync(whole).subarray(0, 100_000));
   await answerOpenDialog(app, damaged);
   await window.getByRole('button', { name: 'Import an archive…' }).click();
   await window.getByRole('button', { name: 'Take in what is whole' }).waitFor();
-  await window.screenshot({ path: join(folder, 'import-refused.png') });
+  await takePicture(window, 'import-refused.png');
   await window.getByRole('button', { name: 'Take in what is whole' }).click();
   await window.getByText('The archive is damaged.').waitFor();
-  await window.screenshot({ path: join(folder, 'import-partly.png') });
+  await takePicture(window, 'import-partly.png');
 }
 
 async function main(): Promise<void> {

@@ -158,7 +158,7 @@ const mostBytes = 90_000;
 
 /** As good as fits. */
 async function save(window: Page, path: string): Promise<void> {
-  const picture = sharp(await window.screenshot());
+  const picture = sharp(await window.screenshot({ animations: 'disabled' }));
   for (const quality of [80, 68, 56, 45]) {
     const bytes = await picture.clone().webp({ quality, effort: 4 }).toBuffer();
     if (bytes.length > mostBytes && quality > 45) continue;
