@@ -1,19 +1,14 @@
 // One file to another folder: linked where that is the same drive, else copied, synced and read again before it counts.
 import { link, mkdir, open, rm, stat, utimes } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { createHash } from 'node:crypto';
 import { AppError } from '#shared/errors.ts';
 import { failpoint } from '../failpoint.ts';
 import { placeFile } from '../library/place-file.ts';
-import { createFileSink, hashFile } from '../transfers/file-sink.ts';
-import { createPieces, pieceBytesFor } from '../transfers/pieces.ts';
+import { hashFile } from '../transfers/file-sink.ts';
+import { pour, type PourOptions } from '../transfers/pour.ts';
 
-export interface CopyOptions {
-  readonly signal?: AbortSignal;
-  readonly onBytes?: (bytes: number) => void;
-}
+export type CopyOptions = PourOptions;
 
-const readBytes = 1024 * 1024;
 /** Answers of drives and systems that cannot link; anything else is met again by the copy. */
 const cannotLink = new Set([
   'EXDEV',
@@ -65,24 +60,12 @@ export async function copyOver(from: string, to: string, options: CopyOptions = 
   await placeFile(part, to);
 }
 
-async function copyBytes(from: string, part: string, { signal, onBytes }: CopyOptions) {
+async function copyBytes(from: string, part: string, options: CopyOptions) {
   const source = await open(from, 'r');
   try {
     const target = await open(part, 'w');
     try {
-      const { size } = await source.stat();
-      const pieces = createPieces(pieceBytesFor(size));
-      const sink = createFileSink(target, 0, createHash('sha256'), pieces);
-      const buffer = Buffer.allocUnsafe(readBytes);
-      for (;;) {
-        signal?.throwIfAborted();
-        const { bytesRead } = await source.read(buffer, 0, readBytes);
-        if (bytesRead === 0) break;
-        await sink.write(buffer.subarray(0, bytesRead));
-        onBytes?.(bytesRead);
-      }
-      await sink.finish();
-      return { sha256: sink.sha256(), sizeBytes: sink.bytes };
+      return await pour(source, target, options);
     } finally {
       await target.close();
     }
