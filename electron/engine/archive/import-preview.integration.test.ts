@@ -68,7 +68,16 @@ describe('inspect', () => {
       expect(target.contents()).toEqual(before);
       expect(target.parts()).toEqual([]);
       const { counts } = await importInto(target, fixture.archive);
-      for (const name of ['generations', 'outputs', 'assets', 'prompts', 'tags']) {
+      for (const name of [
+        'generations',
+        'outputs',
+        'assets',
+        'prompts',
+        'saved-prompts',
+        'collections',
+        'saved-searches',
+        'tags',
+      ]) {
         const { added = 0, present = 0, conflicts = 0 } = wouldDo[name] ?? {};
         const done = counts[name] ?? { added: 0, present: 0, conflicts: 0 };
         expect({ name, added, present, conflicts }).toEqual({ name, ...done });

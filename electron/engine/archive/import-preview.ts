@@ -31,6 +31,10 @@ type Verdict = keyof Row;
 type Count = (name: string, verdict: Verdict) => void;
 
 const atOnce = 500;
+const keptById = [
+  ['collections', 'collection'],
+  ['saved-searches', 'saved_search'],
+] as const;
 
 export async function inspectArchive(
   source: PreviewSource,
@@ -105,6 +109,14 @@ async function foresee(look: LookUp, signal: AbortSignal): Promise<ArchiveInspec
   for (const block of staging.blocks('tags', atOnce)) {
     for (const { name } of block) {
       count('tags', db.get('select 1 from tag where name = ?', name) ? 'present' : 'added');
+    }
+  }
+  for (const [name, table] of keptById) {
+    for (const block of staging.blocks(name, atOnce)) {
+      for (const line of block) {
+        const isHere = db.get(`select 1 from ${table} where id = ?`, line.id);
+        count(name, isHere ? 'present' : 'added');
+      }
     }
   }
   const renamed = findRenamed(look);

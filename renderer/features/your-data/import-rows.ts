@@ -2,7 +2,16 @@
 import type { ArchiveInspection, ImportReport } from '#shared/contract/data.ts';
 
 /** Files of an archive that people know by a name, in the order in which they are told. */
-export const importedKinds = ['outputs', 'assets', 'prompts', 'tags', 'generations'] as const;
+export const importedKinds = [
+  'outputs',
+  'assets',
+  'prompts',
+  'saved-prompts',
+  'tags',
+  'collections',
+  'saved-searches',
+  'generations',
+] as const;
 export type ImportedKind = (typeof importedKinds)[number];
 
 export interface ImportRow {
