@@ -74,6 +74,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
     accessLog: async () => {
       const text = await readFile(join(dir, 'access.jsonl'), 'utf8');
       return text
+        .slice(0, text.lastIndexOf('\n') + 1) // a line may be half written at this moment
         .split('\n')
         .filter(Boolean)
         .map((line) => JSON.parse(line) as AccessEntry);
