@@ -3,7 +3,6 @@ import type { Storage } from '#shared/contract/storage.ts';
 import { largeBytes } from '#shared/domain/clean-ups.ts';
 import { formatRoute } from '../../../app/router.ts';
 import { errorWords } from '../../../engine/error-words.ts';
-import { mediaUrl } from '../../../engine/media.ts';
 import { useStudioQuery } from '../../../engine/queries.ts';
 import { askToErase } from '../../../erase/erase-flow.ts';
 import { formatBytes, formatCount, formatDate, formatMonth } from '../../../i18n/format.ts';
@@ -13,7 +12,7 @@ import { ProblemIcon } from '../../../ui/icons.ts';
 import { ListRow } from '../../../ui/list-row.tsx';
 import { Note } from '../../../ui/note.tsx';
 import { Panel } from '../../../ui/panel.tsx';
-import { Poster } from '../../../ui/poster.tsx';
+import { ClipRow } from './clip-row.tsx';
 import { subjectOf } from './clean-up-subject.ts';
 import { TwinsPanel } from './twins-panel.tsx';
 import styles from './storage-page.module.css';
@@ -132,20 +131,8 @@ function Largest({ items }: { readonly items: Storage['largest'] }) {
     <Panel title={t('storage:largest')}>
       {items.length === 0 && <p className={styles['none']}>{t('storage:none')}</p>}
       <ul className={styles['rows']}>
-        {items.map(({ generationId, outputId, hasPoster, title, bytes, savedAt }) => (
-          <ListRow
-            key={outputId}
-            height={56}
-            href={formatRoute({ screen: 'viewer', id: generationId })}
-            leading={
-              <span className={styles['thumb']}>
-                <Poster src={hasPoster ? mediaUrl('poster', outputId) : null} alt="" radius="sm" />
-              </span>
-            }
-            title={title}
-            note={formatDate(savedAt)}
-            middle={<span className={styles['figure']}>{formatBytes(bytes)}</span>}
-          />
+        {items.map((clip) => (
+          <ClipRow key={clip.outputId} clip={clip} note={formatDate(clip.savedAt)} />
         ))}
       </ul>
     </Panel>

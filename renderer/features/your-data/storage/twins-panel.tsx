@@ -1,14 +1,10 @@
 // Videos that are there twice: each copy that could go, beside the clip that keeps the same video, and the plan of erasing all of them.
 import type { Storage } from '#shared/contract/storage.ts';
-import { formatRoute } from '../../../app/router.ts';
-import { mediaUrl } from '../../../engine/media.ts';
 import { askToErase } from '../../../erase/erase-flow.ts';
-import { formatBytes } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../i18n/translate-context.tsx';
 import { Button } from '../../../ui/button.tsx';
-import { ListRow } from '../../../ui/list-row.tsx';
 import { Panel } from '../../../ui/panel.tsx';
-import { Poster } from '../../../ui/poster.tsx';
+import { ClipRow } from './clip-row.tsx';
 import styles from './storage-page.module.css';
 
 export function TwinsPanel({ twins }: Pick<Storage, 'twins'>) {
@@ -33,19 +29,11 @@ export function TwinsPanel({ twins }: Pick<Storage, 'twins'>) {
       }
     >
       <ul className={styles['rows']}>
-        {spare.map(({ generationId, outputId, hasPoster, title, kept, bytes }) => (
-          <ListRow
-            key={outputId}
-            height={56}
-            href={formatRoute({ screen: 'viewer', id: generationId })}
-            leading={
-              <span className={styles['thumb']}>
-                <Poster src={hasPoster ? mediaUrl('poster', outputId) : null} alt="" radius="sm" />
-              </span>
-            }
-            title={title}
-            note={t('storage:twinOf', { title: kept.slice(0, 80) })}
-            middle={<span className={styles['figure']}>{formatBytes(bytes)}</span>}
+        {spare.map((clip) => (
+          <ClipRow
+            key={clip.outputId}
+            clip={clip}
+            note={t('storage:twinOf', { title: clip.kept.slice(0, 80) })}
           />
         ))}
       </ul>
