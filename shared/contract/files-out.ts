@@ -14,7 +14,7 @@ export const savedFilesSchema = z.object({
 export type SavedFiles = z.infer<typeof savedFilesSchema>;
 
 export const filesOutContract = {
-  /** The grant is for a folder, or for the name of a single file. Each copy is read again before it gets its name. */
+  /** The grant is for a folder, or for the name of a single file. A copy gets its name once its content is the one that the library knows. */
   'clips.saveElsewhere': defineCommand({
     input: z.object({
       ids: z.array(generationIdSchema).min(1).max(mostSavedAtOnce),

@@ -1,7 +1,7 @@
-// Where exports are under way, so that the part file that a crash leaves beside somebody's own files is found and removed at the next
-// start. Removes nothing that does not begin as our archives do.
+// Where exports and copies are under way, so that the part file that a crash leaves beside somebody's own files is found and removed at
+// the next start. Removes nothing but what bears the name of our copies or begins as our archives do.
 import { closeSync, lstatSync, openSync, readSync, rmSync, statSync } from 'node:fs';
-import { dirname, isAbsolute } from 'node:path';
+import { basename, dirname, isAbsolute } from 'node:path';
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import { readSetting, writeSetting } from '../database/settings.ts';
@@ -13,6 +13,10 @@ const mostKept = 20;
 
 const readNote = (db: Database): readonly string[] =>
   readSetting(db, 'unfinished_exports', noteSchema) ?? [];
+
+/** Of a copy that has no name yet; the id is made for it, so that no file of others is called so. */
+export const copyPartName = (id: string) => `.kling5-${id}.part`;
+const copyPart = /^\.kling5-[\w-]{8,64}\.part$/;
 
 /** `part` will be written from now on. */
 export function noteExport(db: Database, part: string): void {
@@ -44,11 +48,11 @@ export function sweepExports(db: Database): number {
   return swept;
 }
 
-/** Nothing was written to it yet, or it begins with the first entry that we write. */
+/** It bears the name of a copy, nothing was written to it yet, or it begins with the first entry that we write. */
 function isOurs(part: string): boolean {
   const found = lstatSync(part, { throwIfNoEntry: false });
   if (!found?.isFile()) return false;
-  if (found.size === 0) return true;
+  if (found.size === 0 || copyPart.test(basename(part))) return true;
   const nameAt = 30; // after the fixed part of a local header
   const start = Buffer.alloc(nameAt + firstEntryName.length);
   const handle = openSync(part, 'r');

@@ -4,6 +4,7 @@ import { link, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import type { SavedFiles } from '#shared/contract/files-out.ts';
 import { AppError } from '#shared/errors.ts';
+import { copyPartName, forgetExport, noteExport } from '../archive/unfinished-exports.ts';
 import { requireGeneration } from '../database/generation-reads.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { requireSpace } from '../library/disk-space.ts';
@@ -37,13 +38,42 @@ export async function saveElsewhere(
   const totalBytes = sources.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
   await requireSpace(folder, totalBytes);
   progress.phase('copy', totalBytes);
+  const part = join(folder, copyPartName(deps.ids.make()));
+  noteExport(deps.db, part);
+  try {
+    return await saveAll(
+      sources,
+      { folder, part, wanted: isFolder ? null : basename(target) },
+      {
+        progress,
+        signal,
+      },
+    );
+  } finally {
+    forgetExport(deps.db, part);
+  }
+}
+
+interface Place {
+  readonly folder: string;
+  /** Where each copy is before it has its name. */
+  readonly part: string;
+  /** The name that was chosen, where it is one. */
+  readonly wanted: string | null;
+}
+
+async function saveAll(
+  sources: readonly Source[],
+  place: Place,
+  { progress, signal }: PutBackOptions,
+): Promise<SavedFiles & { readonly lastName: string }> {
   const left: SavedFiles['left'] = [];
   const saved = { count: 0, bytes: 0, lastName: '' };
   for (const source of sources) {
     signal.throwIfAborted();
     const name = basename(source.file);
-    const wanted = isFolder || sources.length > 1 ? name : basename(target);
-    const answer = await saveOne(deps, source, { folder, wanted }, { progress, signal });
+    const wanted = sources.length > 1 ? name : (place.wanted ?? name);
+    const answer = await saveOne(source, { ...place, wanted }, { progress, signal });
     if (answer.kind === 'left') left.push({ name, reason: answer.reason });
     else {
       saved.count += 1;
@@ -72,15 +102,13 @@ type Saved =
   | { readonly kind: 'left'; readonly reason: 'missing' | 'changed' };
 
 async function saveOne(
-  { ids }: SaveElsewhereDeps,
   { file, sha256, sizeBytes }: Source,
-  place: { readonly folder: string; readonly wanted: string },
+  { folder, part, wanted }: Place & { readonly wanted: string },
   { progress, signal }: PutBackOptions,
 ): Promise<Saved> {
   const found = await stat(file).catch(() => null);
   if (!found?.isFile()) return { kind: 'left', reason: 'missing' };
   if (found.size !== sizeBytes) return { kind: 'left', reason: 'changed' };
-  const part = join(place.folder, `.kling5-${ids.make()}.part`);
   const onBytes = (bytes: number) => progress.add(bytes);
   const copied = await copyFile(file, part, { sizeBytes, signal, onBytes });
   if (copied !== sha256) {
@@ -88,10 +116,10 @@ async function saveOne(
     return { kind: 'left', reason: 'changed' };
   }
   try {
-    return { kind: 'saved', name: await giveName(part, place) };
+    return { kind: 'saved', name: await giveName(part, { folder, wanted }) };
   } finally {
     await rm(part, { force: true });
-    await syncFolder(place.folder);
+    await syncFolder(folder);
   }
 }
 

@@ -9,14 +9,16 @@ import { takeFiles } from './take-files.ts';
 export function createOwnFilesHandlers(context: EngineContext): OwnFilesHandlers {
   const { host, tasks, emit } = context;
   const pathOf = async (grantId: string) => (await host.call('grants.redeem', { grantId })).path;
+  /** One after the other: they share the note of what is being placed. */
+  let drawing: Promise<unknown> = Promise.resolve();
   return {
     'ownFiles.take': async ({ grantIds }) => {
+      const files: string[] = [];
+      for (const grantId of grantIds) files.push(await pathOf(grantId));
       const isRunning = tasks
         .list()
         .some((task) => task.kind === 'take' && task.state === 'running');
       if (isRunning) throw new AppError('conflict', 'Files are being taken in already.');
-      const files: string[] = [];
-      for (const grantId of grantIds) files.push(await pathOf(grantId));
       const changed = () => emit('library.changed', { reason: 'added' });
       const taskId = tasks.start('take', async (progress, signal) => {
         const taken = await takeFiles({ ...context, changed }, files, { progress, signal });
@@ -34,7 +36,9 @@ export function createOwnFilesHandlers(context: EngineContext): OwnFilesHandlers
       return { taskId };
     },
     'clips.keepPoster': async (picture) => {
-      const isKept = await keepPoster(context, picture);
+      const keeping = drawing.then(() => keepPoster(context, picture));
+      drawing = keeping.catch(() => undefined); // told to who asked
+      const isKept = await keeping;
       if (isKept) emit('library.changed', { reason: 'updated' });
       return { isKept };
     },

@@ -124,5 +124,6 @@ async function keep(
 /** The name of the file without its ending. */
 function titleOf(name: string): string {
   const title = name.slice(0, name.length - extname(name).length).trim();
-  return (title === '' ? name : title).slice(0, longestTitle);
+  const cut = (title === '' ? name : title).toWellFormed().slice(0, longestTitle);
+  return cut.replace(/[\u{D800}-\u{DBFF}]$/u, ''); // half of a pair
 }
