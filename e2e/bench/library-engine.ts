@@ -82,6 +82,7 @@ async function benchOrders(engine: TestEngine, count: number): Promise<BenchRow>
 async function benchFacets(engine: TestEngine, count: number): Promise<BenchRow> {
   const totals: number[] = [];
   const waits: number[] = [];
+  const first = await timeMs(() => engine.call('library.facets', {}));
   for (let run = 0; run < 7; run += 1) {
     let isCounted = false;
     const counting = timeMs(() => engine.call('library.facets', { search: run % 2 ? 'rain' : '' }));
@@ -99,7 +100,7 @@ async function benchFacets(engine: TestEngine, count: number): Promise<BenchRow>
   const ours = percentile(totals, 0.5);
   return {
     what: `Facet counts, ${countWords(count)} rows`,
-    ours: `${ours.toFixed(1)} ms (a page meanwhile: p95 ${percentile(waits, 0.95).toFixed(1)} ms)`,
+    ours: `${ours.toFixed(1)} ms, the first of all ${first.toFixed(0)} (a page meanwhile: p95 ${percentile(waits, 0.95).toFixed(1)} ms)`,
     baseline: '–',
     ratio: '–',
     target: 'under 50 ms at 100,000',

@@ -15,7 +15,7 @@ import {
   requireGeneration,
   readClipOfCloud,
 } from './database/generation-reads.ts';
-import { countFacets } from './database/library-facets.ts';
+import { createFacets } from './database/library-facets.ts';
 import { countLibrary, readCounts, readPage } from './database/library-reads.ts';
 import { countPrompts, listPrompts } from './database/prompt-reads.ts';
 import { readSetting, writeSetting } from './database/settings.ts';
@@ -155,6 +155,7 @@ function queueHandlers({ context, queue, views }: HandlerParts) {
 
 function libraryHandlers({ context, views }: HandlerParts) {
   const { db, host, clock } = context;
+  const facets = createFacets(db);
   return {
     'library.page': (request) => {
       const { rows, nextCursor } = readPage(db, request, clock.now());
@@ -162,7 +163,7 @@ function libraryHandlers({ context, views }: HandlerParts) {
     },
     'library.count': (request) => countLibrary(db, request, clock.now()),
     'library.facets': async (request, { signal }) => ({
-      groups: await countFacets(db, request, { nowMs: clock.now(), signal }),
+      groups: await facets.count(request, { nowMs: clock.now(), signal }),
     }),
     'library.counts': () => readCounts(db),
     'drafts.get': () => ({ draft: readSetting(db, 'draft', draftSchema) }),

@@ -11,10 +11,18 @@ import {
   resolutionName,
   withoutKey,
 } from '#shared/domain/query/facets.ts';
+import {
+  type ClipFacts,
+  createClipFacts,
+  factColumns,
+  hourMs,
+  type Piece,
+  pieceSize,
+} from './clip-facts.ts';
 import type { Database } from './database.ts';
-import { compileQuery } from './library-query.ts';
+import { compileQuery, type LibraryQuery } from './library-query.ts';
 import { matching, type CountRequest, withPlace } from './library-reads.ts';
-import { type ModelInUse, modelsInUse } from './models-in-use.ts';
+import type { ModelInUse } from './models-in-use.ts';
 
 export interface FacetGroup {
   readonly key: FacetKey;
@@ -26,26 +34,30 @@ export interface FacetOptions {
   readonly signal: AbortSignal;
 }
 
-/** A piece takes a few milliseconds. */
-const pieceSize = 12_000;
 const mostValues: Readonly<Partial<Record<FacetKey, number>>> = { tag: 200, on: 24 };
 
 type Counts = ReadonlyMap<FacetKey, Map<string, number>>;
 
-/** Within a key, clips are counted that everything else in the search allows. */
-export async function countFacets(
-  db: Database,
-  request: CountRequest,
-  options: FacetOptions,
-): Promise<FacetGroup[]> {
-  const chosen = keysChosen(request.search);
-  const whole = await countPass(db, request, options);
-  const counts = new Map(whole);
-  for (const key of chosen) {
-    const others = { ...request, search: withoutKey(request.search, key) };
-    counts.set(key, (await countPass(db, others, options)).get(key) ?? new Map());
-  }
-  return facetKeys.map((key) => ({ key, values: sorted(key, counts.get(key) ?? new Map()) }));
+export interface Facets {
+  /** Within a key, clips are counted that everything else in the search allows. */
+  readonly count: (request: CountRequest, options: FacetOptions) => Promise<FacetGroup[]>;
+}
+
+export function createFacets(db: Database): Facets {
+  // made when the first count is asked for: a start does not wait for it
+  let facts: ClipFacts | null = null;
+  return {
+    count: async (request, options) => {
+      facts ??= createClipFacts(db);
+      const chosen = keysChosen(request.search);
+      const counts = new Map(await countPass(db, facts, request, options));
+      for (const key of chosen) {
+        const others = { ...request, search: withoutKey(request.search, key) };
+        counts.set(key, (await countPass(db, facts, others, options)).get(key) ?? new Map());
+      }
+      return facetKeys.map((key) => ({ key, values: sorted(key, counts.get(key) ?? new Map()) }));
+    },
+  };
 }
 
 function sorted(key: FacetKey, counts: ReadonlyMap<string, number>): FacetGroup['values'] {
@@ -67,73 +79,102 @@ function sorted(key: FacetKey, counts: ReadonlyMap<string, number>): FacetGroup[
 
 async function countPass(
   db: Database,
+  facts: ClipFacts,
   request: CountRequest,
   { nowMs, signal }: FacetOptions,
 ): Promise<Counts> {
   const query = withPlace(db, compileQuery(db, request.search, nowMs), request);
   if (query.findsNothing) return new Map();
-  const { from, where, values, sequence } = matching(query, { isForFacts: true });
-  const models = modelsInUse(db);
-  const piece = db.connection
-    .prepare(
-      `select g.sequence, ${shapeCode}, ${markCode(models.length)}, g.created_at / ${hourMs} from ${from}
-       where ${where} and ${sequence} >= ? and ${sequence} < ?`,
-    )
-    .raw(true);
-  const modelIds = models.map(({ id }) => id);
-  const tally = createTally(db, models);
-  const last =
-    db.get<{ readonly last: number | null }>('select max(sequence) as last from generation')
-      ?.last ?? 0;
-  for (let start = 0; start <= last; start += pieceSize) {
-    signal.throwIfAborted();
-    tally.add(piece.all(...modelIds, ...values, start, start + pieceSize) as FactRow[], start);
+  const pieces = await facts.pieces(signal);
+  const found = isEverything(query) ? null : finder(db, query);
+  const tally = createTally(facts);
+  for (const piece of pieces) {
+    tally.add(piece, query.isOfTrash ? 2 : 1, found === null ? null : found(piece.start));
+    if (found === null) continue;
     await new Promise((resolve) => setImmediate(resolve));
+    signal.throwIfAborted();
   }
-  return tally.end();
+  return tally.end(db);
 }
 
-const hourMs = 3_600_000;
-/** Facts are read as two numbers a clip: to hand over each by itself takes three times as long. */
-type FactRow = readonly [sequence: number, shape: number, marks: number, hour: number];
+const isEverything = ({ match, conditions, collection }: LibraryQuery) =>
+  match === null && conditions.length === 0 && collection === null;
 
-const shapeCode =
-  'o.width * 1000000000 + o.height * 10000 + min(9999, (o.duration_ms + 500) / 1000)';
+/** Pieces that are searched at once: each search begins anew, and one for words alone goes far in a few milliseconds. */
+const searchedAtOnce = { words: 8, other: 3 } as const;
 
-/** A model that is not in use in the library, but in the trash, is the last one. */
-function markCode(modelCount: number): string {
-  const labelled = labels.map((label, index) => `when '${label}' then ${index + 1}`).join(' ');
-  const models = Array.from({ length: modelCount }, (_, index) => `when ? then ${index}`).join(' ');
-  const model = modelCount === 0 ? '0' : `case g.model_id ${models} else ${modelCount} end`;
-  return `((${model}) * 10 + case g.label ${labelled} else 0 end) * 20 + g.rating * 2 + g.is_favourite`;
-}
-
-function createTally(db: Database, models: readonly ModelInUse[]) {
-  const shapes = new Map<number, number>();
-  const marks = new Map<number, number>();
-  const hours = new Map<number, number>();
-  const byTag = new Map<number, number>();
-  const more = (counts: Map<number, number>, code: number) =>
-    void counts.set(code, (counts.get(code) ?? 0) + 1);
-  return {
-    add(rows: readonly FactRow[], start: number): void {
-      for (const [, shape, mark, hour] of rows) {
-        more(shapes, shape);
-        more(marks, mark);
-        more(hours, hour);
+/** Which of the clips from `start` on a search finds; asked for one piece after the other. */
+function finder(db: Database, query: LibraryQuery): (start: number) => Uint8Array {
+  const { from, where, values, sequence } = searched(query);
+  const length = pieceSize * searchedAtOnce[isOfWords(query) ? 'words' : 'other'];
+  const part = db.connection
+    .prepare(
+      `select ${sequence} from ${from} where ${where} and ${sequence} >= ? and ${sequence} < ?`,
+    )
+    .pluck(true);
+  let found = new Uint8Array(0);
+  return (start) => {
+    const at = start % length;
+    if (at === 0) {
+      found = new Uint8Array(length); // a set of numbers would take as long as all the rest
+      for (const one of part.all(...values, start, start + length) as number[]) {
+        found[one - start] = 1;
       }
-      countTags(db, byTag, rows, start);
+    }
+    return found.subarray(at, at + pieceSize);
+  };
+}
+
+const isOfWords = ({ match, conditions }: LibraryQuery) =>
+  match !== null && conditions.length === 0;
+
+/** Words alone are looked up and nothing else: the place of each clip is known already. */
+function searched(query: LibraryQuery): ReturnType<typeof matching> {
+  if (!isOfWords(query)) return matching(query, { isForFacts: true });
+  return {
+    from: 'generation_search s',
+    where: 'generation_search match ?',
+    values: [query.match],
+    sequence: 's.rowid',
+  };
+}
+
+function createTally({ codes, models }: ClipFacts) {
+  const counted = factColumns.map((name) => ({
+    name,
+    numbers: new Uint32Array(codes[name].length),
+  }));
+  const byTag = new Map<number, number>();
+  return {
+    add({ place, facts, tagged, tags }: Piece, wanted: 1 | 2, found: Uint8Array | null): void {
+      const isCounted = (at: number) => place[at] === wanted && (found === null || found[at] === 1);
+      for (const { name, numbers } of counted) {
+        const column = facts[name];
+        for (let at = 0; at < pieceSize; at += 1) {
+          if (isCounted(at)) numbers[column[at] ?? 0] = (numbers[column[at] ?? 0] ?? 0) + 1;
+        }
+      }
+      for (const [index, at] of tagged.entries()) {
+        const tag = tags[index] ?? 0;
+        if (isCounted(at)) byTag.set(tag, (byTag.get(tag) ?? 0) + 1);
+      }
     },
-    end(): Counts {
+    end(db: Database): Counts {
       const counts = new Map(facetKeys.map((key) => [key, new Map<string, number>()]));
       const add: Adder = (key, value, number) => {
         const group = counts.get(key);
         group?.set(value, (group.get(value) ?? 0) + number);
       };
-      for (const [code, number] of shapes) addShape(add, code, number);
-      for (const [code, number] of marks) addMarks(add, code, number, models);
       const monthOf = createMonths();
-      for (const [hour, number] of hours) add('on', monthOf(hour * hourMs), number);
+      for (const { name, numbers } of counted) {
+        for (const [index, number] of numbers.entries()) {
+          const code = codes[name][index] ?? 0;
+          if (number === 0) continue;
+          if (name === 'shape') addShape(add, code, number);
+          else if (name === 'marks') addMarks(add, code, number, models);
+          else add('on', monthOf(code * hourMs), number);
+        }
+      }
       for (const [id, number] of byTag) {
         const tag = db.get<{ readonly name: string }>('select name from tag where id = ?', id);
         if (tag) add('tag', tag.name, number);
@@ -167,24 +208,6 @@ function addMarks(add: Adder, code: number, number: number, models: readonly Mod
   for (const { value, from, to } of ratingBuckets) {
     if (rating >= from && rating <= to) add('rating', value, number);
   }
-}
-
-function countTags(
-  db: Database,
-  byTag: Map<number, number>,
-  rows: readonly FactRow[],
-  start: number,
-): void {
-  if (rows.length === 0) return;
-  const found = new Uint8Array(pieceSize); // a set of numbers would take as long as all the rest
-  for (const [sequence] of rows) found[sequence - start] = 1;
-  const pairs = db.all<{ readonly s: number; readonly t: number }>(
-    `select generation_sequence s, tag_id t from generation_tag
-     where generation_sequence >= ? and generation_sequence < ?`,
-    start,
-    start + pieceSize,
-  );
-  for (const { s, t } of pairs) if (found[s - start] === 1) byTag.set(t, (byTag.get(t) ?? 0) + 1);
 }
 
 /** `2026-06`, by the calendar of this machine, which is asked once for each month: it takes long to answer. */

@@ -23,7 +23,7 @@ export function modelsInUse(db: Database): ModelInUse[] {
   );
 }
 
-function modelsInTrash(db: Database): ModelInUse[] {
+export function modelsInTrash(db: Database): ModelInUse[] {
   return db.all<ModelInUse>(
     `select distinct model_id as id, model_name as name from generation indexed by generation_in_trash
      where trashed_at is not null`,
