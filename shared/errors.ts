@@ -121,20 +121,33 @@ const byErrno: Readonly<Record<string, ErrorCode>> = {
   EPERM: 'permission-denied',
   ENOENT: 'file-missing',
   EIO: 'disk-error',
+  // a network drive or a stick that went away
+  ENOTCONN: 'disk-error',
+  ESTALE: 'disk-error',
+  ENODEV: 'disk-error',
+  ENXIO: 'disk-error',
+  EHOSTDOWN: 'disk-error',
   EADDRINUSE: 'port-taken',
   SQLITE_FULL: 'disk-full',
   SQLITE_CORRUPT: 'library-damaged',
   SQLITE_NOTADB: 'library-damaged',
   SQLITE_READONLY: 'disk-read-only',
   SQLITE_BUSY: 'library-locked',
+  SQLITE_IOERR: 'disk-error',
+  SQLITE_CANTOPEN: 'disk-error',
 };
+
+/** SQLite says the kind first and then the detail: `SQLITE_IOERR_READ`. */
+function codeOf(errno: string): ErrorCode | undefined {
+  return byErrno[errno] ?? byErrno[errno.split('_').slice(0, 2).join('_')];
+}
 
 /** Coerces whatever was thrown into an AppError. Called once, at a boundary. */
 export function toAppError(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
   if (thrown instanceof Error) {
     const errno = (thrown as Error & { code?: unknown }).code;
-    const known = typeof errno === 'string' ? byErrno[errno] : undefined;
+    const known = typeof errno === 'string' ? codeOf(errno) : undefined;
     if (known) return new AppError(known, thrown.message, { cause: thrown });
     if (thrown.name === 'AbortError') return new AppError('cancelled', 'Cancelled');
     return new AppError('internal', thrown.message, { cause: thrown });

@@ -1,12 +1,14 @@
 // A library that cannot be opened is explained, offers a way on, and is left exactly as it was.
 import { spawn } from 'node:child_process';
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { startTestEngine } from '../../electron/engine/testing/start-engine.ts';
 import { expect, test } from '../fixtures.ts';
 import { electronRuntime, projectFolder } from '../launch.ts';
 import { sha256 } from '../library-files.ts';
+import { Navigation } from '../pages/studio-pages.ts';
+import { callStudio } from '../studio-call.ts';
 
 async function makeLibrary(home: string): Promise<string> {
   const library = join(home, 'library');
@@ -41,15 +43,32 @@ test('a library of a newer version is refused, and not touched', async ({ studio
   expect(sha256(database)).toBe(before);
 });
 
-test('a library folder that is gone is missed, and found again', async ({ studio }) => {
+test('a library folder that is gone is missed, and found again, also in the middle of work', async ({
+  studio,
+}) => {
   const library = await makeLibrary(studio.home);
   const elsewhere = `${library}-unplugged`;
   renameSync(library, elsewhere);
-  const { window } = await studio.start();
+  const { window, complaints } = await studio.start();
   await expect(window.getByRole('alert')).toContainText('The library folder is not there');
   renameSync(elsewhere, library);
   await window.getByRole('button', { name: 'Try again' }).click();
-  await expect(window.getByRole('textbox', { name: 'Prompt', exact: true })).toBeVisible();
+  const prompt = window.getByRole('textbox', { name: 'Prompt', exact: true });
+  await prompt.fill('A ferry at dawn');
+  await expect
+    .poll(async () => (await callStudio(window, 'drafts.get', {})).draft?.prompt)
+    .toBe('A ferry at dawn');
+
+  renameSync(library, elsewhere);
+  await new Navigation(window).open('Your data');
+  await expect(window.getByRole('alert')).toContainText('The library folder is not there', {
+    timeout: 20_000,
+  });
+  expect(existsSync(library)).toBe(false);
+  renameSync(elsewhere, library);
+  await new Navigation(window).open('Create');
+  await expect(prompt).toHaveValue('A ferry at dawn', { timeout: 20_000 });
+  complaints.length = 0; // the console names the calls that failed meanwhile
 });
 
 test('a second start shows the first window and ends', async ({ studio }) => {

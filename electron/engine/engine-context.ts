@@ -25,7 +25,7 @@ import type { CloudMonitor } from './cloud/cloud-monitor.ts';
 import type { GatewayClient } from './cloud/gateway-client.ts';
 import type { OnwardLedger } from './cloud/onward-ledger.ts';
 import type { Clock } from './clock.ts';
-import type { CloudErasures } from './cloud-erasure/cloud-erasures.ts';
+import type { CloudErasures } from './cloud-erasure/erasures-outbox.ts';
 import type { Database } from './database/database.ts';
 import type { Ids } from './ids.ts';
 import type { FileIds } from './inspect/file-ids.ts';
@@ -66,6 +66,8 @@ export interface EngineDeps {
    * of it first. Without it every start reads all of it before anything else.
    */
   readonly onDamage?: (reason: string) => void;
+  /** Called once when the library is not there any more; has to end the process. Without it nobody looks. */
+  readonly onLibraryGone?: () => void;
 }
 
 export interface EngineContext {

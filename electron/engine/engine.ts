@@ -1,7 +1,7 @@
 // Puts the engine together in the order that keeps data safe, and takes it apart again. Knows no Electron, starts no process.
 import type { EngineHandlers } from '#shared/contract/engine.ts';
 import type { HostedHandlers } from '#shared/contract/host.ts';
-import { toAppError } from '#shared/errors.ts';
+import { type AppError, type ErrorCode, toAppError } from '#shared/errors.ts';
 import { createAccessRequests } from './access/cloud-access-requests.ts';
 import { createArchiveHandlers } from './archive/handlers.ts';
 import { createAssetsHandlers } from './assets/handlers.ts';
@@ -44,6 +44,7 @@ import { keepLedger } from './ledger/keep-ledger.ts';
 import { prepareLibraryFolder } from './library/library-folder.ts';
 import { acquireLibraryLock } from './library/library-lock.ts';
 import { libraryPaths } from './library/library-paths.ts';
+import { watchLibrary } from './library/library-presence.ts';
 import { createFindFilesHandlers } from './library/find-files-handlers.ts';
 import { createLineageHandlers } from './library/lineage-handlers.ts';
 import { finishMove } from './move/finish-move.ts';
@@ -79,6 +80,13 @@ const dayMs = 24 * 3_600_000;
 const backupDelayMs = 60_000;
 /** Reading 32 MB through takes a tenth of a second; a library of 100,000 clips would hold the window back for half of one. */
 const mostBytesReadFirst = 32_000_000;
+const signsOfAbsence: ReadonlySet<ErrorCode> = new Set([
+  'disk-error',
+  'file-missing',
+  'permission-denied',
+  'library-missing',
+  'internal',
+]);
 
 /** Throws `library-…` or `disk-…` errors when the library cannot be used; nothing is left open then. */
 export async function createEngine(given: EngineDeps): Promise<Engine> {
@@ -190,36 +198,39 @@ function assemble(deps: EngineDeps, opened: Opened): Engine {
     stopWork: () => runner.stop(),
   };
   const close = createCloser(closers, log);
-  const handlers = withPlainErrors({
-    ...createHandlers({ context, jobs, elsewhere, queue, runner, views, shutdown: close }),
-    ...createOrganiseHandlers(context, () => jobs.libraryChanged('updated')),
-    ...createLibraryOrderHandlers(context, views),
-    ...createFindFilesHandlers(context, () => jobs.libraryChanged('updated')),
-    ...createLineageHandlers(context, views),
-    ...createCollectionsHandlers(context, () => jobs.libraryChanged('updated')),
-    ...createFetchAgainHandlers({ jobs, tasks }),
-    ...createFramesHandlers(context),
-    ...createOwnFilesHandlers(context),
-    ...createClipTagsHandlers(context),
-    ...createFilesOutHandlers(context),
-    ...createSyncHandlers(elsewhere),
-    ...createWakeUpHandlers({ http, cloud, runner }),
-    ...createAssetsHandlers(context, views),
-    ...createSavedPromptsHandlers(context, views),
-    ...createTaskHandlers(context),
-    ...createArchiveHandlers(context),
-    ...createBackupHandlers(context),
-    ...createErasureHandlers(context),
-    ...createEraseHandlers(context, jobs.libraryChanged),
-    ...createInspectHandlers(context),
-    ...createErasuresHandlers(context),
-    'access.state': () => access.state(),
-    'access.ask': () => access.ask(),
-    ...createLedgerHandlers(context),
-    ...createMoveHandlers(context),
-    ...createChoiceHandlers(context),
-    ...createPrivacyRequestHandlers(context),
-  });
+  const handlers = withPlainErrors(
+    {
+      ...createHandlers({ context, jobs, elsewhere, queue, runner, views, shutdown: close }),
+      ...createOrganiseHandlers(context, () => jobs.libraryChanged('updated')),
+      ...createLibraryOrderHandlers(context, views),
+      ...createFindFilesHandlers(context, () => jobs.libraryChanged('updated')),
+      ...createLineageHandlers(context, views),
+      ...createCollectionsHandlers(context, () => jobs.libraryChanged('updated')),
+      ...createFetchAgainHandlers({ jobs, tasks }),
+      ...createFramesHandlers(context),
+      ...createOwnFilesHandlers(context),
+      ...createClipTagsHandlers(context),
+      ...createFilesOutHandlers(context),
+      ...createSyncHandlers(elsewhere),
+      ...createWakeUpHandlers({ http, cloud, runner }),
+      ...createAssetsHandlers(context, views),
+      ...createSavedPromptsHandlers(context, views),
+      ...createTaskHandlers(context),
+      ...createArchiveHandlers(context),
+      ...createBackupHandlers(context),
+      ...createErasureHandlers(context),
+      ...createEraseHandlers(context, jobs.libraryChanged),
+      ...createInspectHandlers(context),
+      ...createErasuresHandlers(context),
+      'access.state': () => access.state(),
+      'access.ask': () => access.ask(),
+      ...createLedgerHandlers(context),
+      ...createMoveHandlers(context),
+      ...createChoiceHandlers(context),
+      ...createPrivacyRequestHandlers(context),
+    },
+    watchPresence(deps, opened),
+  );
   scheduleBackup(context);
   keepLedger(context);
   tidyArchives(context);
@@ -279,6 +290,19 @@ function connectCloud(
   });
   onClose(() => onward.stop());
   return { http, gateway, cloud, onward };
+}
+
+/** Returns what is told of every call that failed. */
+function watchPresence(
+  { clock, onLibraryGone }: EngineDeps,
+  { db, paths, onClose }: Opened,
+): (error: AppError) => void {
+  if (!onLibraryGone) return () => undefined;
+  const watch = watchLibrary({ db, clock, marker: paths.marker, onGone: onLibraryGone });
+  onClose(() => watch.stop());
+  return ({ code }) => {
+    if (signsOfAbsence.has(code)) watch.suspect();
+  };
 }
 
 /** What an import or an export left that died. Before any job runs, which could place files too. */

@@ -1,5 +1,6 @@
 // The engine's own process: configuration from the environment, contract over the parent's pipe. Started by the app, by the
 // command line's tests, never by hand.
+import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import type { EventName, EventPayload } from '#shared/contract/define.ts';
 import { type EngineContract, engineContract } from '#shared/contract/engine.ts';
@@ -13,6 +14,8 @@ import { systemClock } from './clock.ts';
 import { createEngine, type Engine } from './engine.ts';
 import { createIds } from './ids.ts';
 import { libraryLabel } from './library/library-folder.ts';
+import { libraryPaths } from './library/library-paths.ts';
+import { awaitLibrary } from './library/library-presence.ts';
 import { createLogFile } from './logging/log-file.ts';
 
 const configSchema = z.object({
@@ -24,6 +27,10 @@ const configSchema = z.object({
 
 /** The first second of a start belongs to the window. */
 const firstLookMs = 1000;
+/** A drive that does not answer must not hold the window back. */
+const mostLeavingMs = 3000;
+/** As soon as there is one to close. */
+let opened: Engine | null = null;
 
 const port = openParentPort();
 const config = configSchema.parse(JSON.parse(process.env['KLING5_ENGINE_CONFIG'] ?? 'null'));
@@ -47,6 +54,13 @@ function crash(kind: string, thrown: unknown): void {
 }
 process.on('uncaughtException', (thrown) => crash('uncaught-exception', thrown));
 process.on('unhandledRejection', (thrown) => crash('unhandled-rejection', thrown));
+
+/** The next engine says that the library is missing, and waits for it. */
+async function leave(): Promise<void> {
+  log.warn('library-gone', {});
+  await Promise.race([opened?.close(), systemClock.sleep(mostLeavingMs)]);
+  process.exit(1);
+}
 
 function failedHandlers(error: AppError): Readonly<Record<string, AnyHandler>> {
   const refuse = () => {
@@ -87,7 +101,9 @@ try {
     log,
     firstLookMs,
     onDamage: (reason) => crash('database-damaged', new AppError('library-damaged', reason)),
+    onLibraryGone: () => void leave(),
   });
+  opened = engine;
   closeOnSignal(engine);
   serve(engine.handlers);
   send('engine.ready', { libraryLabel: libraryLabel(engine.context.paths.library) });
@@ -95,5 +111,10 @@ try {
   const error = toAppError(thrown);
   log.error('engine-failed', { code: error.code, message: error.message });
   serve(failedHandlers(error));
+  const { marker } = libraryPaths(config.library);
+  // where a move has just ended, another folder is meant
+  const canReturn = error.code === 'library-missing' && !existsSync(marker);
   send('engine.failed', { code: error.code, message: error.message, details: error.details });
+  // the drive is back: the supervisor starts an engine that can open it
+  if (canReturn) awaitLibrary(marker, systemClock, () => process.exit(0));
 }

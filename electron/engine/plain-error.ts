@@ -24,15 +24,20 @@ export function plainError(thrown: unknown): AppError {
 
 type Handler = (input: never, context: CallContext) => unknown;
 
-/** The same table of handlers; whatever they throw is in plain words. */
-export function withPlainErrors<T extends Readonly<Record<keyof T, Handler>>>(handlers: T): T {
+/** The same table of handlers; whatever they throw is in plain words, and told to `onError`. */
+export function withPlainErrors<T extends Readonly<Record<keyof T, Handler>>>(
+  handlers: T,
+  onError: (error: AppError) => void = () => undefined,
+): T {
   const wrapped = Object.entries<Handler>(handlers).map(([name, handler]) => [
     name,
     async (input: never, context: CallContext) => {
       try {
         return await handler(input, context);
       } catch (thrown) {
-        throw plainError(thrown);
+        const error = plainError(thrown);
+        onError(error);
+        throw error;
       }
     },
   ]);

@@ -9,7 +9,7 @@ import type { Database } from '../database/database.ts';
 import { failpoint as endHere } from '../failpoint.ts';
 import type { Ids } from '../ids.ts';
 import { readDiskSpace } from '../library/disk-space.ts';
-import { makeFolder } from '../library/place-file.ts';
+import { makeIncoming } from '../library/place-file.ts';
 import { bringBackMarks, forgetTombstones } from './bring-back.ts';
 import { importAssets } from './import-assets.ts';
 import { importCollections } from './import-collections.ts';
@@ -68,7 +68,7 @@ export async function importArchive(
     const losses = lost === null ? null : { lines: 0 };
     progress.phase('plan');
     await checkRoom(target, manifest);
-    await makeFolder(target.paths.incoming);
+    await makeIncoming(target.paths.incoming);
     const stagingFile = join(target.paths.incoming, `${target.ids.make()}-0.part`);
     staging = await stage(stagingFile, zip, manifest, signal, losses);
     if ((await fingerprint(path)) !== seen) {

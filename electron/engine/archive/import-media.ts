@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { AppError } from '#shared/errors.ts';
 import { failpoint } from '../failpoint.ts';
 import { syncFolder } from '../library/durable-file.ts';
-import { holdsContent, makeFolder } from '../library/place-file.ts';
+import { holdsContent, makeFolder, makeIncoming } from '../library/place-file.ts';
 import { foldedPath } from './archive-path.ts';
 import type { Place } from './import-places.ts';
 import type { ArchiveFile } from './manifest.ts';
@@ -164,7 +164,7 @@ async function unpack(
   { path, size, sha256 }: ArchiveFile,
   part: string,
 ): Promise<void> {
-  await makeFolder(incoming);
+  await makeIncoming(incoming);
   const handle = await open(part, 'wx');
   const hash = createHash('sha256');
   let written = 0;

@@ -6,7 +6,7 @@ import { basename, join } from 'node:path';
 import { transition } from '#shared/domain/generation-status.ts';
 import type { ArchiveInspection } from '#shared/contract/data.ts';
 import { AppError, toAppError } from '#shared/errors.ts';
-import { makeFolder } from '../library/place-file.ts';
+import { makeIncoming } from '../library/place-file.ts';
 import { type ImportTarget, measureRoom } from './import-archive.ts';
 import {
   findLocal,
@@ -51,7 +51,7 @@ export async function inspectArchive(
     refuse(checkNames(zip.entries));
     const { manifest, checksums } = await readManifest(zip);
     refuse(findSurprises(zip.entries, manifest, checksums));
-    await makeFolder(source.paths.incoming);
+    await makeIncoming(source.paths.incoming);
     const part = join(source.paths.incoming, `${source.ids.make()}-0.part`);
     staging = await stage(part, zip, manifest, signal);
     return {

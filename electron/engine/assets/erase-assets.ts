@@ -11,7 +11,7 @@ import { type KeptAssetRow, requireKeptAsset } from '../database/kept-assets.ts'
 import { readSetting } from '../database/settings.ts';
 import type { Ids } from '../ids.ts';
 import { libraryFile } from '../library/library-file.ts';
-import { makeFolder } from '../library/place-file.ts';
+import { makeIncoming } from '../library/place-file.ts';
 
 export interface EraseAssetsDeps {
   readonly db: Database;
@@ -39,7 +39,7 @@ export async function eraseAssets(
   const rows = unused();
   const aside: { readonly from: string; readonly to: string }[] = [];
   try {
-    await makeFolder(paths.incoming);
+    await makeIncoming(paths.incoming);
     for (const { file_path: path } of rows) {
       const move = {
         from: libraryFile(paths.library, path),

@@ -1,6 +1,6 @@
 // Brings the file of a finished clip back from the cloud: the same bytes, verified, at the place where they were. The clip itself is not
 // a job again: whatever goes wrong, it stays as it is. Never overwrites a file.
-import { mkdir, rm, stat } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { TaskState } from '#shared/contract/data.ts';
 import type { CloudOutput } from '#shared/gateway/generation.ts';
@@ -13,7 +13,7 @@ import { changeFromCloud, renderOutcome, requireJob } from '../jobs/cloud-job.ts
 import type { JobContext } from '../jobs/job-context.ts';
 import { requireSpace } from '../library/disk-space.ts';
 import { libraryFile } from '../library/library-file.ts';
-import { placeFile } from '../library/place-file.ts';
+import { makeIncoming, placeFile } from '../library/place-file.ts';
 import type { TaskProgress } from '../tasks/task-book.ts';
 import { download } from '../transfers/download.ts';
 
@@ -64,7 +64,7 @@ export async function fetchAgain(
   const output = await findOutput(context, lost, signal);
   const part = join(paths.incoming, `${row.id}-0.part`);
   await requireSpace(paths.library, sizeBytes);
-  await mkdir(paths.incoming, { recursive: true });
+  await makeIncoming(paths.incoming);
   try {
     await fetchPart(context, { lost, output, part }, progress, signal);
     progress.phase('save', sizeBytes);

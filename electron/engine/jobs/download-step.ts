@@ -1,6 +1,6 @@
 // Brings the results of a job to this disk: file first (verified, synced, renamed), database row second, in one transaction.
 import { join } from 'node:path';
-import { mkdir, rm, stat } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import { AppError, type ErrorCode, toAppError } from '#shared/errors.ts';
 import type { CloudGeneration, CloudOutput } from '#shared/gateway/generation.ts';
 import { invalidAnswer } from '../cloud/cloud-errors.ts';
@@ -16,7 +16,8 @@ import {
 import { clipPath } from '../library/clip-name.ts';
 import { diskFull, requireSpace } from '../library/disk-space.ts';
 import { freePath } from '../library/free-path.ts';
-import { holdsContent, placeFile } from '../library/place-file.ts';
+import { requireLibrary } from '../library/library-presence.ts';
+import { holdsContent, makeIncoming, placeFile } from '../library/place-file.ts';
 import { download } from '../transfers/download.ts';
 import { changeFromCloud, renderOutcome, requireJob } from './cloud-job.ts';
 import { createProgress, type JobRun, moveJob } from './job-context.ts';
@@ -53,6 +54,7 @@ export async function fetchOutputs(run: JobRun, row: GenerationRow): Promise<voi
   // from here on a cancellation comes too late: a file under its name without a row would belong to nobody
   const saved: NewOutput[] = [];
   for (const place of fetched) saved.push(await place());
+  await requireLibrary(context.paths);
   let isToEraseThere = false;
   moveJob(context, sequence, 'saved', {
     change: changeFromCloud(generation),
@@ -195,7 +197,8 @@ async function fetchPart(
 ): Promise<void> {
   const { context, sequence, id, signal } = run;
   const progress = createProgress(run);
-  await mkdir(context.paths.incoming, { recursive: true });
+  await requireLibrary(context.paths);
+  await makeIncoming(context.paths.incoming);
   const partBytes = await stat(part).then(
     ({ size }) => size,
     () => 0,

@@ -39,6 +39,7 @@ const rules: Readonly<Partial<Record<ErrorCode, Rule>>> = {
   'disk-full': { reason: 'disk', limits: disk },
   'disk-read-only': { reason: 'disk', limits: disk },
   'disk-error': { reason: 'disk', limits: disk },
+  'library-missing': { reason: 'disk', limits: disk },
 };
 
 /** Only for jobs that the cloud holds and has been paid for: they are not given up for want of an answer. */

@@ -1,9 +1,10 @@
 // The bytes of a poster: from the cloud, checked, into a part file.
-import { mkdir, open, rm } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { AppError } from '#shared/errors.ts';
 import type { BytesRequest, GatewayClient } from '../cloud/gateway-client.ts';
 import { failpoint } from '../failpoint.ts';
+import { makeIncoming } from '../library/place-file.ts';
 
 const maxBytes = 5 * 1024 * 1024;
 
@@ -32,7 +33,7 @@ export async function readPoster(gateway: GatewayClient, request: BytesRequest):
 
 /** Whole and synced, or not there. */
 export async function writePoster(part: string, bytes: Buffer): Promise<void> {
-  await mkdir(dirname(part), { recursive: true });
+  await makeIncoming(dirname(part));
   const file = await open(part, 'w');
   try {
     await file.writeFile(bytes);

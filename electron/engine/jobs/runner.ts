@@ -7,6 +7,7 @@ import type { JobCandidate } from '../database/generation-reads.ts';
 import type { GenerationRow } from '../database/generation-row.ts';
 import { countAttempt, updateGeneration } from '../database/generation-writes.ts';
 import { failpoint } from '../failpoint.ts';
+import { isLibraryThere, libraryMissing } from '../library/library-presence.ts';
 import { hasPlacedClip } from './download-step.ts';
 import { type JobContext, moveJob } from './job-context.ts';
 import { createConcurrencyLessons } from './concurrency-lessons.ts';
@@ -105,12 +106,19 @@ export function createRunner(context: JobContext): Runner {
     const controller = new AbortController();
     const run = { context, sequence, id, signal: controller.signal };
     const ended = runJob(run, (next) => mayBegin(sequence, next))
-      .catch((thrown: unknown) => onThrown(sequence, plainError(thrown)))
+      .catch(async (thrown: unknown) => onThrown(sequence, await explain(thrown)))
       .finally(() => {
         running.delete(sequence);
         wake();
       });
     running.set(sequence, { modelId, status, controller, ended });
+  }
+
+  /** With the library's drive gone, everything fails for one reason. */
+  async function explain(thrown: unknown): Promise<AppError> {
+    const error = plainError(thrown);
+    if (error.code === 'cancelled' || (await isLibraryThere(paths.marker))) return error;
+    return libraryMissing(thrown);
   }
 
   /** Notes where a job is; false when it has to wait for its turn. */

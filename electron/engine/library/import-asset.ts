@@ -10,7 +10,7 @@ import type { Database } from '../database/database.ts';
 import type { Ids } from '../ids.ts';
 import { sniffImage } from './image-type.ts';
 import type { LibraryPaths } from './library-paths.ts';
-import { holdsContent, makeFolder, placeFile } from './place-file.ts';
+import { holdsContent, makeIncoming, placeFile } from './place-file.ts';
 
 const maxBytes = 50 * 1024 * 1024;
 const maxPixels = 100_000_000;
@@ -103,7 +103,7 @@ async function decode(bytes: Buffer): Promise<{ width: number; height: number }>
 }
 
 async function keep(bytes: Buffer, part: string, to: string, incoming: string): Promise<void> {
-  await makeFolder(incoming);
+  await makeIncoming(incoming);
   const file = await open(part, 'w');
   try {
     await file.writeFile(bytes);

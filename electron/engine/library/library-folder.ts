@@ -10,6 +10,7 @@ import { receiptName } from '../erasure/home-names.ts';
 import type { Ids } from '../ids.ts';
 import { writeDurably } from './durable-file.ts';
 import { libraryPaths } from './library-paths.ts';
+import { libraryMissing } from './library-presence.ts';
 
 const format = 1;
 const markerSchema = z.object({
@@ -35,7 +36,7 @@ export function prepareLibraryFolder(paths: EnginePaths, ids: Ids): LibraryFolde
   const { marker } = libraryPaths(library);
   const known = readKnown(paths.home);
   if (!existsSync(marker)) {
-    if (known?.library === library) refuseMissing();
+    if (known?.library === library) throw libraryMissing();
     if (listOwn(library).length > 0 && !wasWiped(library, paths.home)) refuseForeign();
     return createLibrary(paths, library, ids);
   }
@@ -56,14 +57,6 @@ export function refuseDangerous(library: string, home: string): void {
       'Choose a folder of its own for the library, not a home folder or a whole drive.',
     );
   }
-}
-
-function refuseMissing(): never {
-  throw new AppError(
-    'library-missing',
-    'The library folder is not there. Connect its drive, or choose another folder.',
-    { retryable: true },
-  );
 }
 
 function refuseForeign(): never {

@@ -8,6 +8,7 @@ import { syncFolder } from './durable-file.ts';
 /** The file is synced already. */
 export async function placeFile(from: string, to: string): Promise<void> {
   const folder = dirname(to);
+  await stat(from); // with the library's drive gone, no folder is made where it was
   await makeFolder(folder);
   failpoint('before rename');
   await rename(from, to);
@@ -22,6 +23,17 @@ export async function makeFolder(folder: string): Promise<void> {
   for (let made = folder; made.length >= first.length; made = dirname(made)) {
     await syncFolder(dirname(made));
   }
+}
+
+/** Of the library's own folder, which has to be there: made anew it would stand in the way of the one that is away. */
+export async function makeIncoming(incoming: string): Promise<void> {
+  try {
+    await mkdir(incoming);
+  } catch (thrown) {
+    if ((thrown as NodeJS.ErrnoException).code === 'EEXIST') return;
+    throw thrown;
+  }
+  await syncFolder(dirname(incoming));
 }
 
 /** Whether a file with exactly this content is there. */

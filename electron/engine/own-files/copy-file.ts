@@ -3,7 +3,7 @@
 import { open, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { AppError } from '#shared/errors.ts';
-import { makeFolder } from '../library/place-file.ts';
+import { makeIncoming } from '../library/place-file.ts';
 import { pour } from '../transfers/pour.ts';
 
 export interface CopyOptions {
@@ -14,7 +14,7 @@ export interface CopyOptions {
 
 /** Returns the sha256. Throws `conflict` when `to` is there already, `size-mismatch` when the file changes meanwhile. */
 export async function copyFile(from: string, to: string, options: CopyOptions): Promise<string> {
-  await makeFolder(dirname(to));
+  await makeIncoming(dirname(to));
   const source = await open(from, 'r');
   try {
     const target = await open(to, 'wx').catch((thrown: unknown) => {
