@@ -1,26 +1,17 @@
 // The outbox of deletions put together: where they are kept, how they are asked, what follows from a confirmation.
 import { toAppError } from '#shared/errors.ts';
-import type { ErasuresWaiting } from '#shared/contract/erasures.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { noteCloudOutcome } from '../erasure/residue.ts';
 import { createResidueStore, createResidueTokens } from '../erasure/residue-store.ts';
 import { listOfWipe } from '../erasure/residue-views.ts';
 import { createAskCloud } from './ask-cloud.ts';
 import { createCloudDoor } from './cloud-access.ts';
+import type { CloudErasures } from './erasures-outbox.ts';
 import { createDeleteTokens } from './delete-tokens.ts';
 import { createErasureRunner } from './erasure-runner.ts';
 import { sumWaiting } from './erasure-views.ts';
 import { createOutboxStore } from './outbox-store.ts';
 import { embeddedCloud } from './pending-erasure.ts';
-
-export interface CloudErasures {
-  /** To be called after a deletion was queued and its transaction has ended. */
-  wake(): void;
-  tryNow(): Promise<void>;
-  waiting(): ErasuresWaiting;
-  start(): void;
-  stop(): Promise<void>;
-}
 
 type Needs = Pick<
   EngineContext,

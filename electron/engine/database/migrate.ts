@@ -2,7 +2,8 @@
 import type { Database as Connection } from 'better-sqlite3';
 import { AppError } from '#shared/errors.ts';
 import { widenChecks } from './widen-checks.ts';
-import { type Migration, migrations as allMigrations } from './migrations/index.ts';
+import { migrations as allMigrations } from './migrations/index.ts';
+import type { Migration } from './migrations/migration.ts';
 
 export function databaseVersion(connection: Connection): number {
   return Number(connection.pragma('user_version', { simple: true }));

@@ -11,7 +11,8 @@ import { keepDamagedCopy } from './damaged-copy.ts';
 import { createDatabase, type Database } from './database.ts';
 import { inspectDatabase, newerLibrary } from './inspect-database.ts';
 import { databaseVersion, migrate } from './migrate.ts';
-import { type Migration, migrations as allMigrations } from './migrations/index.ts';
+import { migrations as allMigrations } from './migrations/index.ts';
+import type { Migration } from './migrations/migration.ts';
 
 export interface OpenDatabase {
   readonly db: Database;

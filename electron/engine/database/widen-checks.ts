@@ -3,7 +3,7 @@
 // do not alter what is on the disk. It must not be used for anything that makes a rule stricter.
 import type { Database as Connection } from 'better-sqlite3';
 import { AppError } from '#shared/errors.ts';
-import type { WidenedCheck } from './migrations/index.ts';
+import type { WidenedCheck } from './migrations/migration.ts';
 
 /** To be called within a transaction: what does not fit throws, and nothing has happened. */
 export function widenChecks(connection: Connection, checks: readonly WidenedCheck[]): void {

@@ -1,6 +1,6 @@
 // An order to erase may name what people keep: prompts, searches, collections, requests. Only what a CHECK allows changes. Frozen once
 // released.
-import type { WidenedCheck } from './index.ts';
+import type { WidenedCheck } from './migration.ts';
 
 const known = `'clip', 'asset', 'prompt', 'cloud-clip', 'draft', 'ledger', 'logs', 'backups'`;
 

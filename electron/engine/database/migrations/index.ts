@@ -1,5 +1,4 @@
 // All steps from an empty file to the present tables, in order. The version of a database is the number of steps it has taken.
-import type { Database as Connection } from 'better-sqlite3';
 import { firstTables } from './0001-first-tables.ts';
 import { queuePlaces } from './0002-queue-places.ts';
 import { orderOfClips } from './0003-order-of-clips.ts';
@@ -16,23 +15,7 @@ import { lineage } from './0013-lineage.ts';
 import { cloudHeld } from './0014-cloud-held.ts';
 import { indexTagNames, wordsOfClips } from './0015-words-of-clips.ts';
 import { moreToErase } from './0016-more-to-erase.ts';
-
-/** A CHECK that allows more than before: every row that was right still is. */
-export interface WidenedCheck {
-  readonly table: string;
-  /** As the table was declared. */
-  readonly before: string;
-  readonly after: string;
-}
-
-export interface Migration {
-  readonly name: string;
-  readonly sql: string;
-  /** Before the SQL. */
-  readonly widenedChecks?: readonly WidenedCheck[];
-  /** After the SQL: what it cannot say. */
-  readonly fill?: (connection: Connection) => void;
-}
+import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
   { name: '0001-first-tables', sql: firstTables },

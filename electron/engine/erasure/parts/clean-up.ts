@@ -7,7 +7,7 @@ import type { Database } from '../../database/database.ts';
 import type { EngineContext } from '../../engine-context.ts';
 import { isBeingMoved } from '../../move/move-order.ts';
 import { planChange } from '../../organise/plan-change.ts';
-import type { Amount } from './erase-facts.ts';
+import type { Amount } from './amount.ts';
 import type { EraseQueue } from './erase-queue.ts';
 import { findTargets, referencesOf } from './find-targets.ts';
 

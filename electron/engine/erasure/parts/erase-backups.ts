@@ -7,7 +7,7 @@ import type { EngineContext } from '../../engine-context.ts';
 import { failpoint } from '../../failpoint.ts';
 import { isLibraryFolder, kindOfLibraryFile } from '../../library/library-names.ts';
 import { deleteFile, deleteFolder, listFolder, statOf, walkFiles } from '../file-tree.ts';
-import type { Amount } from './erase-facts.ts';
+import type { Amount } from './amount.ts';
 
 /** Absolute. */
 export function backupFiles(library: string): string[] {

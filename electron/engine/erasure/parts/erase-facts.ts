@@ -6,15 +6,11 @@ import type { Database } from '../../database/database.ts';
 import type { EnginePaths } from '../../engine-context.ts';
 import type { LibraryPaths } from '../../library/library-paths.ts';
 import { libraryFile } from '../../library/library-file.ts';
+import type { Amount } from './amount.ts';
 import { backupFiles } from './erase-backups.ts';
 import { logFiles } from './erase-logs.ts';
 import { referencesOf, type Targets } from './find-targets.ts';
 import { isDraftOf } from './erase-words.ts';
-
-export interface Amount {
-  readonly count: number;
-  readonly bytes: number;
-}
 
 export interface EraseFacts {
   readonly clips: number;
