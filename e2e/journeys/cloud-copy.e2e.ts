@@ -37,6 +37,14 @@ test('the copy in the cloud of a clip is erased, and the receipt is shown', asyn
     listFiles(join(studio.home, 'library')).filter((name) => name.endsWith('.mp4')),
   ).toHaveLength(1);
 
+  await new Navigation(window).open('Library');
+  await window.getByRole('gridcell', { name: /paper boat/ }).click();
+  await expect(
+    window
+      .getByRole('complementary', { name: 'Details' })
+      .getByText(/^Cloud copy: erased .*, in backups until/),
+  ).toBeVisible();
+
   await new Navigation(window).open('Your data');
   const receipts = new ReceiptsTab(window);
   await receipts.open();

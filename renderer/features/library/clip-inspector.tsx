@@ -3,6 +3,7 @@ import type { GenerationSummary } from '#shared/contract/generation.ts';
 import { Inspector, InspectorSection } from '../../app/inspector.tsx';
 import { ParametersSection, PlacesSection, PromptSection } from '../../clip/clip-details.tsx';
 import { clipTitle } from '../../clip/clip-words.ts';
+import { CopyState } from '../../clip/copy-state.tsx';
 import { FirstFrame } from '../../clip/first-frame.tsx';
 import type { Picked } from '../../clip/picked-clips.ts';
 import type { ClipActions } from '../../clip/use-clip-actions.ts';
@@ -96,9 +97,19 @@ export function ClipInspector(props: ClipInspectorProps) {
       )}
       <ParametersSection clip={clip} onCopy={actions.copy} />
       <LineageSection id={clip.id} />
-      <PlacesSection clip={clip} cloudPlace={cloudPlace} />
+      <Places clip={clip} cloudPlace={cloudPlace} />
       <Tags clip={clip} organise={organise} />
     </Inspector>
+  );
+}
+
+/** The grid does not know what was asked of the cloud: it comes with the clip's details. */
+function Places({ clip, cloudPlace }: Pick<ClipInspectorProps, 'cloudPlace'> & Selected) {
+  const detail = useStudioQuery('generations.get', { id: clip.id }).data;
+  return (
+    <PlacesSection clip={clip} cloudPlace={cloudPlace}>
+      {detail && <CopyState clip={detail} />}
+    </PlacesSection>
   );
 }
 

@@ -1,12 +1,11 @@
 // The clip's copy in the cloud: erasing it while the clip stays here, and how that stands.
 import type { GenerationDetail } from '#shared/contract/generation.ts';
 import { isActive } from '#shared/domain/generation-status.ts';
-import { copyWords, problemWords } from '../../clip/copy-words.ts';
+import { CopyState } from '../../clip/copy-state.tsx';
 import { errorWords } from '../../engine/error-words.ts';
 import { useStudioCommand } from '../../engine/queries.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
 import { Button } from '../../ui/button.tsx';
-import styles from './keep-here.module.css';
 
 export function KeepHere({ clip }: { readonly clip: GenerationDetail }) {
   const t = useTranslate();
@@ -15,16 +14,9 @@ export function KeepHere({ clip }: { readonly clip: GenerationDetail }) {
   const isAsked = erasure !== null && erasure.state !== 'confirmed';
   const isLater = clip.keepHere && isActive(clip.status);
   const canAsk = clip.isInCloud && clip.status === 'ready' && clip.output?.isMissing === false;
-  const problem = keep.error
-    ? errorWords(t, keep.error)
-    : isAsked
-      ? problemWords(erasure.problem, t)
-      : null;
   return (
-    <div className={styles['keep']} aria-live="polite">
-      {erasure && (isAsked || !clip.isInCloud) && <p>{copyWords(erasure, t)}</p>}
+    <CopyState clip={clip} problem={keep.error ? errorWords(t, keep.error) : null}>
       {isLater && <p>{t('erasures:keepHereLater')}</p>}
-      {problem !== null && <p className={styles['problem']}>{problem}</p>}
       {canAsk && !isAsked && (
         <Button
           size="sm"
@@ -35,6 +27,6 @@ export function KeepHere({ clip }: { readonly clip: GenerationDetail }) {
           {t('erasures:keepHere')}
         </Button>
       )}
-    </div>
+    </CopyState>
   );
 }
