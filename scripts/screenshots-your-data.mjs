@@ -3,4 +3,4 @@ import { join } from 'node:path';
 import { drive } from './drive.mjs';
 import { runMain } from './problem.mjs';
 
-await runMain(() => drive(join('e2e', 'your-data-states.ts')));
+await runMain(() => drive(join('e2e', 'your-data', 'states.ts')));
