@@ -1,6 +1,7 @@
 // A clip is kept on this device only: its copy in the cloud goes, and the cloud's receipt is there to be read and saved.
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
 import {
   answerSaveDialog,
@@ -9,7 +10,7 @@ import {
   openClip,
   waitForClip,
 } from '../main-job.ts';
-import { KeepHereSection, ReceiptsTab } from '../pages/cloud-erasures-page.ts';
+import { KeepHereSection, RateTake, ReceiptsTab } from '../pages/cloud-erasures-page.ts';
 import { Navigation } from '../pages/studio-pages.ts';
 import { listFiles } from '../library-files.ts';
 
@@ -17,7 +18,10 @@ test('the copy in the cloud of a clip is erased, and the receipt is shown', asyn
   // a cloud that has backups, as most do
   const faults = join(studio.home, '..', `faults-${Date.now()}.json`);
   writeFileSync(faults, JSON.stringify({ backupsKeptMs: 30 * 86_400_000 }));
-  const { app, window } = await studio.start({ env: { KLING5_GATEWAY_FAULTS: faults } });
+  const { app, window } = await studio.start({
+    size: { width: 1280, height: 800 },
+    env: { KLING5_GATEWAY_FAULTS: faults },
+  });
   await finishFirstRun(window);
   await generateClip(window, 'A paper boat on a quiet pond');
   await waitForClip(window, 'paper boat');
@@ -28,6 +32,26 @@ test('the copy in the cloud of a clip is erased, and the receipt is shown', asyn
   expect(inCloud()).toHaveLength(1);
 
   await openClip(window, 'paper boat');
+  const rating = new RateTake(window);
+  await rating.good.focus();
+  await window.keyboard.press('Space');
+  await expect(rating.good).toHaveAttribute('aria-pressed', 'true');
+  await expect(rating.section).toContainText('Not the video, not the prompt.');
+  await takePicture(window, 'rate.png');
+  await rating.poor.click();
+  await rating.about.click();
+  await window.getByRole('option', { name: 'Motion' }).click();
+  await rating.send.click();
+  await expect(rating.section).toContainText(/Sent \d/);
+  await expect(rating.good).toBeDisabled();
+  await takePicture(window, 'rate-sent.png');
+  await rating.takeBack.focus();
+  await window.keyboard.press('Enter');
+  await expect(rating.send).toBeVisible();
+  await expect(rating.poor).toHaveAttribute('aria-pressed', 'true');
+  await rating.send.click();
+  await expect(rating.takeBack).toBeVisible();
+
   const section = new KeepHereSection(window);
   await section.keepHere.click();
   await expect(section.erased).toBeVisible({ timeout: 20_000 });
@@ -48,12 +72,16 @@ test('the copy in the cloud of a clip is erased, and the receipt is shown', asyn
   await new Navigation(window).open('Your data');
   const receipts = new ReceiptsTab(window);
   await receipts.open();
-  await expect(receipts.rows).toHaveCount(1);
-  await expect(receipts.rows).toContainText('Confirmed');
-  await receipts.details(/^Details of .*paper boat/).click();
+  await expect(receipts.rows).toHaveCount(2);
+  await expect(receipts.rows.last()).toContainText('Your feedback on');
+  await expect(receipts.rows.first()).toContainText('Confirmed');
+  await receipts
+    .details(/^Details of .*paper boat/)
+    .first()
+    .click();
   await expect(receipts.list).toContainText('Signed by the cloud, checked');
   await expect(receipts.list).toContainText('Credit ledger');
-  await expect(receipts.rows).toContainText('in backups until');
+  await expect(receipts.rows.first()).toContainText('in backups until');
 
   const file = join(studio.home, 'receipt.json');
   await answerSaveDialog(app, file);
@@ -65,11 +93,21 @@ test('the copy in the cloud of a clip is erased, and the receipt is shown', asyn
     signature: { check: 'valid' },
   });
   rmSync(faults);
-  if (process.env['KLING5_PICTURES']) {
-    await window.setViewportSize({ width: 1280, height: 800 });
-    await window.screenshot({ path: join(process.env['KLING5_PICTURES'], 'receipts.png') });
-    await new Navigation(window).open('Library');
-    await openClip(window, 'paper boat');
-    await window.screenshot({ path: join(process.env['KLING5_PICTURES'], 'viewer.png') });
-  }
+  await takePicture(window, 'receipts.png');
+  await new Navigation(window).open('Library');
+  await openClip(window, 'paper boat');
+  await expect(rating.poor).toHaveAttribute('aria-pressed', 'true');
+  await takePicture(window, 'viewer.png');
 });
+
+/** For looking at what was built. */
+async function takePicture(window: Page, name: string): Promise<void> {
+  const folder = process.env['KLING5_PICTURES'];
+  if (folder === undefined) return;
+  for (const theme of ['dark', 'light']) {
+    await window.evaluate((wanted) => {
+      document.documentElement.dataset['theme'] = wanted;
+    }, theme);
+    await window.screenshot({ path: join(folder, `${theme}-${name}`) });
+  }
+}

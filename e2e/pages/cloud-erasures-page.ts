@@ -27,3 +27,21 @@ export class ReceiptsTab {
     return this.list.getByRole('button', { name: words });
   }
 }
+
+/** What a person thinks of a result, beside the player. */
+export class RateTake {
+  readonly section: Locator;
+  readonly good: Locator;
+  readonly poor: Locator;
+  readonly about: Locator;
+  readonly send: Locator;
+  readonly takeBack: Locator;
+  constructor(window: Page) {
+    this.section = window.getByRole('region', { name: 'Rate this take' });
+    this.good = this.section.getByRole('button', { name: 'Good' });
+    this.poor = this.section.getByRole('button', { name: 'Poor' });
+    this.about = this.section.getByRole('button', { name: /What about it/ });
+    this.send = this.section.getByRole('button', { name: 'Send', exact: true });
+    this.takeBack = this.section.getByRole('button', { name: 'Take back' });
+  }
+}

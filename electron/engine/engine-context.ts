@@ -4,6 +4,7 @@ import type { backupsContract } from '#shared/contract/backups.ts';
 import type { EngineContract, EngineHandlers } from '#shared/contract/engine.ts';
 import type { eraseContract } from '#shared/contract/erase.ts';
 import type { EventName, EventPayload } from '#shared/contract/define.ts';
+import type { feedbackContract } from '#shared/contract/feedback.ts';
 import type { fetchAgainContract } from '#shared/contract/fetch-again.ts';
 import type { framesContract } from '#shared/contract/frames.ts';
 import type { HostContract } from '#shared/contract/host.ts';
@@ -143,6 +144,10 @@ export type AssetsHandlers = Pick<EngineHandlers, keyof typeof assetsContract>;
 export type SavedPromptsHandlers = Pick<
   EngineHandlers,
   Exclude<keyof typeof savedPromptsContract, 'savedPrompts.changed'>
+>;
+export type FeedbackHandlers = Pick<
+  EngineHandlers,
+  Exclude<keyof typeof feedbackContract, 'feedback.changed'>
 >;
 export type FetchAgainHandlers = Pick<EngineHandlers, keyof typeof fetchAgainContract>;
 export type ClipTagsHandlers = Pick<EngineHandlers, keyof typeof clipTagsContract>;

@@ -25,6 +25,7 @@ import { createErasuresHandlers } from './cloud-erasure/handlers.ts';
 import { createCollectionsHandlers } from './collections/handlers.ts';
 import { createErasureHandlers } from './erasure/handlers.ts';
 import { createEraseHandlers } from './erasure/parts/handlers.ts';
+import { createFeedbackHandlers } from './feedback/handlers.ts';
 import { createFetchAgainHandlers } from './fetch-again/handlers.ts';
 import { createFilesOutHandlers } from './files-out/handlers.ts';
 import { createClipTagsHandlers } from './organise/clip-tags.ts';
@@ -206,6 +207,7 @@ function assemble(deps: EngineDeps, opened: Opened): Engine {
       ...createFindFilesHandlers(context, () => jobs.libraryChanged('updated')),
       ...createLineageHandlers(context, views),
       ...createCollectionsHandlers(context, () => jobs.libraryChanged('updated')),
+      ...createFeedbackHandlers({ jobs, emit }),
       ...createFetchAgainHandlers({ jobs, tasks }),
       ...createFramesHandlers(context),
       ...createOwnFilesHandlers(context),

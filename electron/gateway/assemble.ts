@@ -15,6 +15,7 @@ import { createSubjectEraser } from './erasures/subject-eraser.ts';
 import { createTombstones } from './erasures/tombstones.ts';
 import { createDataExports } from './data-exports/data-exports.ts';
 import type { FaultScript } from './faults/fault-script.ts';
+import { createFeedbackBook } from './feedback/feedback.ts';
 import { withRenderFaults } from './faults/faulty-backend.ts';
 import { type GatewayFolder, sweepContent, sweepParts } from './files.ts';
 import { createEndJob } from './generations/ending.ts';
@@ -115,6 +116,12 @@ export function assemble(deps: AssembleDeps) {
     onCreated: runner.wake,
     onCancelled: runner.abort,
   });
+  const feedback = createFeedbackBook({
+    database,
+    rows,
+    outside,
+    forgetDataExports: dataExports.forget,
+  });
   const eraser = createSubjectEraser({
     database,
     rows,
@@ -125,6 +132,7 @@ export function assemble(deps: AssembleDeps) {
     endJob,
     abortRender: runner.abort,
     outputsOf: outputs.listOf,
+    eraseFeedback: feedback.erase,
   });
   const signer = createReceiptSigner(database);
   const erasures = createErasures({
@@ -158,6 +166,7 @@ export function assemble(deps: AssembleDeps) {
       onward,
       receiptKey: signer.publicKey,
       dataExports,
+      feedback,
     }),
     /** Before the first request: what an earlier process left half done. */
     recover: async () => {

@@ -6,6 +6,7 @@ import type { Credits } from './account/credits.ts';
 import type { Auth } from './auth.ts';
 import type { DataExports } from './data-exports/data-exports.ts';
 import type { Erasures } from './erasures/erasures.ts';
+import type { FeedbackBook } from './feedback/feedback.ts';
 import type { Generations } from './generations/generations.ts';
 import { json } from './http/answer.ts';
 import type { RouteHandlers } from './http/route-table.ts';
@@ -27,6 +28,7 @@ export interface HandlersDeps {
   readonly onward: OnwardRequests;
   readonly receiptKey: ReceiptKey;
   readonly dataExports: DataExports;
+  readonly feedback: FeedbackBook;
 }
 
 const defaultPageSize = 50;
@@ -70,6 +72,8 @@ export function createHandlers(deps: HandlersDeps): RouteHandlers {
       json(200, generations.changes(accountId, query.cursor, query.limit ?? defaultPageSize)),
     getGeneration: ({ accountId, path }) => json(200, generations.read(accountId, path.id)),
     cancelGeneration: ({ accountId, path }) => json(200, generations.cancel(accountId, path.id)),
+    sendFeedback: ({ accountId, path, body }) =>
+      json(200, deps.feedback.put(accountId, path.id, body)),
     outputContent: ({ path, query, request }) =>
       outputs.content(path.id, query, {
         method: request.method ?? 'GET',

@@ -17,7 +17,7 @@ export function describeService(): ServiceDescription {
     policy: { version: 'demo-1', effectiveDate: '2026-03-16' },
     retentionDays: null,
     maxUploadBytes: maxImageBytes,
-    features: ['erasure', 'cancel', 'history', 'data-export'],
+    features: ['erasure', 'cancel', 'history', 'data-export', 'feedback'],
     auth: { type: 'token' },
     models: [...models],
   };

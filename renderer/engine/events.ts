@@ -48,6 +48,9 @@ export function followEvents(client: QueryClient): () => void {
     on('library.changed', () => {
       for (const name of ofTheLibrary) void client.invalidateQueries({ queryKey: [name] });
     }),
+    on('feedback.changed', ({ id }) => {
+      void client.invalidateQueries({ queryKey: ['generations.get', { id }] });
+    }),
     on('choices.changed', (choices) => {
       client.setQueryData(['choices.list', {}], choices);
       for (const name of ['choices.history', 'profile.get']) {

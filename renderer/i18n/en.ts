@@ -16,6 +16,7 @@ import { endings } from './en/endings.ts';
 import { erase } from './en/erase.ts';
 import { erasures } from './en/erasures.ts';
 import { errors } from './en/errors.ts';
+import { feedback } from './en/feedback.ts';
 import { files } from './en/files.ts';
 import { find } from './en/find.ts';
 import { exportPart } from './en/export-part.ts';
@@ -54,6 +55,7 @@ export const en = {
   erase,
   erasures,
   errors,
+  feedback,
   files,
   find,
   exportPart,

@@ -19,6 +19,7 @@ import { collectionsContract } from './collections.ts';
 import { backupsContract } from './backups.ts';
 import { defineCommand, defineEvent, defineQuery, type Handlers } from './define.ts';
 import { draftSchema } from './draft.ts';
+import { feedbackContract } from './feedback.ts';
 import { fetchAgainContract } from './fetch-again.ts';
 import { framesContract } from './frames.ts';
 import {
@@ -106,6 +107,7 @@ export const engineContract = {
   ...libraryOrderContract,
   ...erasuresContract,
   ...framesContract,
+  ...feedbackContract,
   ...fetchAgainContract,
   ...accessContract,
   ...syncContract,

@@ -40,6 +40,8 @@ export const cloudErasureSchema = clipErasureSchema.extend({
   subjects: z.object({
     clips: z.number().int(),
     assets: z.number().int(),
+    /** What was said of clips that stay. */
+    ratings: z.number().int(),
     isEverything: z.boolean(),
   }),
   /** The only clip it is about, when that is still in the library. */

@@ -5,9 +5,11 @@ import { clipKindSchema } from '../domain/clip-kind.ts';
 import { generationStatuses, jobSteps } from '../domain/generation-status.ts';
 import { assetIdSchema, generationIdSchema, outputIdSchema } from '../domain/ids.ts';
 import { savedPromptIdSchema, variableValuesSchema } from '../domain/saved-prompt.ts';
+import { verdicts } from '../domain/verdict.ts';
 import { errorCodes } from '../errors.ts';
 import { imageRoleSchema } from '../gateway/generation.ts';
 import { clipErasureSchema } from './erasures.ts';
+import { clipFeedbackSchema } from './feedback.ts';
 import { generationKindSchema, type Parameters, parametersSchema } from '../gateway/model.ts';
 
 export const generationStatusSchema = z.enum(generationStatuses);
@@ -67,6 +69,8 @@ export const generationSummarySchema = z.object({
   /** 0 without one. */
   rating: z.number().int(),
   label: z.enum(labels).nullable(),
+  /** What the user thinks of it. */
+  verdict: z.enum(verdicts).nullable(),
   /** When it was moved to the trash. */
   trashedAt: z.iso.datetime().nullable(),
   /** By itself, in the queue; a pause of the whole queue is not told here. */
@@ -124,6 +128,8 @@ export const generationDetailSchema = generationSummarySchema.extend({
   keepHere: z.boolean(),
   /** The last deletion that was asked of its copy in the cloud. */
   cloudErasure: clipErasureSchema.nullable(),
+  /** What the verdict is about, and whether the cloud was told. */
+  feedback: clipFeedbackSchema.nullable(),
 });
 export type GenerationDetail = z.infer<typeof generationDetailSchema>;
 

@@ -5,6 +5,7 @@ export const choicePurposes = [
   'send-prompts',
   'send-references',
   'read-history',
+  'send-feedback',
 ] as const;
 export type ChoicePurpose = (typeof choicePurposes)[number];
 
@@ -14,4 +15,5 @@ export const isAllowedAtFirst: Readonly<Record<ChoicePurpose, boolean>> = {
   'send-prompts': true,
   'send-references': true,
   'read-history': true,
+  'send-feedback': true,
 };

@@ -6,6 +6,8 @@ export const erasureSubjectSchema = z.discriminatedUnion('type', [
   /** The job with this key, even when its cloud id never arrived here. */
   z.object({ type: z.literal('generation-key'), idempotencyKey: z.string().max(80) }),
   z.object({ type: z.literal('asset'), sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+  /** What was said of this job; the job itself stays. */
+  z.object({ type: z.literal('feedback'), generationId: z.string().max(80) }),
   z.object({ type: z.literal('everything') }),
 ]);
 export type ErasureSubject = z.infer<typeof erasureSubjectSchema>;

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { dataExportSchema } from './data-export.ts';
 import { erasureRequestSchema, erasureSchema, erasureTokenSchema } from './erasure.ts';
+import { feedbackRequestSchema, feedbackSchema } from './feedback.ts';
 import {
   cloudGenerationSchema,
   generationChangesSchema,
@@ -133,6 +134,15 @@ export const gatewayRoutes = {
     scope: 'account',
     summary: 'Stop a job that has not ended; its credits come back',
     responses: { 200: cloudGenerationSchema },
+  },
+  sendFeedback: {
+    method: 'POST',
+    path: '/v1/generations/:id/feedback',
+    scope: 'account',
+    summary:
+      'What the user thinks of a finished job, by their click; a second one replaces the first',
+    body: feedbackRequestSchema,
+    responses: { 200: feedbackSchema },
   },
   outputContent: {
     method: 'GET',

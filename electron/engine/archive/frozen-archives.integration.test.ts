@@ -33,6 +33,11 @@ const later: Record<string, Record<string, unknown>> = {
     keepHere: false,
     sourceSha256: null,
     savedPromptId: null,
+    verdict: null,
+    verdictReason: null,
+    verdictPlace: 'here',
+    verdictSentAt: null,
+    verdictErasureId: null,
   },
   erasures: {
     cause: 'asked',

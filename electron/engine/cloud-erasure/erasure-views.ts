@@ -100,8 +100,10 @@ function readReceipt(text: string | null): ErasureReceipt | null {
 
 export function countSubjects(subjects: readonly ErasureSubject[]): CloudErasure['subjects'] {
   const assets = subjects.filter(({ type }) => type === 'asset').length;
+  const ratings = subjects.filter(({ type }) => type === 'feedback').length;
   const isEverything = subjects.some(({ type }) => type === 'everything');
-  return { clips: subjects.length - assets - (isEverything ? 1 : 0), assets, isEverything };
+  const clips = subjects.length - assets - ratings - (isEverything ? 1 : 0);
+  return { clips, assets, ratings, isEverything };
 }
 
 function onlyClip(db: Database, id: string): CloudErasure['clip'] {
@@ -109,7 +111,11 @@ function onlyClip(db: Database, id: string): CloudErasure['clip'] {
     readonly id: GenerationId;
     readonly title: string;
     readonly prompt: string;
-  }>('select id, title, prompt from generation where cloud_erasure_id = ? limit 2', id);
+  }>(
+    'select id, title, prompt from generation where cloud_erasure_id = ? or verdict_erasure_id = ? limit 2',
+    id,
+    id,
+  );
   const [row] = rows;
   return row && rows.length === 1
     ? { id: row.id, title: row.title === '' ? row.prompt.slice(0, 120) : row.title }

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { type ErasureSubject, erasureSubjectSchema } from '#shared/gateway/erasure.ts';
 import type { Database } from '../database/database.ts';
+import { allVerdictsLeft, verdictsLeft } from '../feedback/verdict-rows.ts';
 import { isAssetInUse } from './keep-here.ts';
 import { longestWaitMs } from './erasure-runner.ts';
 import type { Confirmation, ErasureStore, PendingErasure } from './pending-erasure.ts';
@@ -135,6 +136,7 @@ function confirm(db: Database, key: string, { atMs, nextTryAtMs, confirmation }:
     'update generation set is_in_cloud = 0, cloud_expires_at = null where cloud_erasure_id = ?',
     key,
   );
+  verdictsLeft(db, key);
   const row = db.get<Pick<Row, 'subjects' | 'requested_at'>>(
     'select subjects, requested_at from erasure where id = ?',
     key,
@@ -144,5 +146,6 @@ function confirm(db: Database, key: string, { atMs, nextTryAtMs, confirmation }:
       `update generation set is_in_cloud = 0, cloud_expires_at = null where is_in_cloud = 1 and created_at <= ?`,
       row.requested_at,
     );
+    allVerdictsLeft(db, row.requested_at);
   }
 }

@@ -111,6 +111,7 @@ function referenceOf(subject: ErasureSubject): string | null {
       return subject.id;
     case 'generation-key':
       return subject.idempotencyKey;
+    case 'feedback': // may be said again
     case 'asset': // may be used, and sent, again
     case 'everything': // says no id
       return null;

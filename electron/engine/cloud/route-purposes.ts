@@ -21,6 +21,7 @@ export const routePurposes = {
   generationChanges: { purpose: 'Look for clips made elsewhere', dataKinds: [] },
   getGeneration: { purpose: 'Follow a generation', dataKinds: ['job id'] },
   cancelGeneration: { purpose: 'Cancel a generation', dataKinds: ['job id'] },
+  sendFeedback: { purpose: 'Send feedback', dataKinds: ['feedback', 'job id'] },
   outputContent: { purpose: 'Download a result', dataKinds: [] },
   outputPoster: { purpose: 'Download a poster', dataKinds: [] },
   createErasure: { purpose: 'Erase in the cloud', dataKinds: ['job id'] },

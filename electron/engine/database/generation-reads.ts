@@ -152,7 +152,7 @@ interface EventRow {
 export function readDetailRows(
   db: Database,
   { sequence, source_sha256: source }: Pick<GenerationRow, 'sequence' | 'source_sha256'>,
-): Omit<DetailRows, 'cloudErasure'> {
+): Omit<DetailRows, 'cloudErasure' | 'feedback'> {
   const events = db.all<EventRow>(
     'select at, type, status, note from event where generation_sequence = ? order by id limit 500',
     sequence,

@@ -2,6 +2,7 @@
 import type { GenerationDetail, GenerationSummary, Output } from '#shared/contract/generation.ts';
 import type { Label } from '#shared/domain/clip-change.ts';
 import type { ClipKind } from '#shared/domain/clip-kind.ts';
+import type { Verdict } from '#shared/domain/verdict.ts';
 import type { GenerationId, OutputId } from '#shared/domain/ids.ts';
 import type { GenerationStatus, JobStep } from '#shared/domain/generation-status.ts';
 import { savedPromptIdSchema } from '#shared/domain/saved-prompt.ts';
@@ -26,6 +27,7 @@ export interface GenerationRow {
   readonly notes: string;
   readonly rating: number;
   readonly label: Label | null;
+  readonly verdict: Verdict | null;
   readonly trashed_at: number | null;
   readonly take: number;
   readonly take_count: number;
@@ -66,7 +68,7 @@ export interface GenerationRow {
 
 /** To be followed by `from generation g left join output o on …`. */
 export const generationColumns = `g.sequence, g.id, g.idempotency_key, g.kind, g.model_id, g.model_name, g.provider,
-  g.region, g.prompt, g.parameters, g.title, g.notes, g.rating, g.label, g.trashed_at, g.take, g.take_count, g.parent_id, g.source_sha256, g.saved_prompt_id, g.status, g.is_favourite,
+  g.region, g.prompt, g.parameters, g.title, g.notes, g.rating, g.label, g.verdict, g.trashed_at, g.take, g.take_count, g.parent_id, g.source_sha256, g.saved_prompt_id, g.status, g.is_favourite,
   g.training_consent, g.cancel_requested, g.attempts, g.failure_code, g.failure_message, g.failure_details,
   g.credits_quoted, g.credits_held, g.credits_settled, g.credits_refunded, g.cloud_id, g.is_in_cloud,
   g.cloud_expires_at, g.keep_here, g.created_at, g.updated_at, g.ended_at, o.id as output_id, o.file_path, o.poster_path,
@@ -100,6 +102,7 @@ export function toSummary(row: GenerationRow, live: LiveJob | undefined): Genera
     isFavourite: row.is_favourite === 1,
     rating: row.rating,
     label: row.label,
+    verdict: row.verdict,
     trashedAt: isoTimeOrNull(row.trashed_at),
     isPaused: false,
     createdAt: isoTime(row.created_at),
@@ -163,7 +166,7 @@ function toOutput(row: GenerationRow): Output | null {
 
 export type DetailRows = Pick<
   GenerationDetail,
-  'images' | 'events' | 'tags' | 'cloudErasure' | 'sourceId'
+  'images' | 'events' | 'tags' | 'cloudErasure' | 'feedback' | 'sourceId'
 >;
 
 export function toDetail(
@@ -188,5 +191,6 @@ export function toDetail(
     bytesReceived: live?.bytesReceived ?? row.size_bytes ?? 0,
     keepHere: row.keep_here === 1,
     cloudErasure: rows.cloudErasure,
+    feedback: rows.feedback,
   };
 }

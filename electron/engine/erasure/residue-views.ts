@@ -61,7 +61,7 @@ function ofOutcome(outcome: CloudOutcome): CloudErasure {
     confirmedAt: outcome.confirmedAt,
     attempts: outcome.attempts,
     // which ids they were is not kept
-    subjects: { clips: isEverything ? 0 : subjectCount, assets: 0, isEverything },
+    subjects: { clips: isEverything ? 0 : subjectCount, assets: 0, ratings: 0, isEverything },
     host: hostOf(outcome.baseUrl),
     backupsUntil: receipt?.retained.find(({ what }) => what === 'Backups')?.until ?? null,
     receipt: receipt && toReceiptView(receipt, outcome.signatureCheck),

@@ -6,6 +6,7 @@ import { readClipErasure } from '../cloud-erasure/erasure-views.ts';
 import type { Database } from '../database/database.ts';
 import { readDetailRows } from '../database/generation-reads.ts';
 import { type GenerationRow, toDetail, toSummary } from '../database/generation-row.ts';
+import { readVerdict, toClipFeedback } from '../feedback/verdict-rows.ts';
 import { type LiveJob, type LiveJobs, noLiveJob, waitFor } from './live-jobs.ts';
 import type { QueueControl } from './queue-control.ts';
 
@@ -37,6 +38,10 @@ export function createGenerationViews(
       ? queue.isPaused || queue.isJobPaused(sequence)
       : queue.isPaused && queue.isSuspect(sequence);
   }
+  const feedbackOf = ({ id }: GenerationRow) => {
+    const verdict = readVerdict(db, id);
+    return verdict ? toClipFeedback(verdict) : null;
+  };
   const isPaused = ({ status, sequence }: GenerationRow) =>
     status === 'queued' && queue.isJobPaused(sequence);
   return {
@@ -45,6 +50,7 @@ export function createGenerationViews(
       ...toDetail(row, liveOf(row), {
         ...readDetailRows(db, row),
         cloudErasure: readClipErasure(db, row.sequence),
+        feedback: feedbackOf(row),
       }),
       isPaused: isPaused(row),
     }),

@@ -35,6 +35,7 @@ it('allows what a clip needs and no training, until the user says otherwise', as
     'send-prompts': true,
     'send-references': true,
     'read-history': true,
+    'send-feedback': true,
   });
   expect(items.every((item) => item.decidedAt === null)).toBe(true);
 });

@@ -9,6 +9,7 @@ const purposesOfRoutes: Readonly<Partial<Record<RouteName, ChoicePurpose>>> = {
   createUpload: 'send-references',
   appendUpload: 'send-references',
   generationChanges: 'read-history',
+  sendFeedback: 'send-feedback',
 };
 
 /** The first purpose that this request needs and the user does not allow; `null` when it may be sent. */

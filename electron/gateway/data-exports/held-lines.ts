@@ -14,6 +14,8 @@ const jobColumns = `id, idempotency_key idempotencyKey, kind, model_id modelId, 
 const outputColumns = `id, sha256, mime_type mimeType, size_bytes sizeBytes, width, height, duration_ms durationMs,
   fps, poster_sha256 posterSha256`;
 
+const feedbackColumns = 'verdict, reason, at';
+
 export function* heldLines(database: GatewayDatabase, account: Account): Generator<HeldLine> {
   const rows = (sql: string, value: string = account.id) =>
     database.prepare<[string], Content>(sql).all(value);
@@ -26,6 +28,7 @@ export function* heldLines(database: GatewayDatabase, account: Account): Generat
       `select ${outputColumns} from output where generation_id = ? order by position`,
       id,
     );
+    const [feedback] = rows(`select ${feedbackColumns} from feedback where generation_id = ?`, id);
     const { parameters, images, allowsTraining } = job;
     yield {
       kind: 'generation',
@@ -36,6 +39,7 @@ export function* heldLines(database: GatewayDatabase, account: Account): Generat
         images: parse(images),
         allowsTraining: allowsTraining === 1,
         outputs,
+        feedback: feedback ?? null,
       },
     };
   }

@@ -7,6 +7,7 @@ import { generationChanges } from './migrations/0004-generation-changes.ts';
 import { sourceVideos } from './migrations/0005-source-videos.ts';
 import { erasureReceipts } from './migrations/0006-erasure-receipts.ts';
 import { dataExports } from './migrations/0007-data-exports.ts';
+import { feedback } from './migrations/0008-feedback.ts';
 
 export type GatewayDatabase = Database.Database;
 
@@ -19,6 +20,7 @@ const migrations: readonly string[] = [
   sourceVideos,
   erasureReceipts,
   dataExports,
+  feedback,
 ];
 
 export class DatabaseTooNew extends Error {

@@ -35,7 +35,13 @@ describe('erasing one job', () => {
       subjects: [{ type: 'generation', id: body.id }],
     });
     expect(reply).toMatchObject({ status: 200, body: { state: 'confirmed', key: 'erasure-1' } });
-    expect(countsOf(reply)).toEqual({ generations: 1, outputs: 1, assets: 0, uploads: 0 });
+    expect(countsOf(reply)).toEqual({
+      generations: 1,
+      outputs: 1,
+      assets: 0,
+      uploads: 0,
+      feedback: 0,
+    });
     expect(files('outputs')).toEqual([]);
     expect((await client.read(body.id)).status).toBe(404);
     expect((await client.download(done)).response.status).toBe(404);
@@ -166,7 +172,13 @@ describe('an erasure', () => {
 
     const reply = await client.erase({ key: 'erasure-1', subjects: [{ type: 'everything' }] });
 
-    expect(countsOf(reply)).toEqual({ generations: 2, outputs: 2, assets: 1, uploads: 2 });
+    expect(countsOf(reply)).toEqual({
+      generations: 2,
+      outputs: 2,
+      assets: 1,
+      uploads: 2,
+      feedback: 0,
+    });
     for (const folder of ['assets', 'outputs', 'uploads']) expect(files(folder)).toEqual([]);
     const withCanary = ['gateway.db', 'gateway.db-wal', 'access.jsonl'].filter((name) =>
       readFileSync(join(gateway.dir, name)).includes(canary),

@@ -150,6 +150,8 @@ function eraseOne(eraser: SubjectEraser, accountId: string, subject: ErasureSubj
       return eraser.generationKey(accountId, subject.idempotencyKey);
     case 'asset':
       return eraser.asset(accountId, subject.sha256);
+    case 'feedback':
+      return eraser.feedback(accountId, subject.generationId);
     case 'everything':
       return eraser.everything(accountId);
     default:

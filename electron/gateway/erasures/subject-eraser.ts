@@ -10,9 +10,11 @@ import type { BackedUp } from './backups.ts';
 import type { Tombstones } from './tombstones.ts';
 
 /** How many of each went, by the words that the receipt shows. */
-export type Counts = Readonly<Record<'generations' | 'outputs' | 'assets' | 'uploads', number>>;
+export type Counts = Readonly<
+  Record<'generations' | 'outputs' | 'assets' | 'uploads' | 'feedback', number>
+>;
 
-export const noCounts: Counts = { generations: 0, outputs: 0, assets: 0, uploads: 0 };
+export const noCounts: Counts = { generations: 0, outputs: 0, assets: 0, uploads: 0, feedback: 0 };
 
 export function addCounts(a: Counts, b: Counts): Counts {
   return {
@@ -20,6 +22,7 @@ export function addCounts(a: Counts, b: Counts): Counts {
     outputs: a.outputs + b.outputs,
     assets: a.assets + b.assets,
     uploads: a.uploads + b.uploads,
+    feedback: a.feedback + b.feedback,
   };
 }
 
@@ -27,6 +30,8 @@ export interface SubjectEraser {
   generation(accountId: string, id: string): Counts;
   generationKey(accountId: string, idempotencyKey: string): Counts;
   asset(accountId: string, sha256: string): Counts;
+  /** What was said of a job; the job stays. */
+  feedback(accountId: string, generationId: string): Counts;
   everything(accountId: string): Counts;
   /** What went since it was asked last, for the backups; empties itself. */
   takeBackedUp(): BackedUp[];
@@ -44,6 +49,7 @@ export interface SubjectEraserDeps {
   readonly endJob: EndJob;
   readonly abortRender: (generationId: string) => void;
   readonly outputsOf: (generationId: string) => readonly CloudOutput[];
+  readonly eraseFeedback: (accountId: string, generationId: string) => boolean;
 }
 
 export function createSubjectEraser(deps: SubjectEraserDeps): SubjectEraser {
@@ -75,10 +81,11 @@ export function createSubjectEraser(deps: SubjectEraserDeps): SubjectEraser {
     });
     tombstones.addGeneration(row.account_id, row.id);
     tombstones.addKey(row.account_id, row.idempotency_key);
+    const feedback = Number(deps.eraseFeedback(row.account_id, row.id));
     unlink.run(row.id);
     unlinkOnward.run(row.id);
     rows.remove(row.id);
-    return { ...noCounts, generations: 1, outputs: outputs.length };
+    return { ...noCounts, generations: 1, outputs: outputs.length, feedback };
   }
 
   function backUpAssets(found: readonly AssetRow[]): void {
@@ -116,6 +123,10 @@ export function createSubjectEraser(deps: SubjectEraserDeps): SubjectEraser {
         uploads: eraseUploads(accountId, sha256),
       };
     },
+    feedback: (accountId, generationId) => ({
+      ...noCounts,
+      feedback: Number(deps.eraseFeedback(accountId, generationId)),
+    }),
     everything: (accountId) => {
       const counts = rows.all(accountId).map(eraseRow).reduce(addCounts, noCounts);
       backUpAssets(assets.all(accountId));

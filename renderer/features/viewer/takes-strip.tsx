@@ -4,6 +4,7 @@ import { formatRoute } from '../../app/router.ts';
 import { mediaUrl } from '../../engine/media.ts';
 import { FirstFrame } from '../../clip/first-frame.tsx';
 import { formatClock } from '../../i18n/format.ts';
+import type { Translate } from '../../i18n/translate.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
 import { Poster } from '../../ui/poster.tsx';
 import styles from './takes-strip.module.css';
@@ -12,6 +13,12 @@ export interface TakesStripProps {
   readonly takes: readonly GenerationSummary[];
   readonly current: string;
   readonly takeCount: number;
+}
+
+function takeWords(t: Translate, number: number, verdict: GenerationSummary['verdict']): string {
+  const take = t('viewer:take', { number });
+  if (verdict === null) return take;
+  return t(verdict === 'good' ? 'feedback:takeGood' : 'feedback:takePoor', { take });
 }
 
 export function TakesStrip({ takes, current, takeCount }: TakesStripProps) {
@@ -23,7 +30,7 @@ export function TakesStrip({ takes, current, takeCount }: TakesStripProps) {
         <span className={styles['title']}>{t('viewer:takes')}</span>
         <span className={styles['count']}>{t('viewer:readyOf', { ready, total: takeCount })}</span>
       </div>
-      {takes.map(({ id, take, output, status, progress }) => (
+      {takes.map(({ id, take, output, status, progress, verdict }) => (
         <a
           key={id}
           href={formatRoute({ screen: 'viewer', id })}
@@ -41,7 +48,7 @@ export function TakesStrip({ takes, current, takeCount }: TakesStripProps) {
               <FirstFrame src={mediaUrl('output', output.id)} alt="" />
             )}
           </Poster>
-          <span>{t('viewer:take', { number: take })}</span>
+          <span>{takeWords(t, take, verdict)}</span>
         </a>
       ))}
     </nav>

@@ -19,6 +19,7 @@ import { ClipTitleField } from './clip-title-field.tsx';
 import { History } from './history.tsx';
 import { KeepHere } from './keep-here.tsx';
 import { TrashedNote } from './trashed-note.tsx';
+import { RateTake } from './rate-take.tsx';
 import styles from './viewer-inspector.module.css';
 
 export interface ViewerInspectorProps {
@@ -112,6 +113,7 @@ function Details({ clip, detail, actions, organise, renamings }: DetailsProps) {
         {detail && <KeepHere clip={detail} />}
       </PlacesSection>
       {detail && <TagsSection id={clip.id} tags={detail.tags} organise={organise} />}
+      {detail && detail.kind !== 'imported' && detail.output && <RateTake clip={detail} />}
     </>
   );
 }

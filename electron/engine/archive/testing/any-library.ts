@@ -8,6 +8,7 @@ import {
 } from '#shared/domain/generation-status.ts';
 import { labels } from '#shared/domain/clip-change.ts';
 import { clipKinds } from '#shared/domain/clip-kind.ts';
+import { verdictReasons, verdicts } from '#shared/domain/verdict.ts';
 import { createDice, type Dice } from '../../testing/dice.ts';
 import { addRecords } from './any-records.ts';
 import { anyId, anyWords } from './any-words.ts';
@@ -229,6 +230,7 @@ function addGeneration(drawn: Drawn, sequence: number): void {
     is_favourite: dice.below(2),
     rating: dice.below(6),
     label: dice.chance(0.3) ? dice.pick(labels) : null,
+    ...anyVerdict(dice),
     trashed_at: dice.chance(0.2) ? anyTime(dice) : null,
     training_consent: dice.below(2),
     cancel_requested: isActive(status) ? dice.below(2) : 0,
@@ -254,6 +256,18 @@ function addGeneration(drawn: Drawn, sequence: number): void {
 function anyParent(dice: Dice, generations: readonly string[]): string | null {
   if (dice.chance(0.6)) return null;
   return generations[dice.below(generations.length + 1)] ?? anyId(dice, 'erased');
+}
+
+function anyVerdict(dice: Dice): Readonly<Record<string, unknown>> {
+  if (dice.chance(0.6)) return {};
+  const place = dice.pick(['here', 'sending', 'sent']);
+  return {
+    verdict: dice.pick(verdicts),
+    verdict_reason: dice.chance(0.5) ? dice.pick(verdictReasons) : null,
+    verdict_place: place,
+    verdict_sent_at: place === 'here' ? null : anyTime(dice),
+    verdict_erasure_id: dice.chance(0.2) ? anyId(dice, 'erasure') : null,
+  };
 }
 
 const anyParameters = (dice: Dice) => ({

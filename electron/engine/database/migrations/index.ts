@@ -15,6 +15,7 @@ import { lineage } from './0013-lineage.ts';
 import { cloudHeld } from './0014-cloud-held.ts';
 import { indexTagNames, wordsOfClips } from './0015-words-of-clips.ts';
 import { moreToErase } from './0016-more-to-erase.ts';
+import { verdicts } from './0017-verdicts.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   { name: '0014-cloud-held', sql: cloudHeld },
   { name: '0015-words-of-clips', sql: wordsOfClips, fill: indexTagNames },
   { name: '0016-more-to-erase', sql: '', widenedChecks: moreToErase },
+  { name: '0017-verdicts', sql: verdicts },
 ];

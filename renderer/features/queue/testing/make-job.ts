@@ -24,6 +24,7 @@ export function makeJob(
     isFavourite: false,
     rating: 0,
     label: null,
+    verdict: null,
     trashedAt: null,
     isPaused: false,
     createdAt: '2026-11-23T13:58:10.000Z',

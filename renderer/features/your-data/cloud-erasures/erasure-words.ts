@@ -6,6 +6,11 @@ import type { Translate } from '../../../i18n/translate.ts';
 
 export function subjectWords(erasure: CloudErasure, t: Translate): string {
   const { subjects, clip } = erasure;
+  if (subjects.ratings > 0 && subjects.clips === 0) {
+    return clip
+      ? t('erasures:ratingOf', { title: clip.title })
+      : t('erasures:ratings', { count: subjects.ratings });
+  }
   if (clip && subjects.assets === 0) return clip.title;
   if (subjects.isEverything) return t('erasures:everything');
   const counted = (count: number) => ({ count, figure: formatCount(count) });
