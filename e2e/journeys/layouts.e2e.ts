@@ -38,6 +38,30 @@ test('a library is looked at as a list and as a timeline', async ({ studio }) =>
   await layouts.heading('Length').click(); // the other way round
   await expect(library.cells.first()).not.toHaveAttribute('data-clip', items[0]?.id ?? '');
 
+  // every heading, by keyboard alone
+  const orders = [
+    ['Model', 'model', 'model-reverse'],
+    ['Ratio', 'widest', 'tallest'],
+    ['Tags', 'tags', 'tags-reverse'],
+    ['Title', 'title', 'title-reverse'],
+    ['Rating', 'rating', 'rating-reverse'],
+  ] as const;
+  for (const [column, ...both] of orders) {
+    for (const sort of both) {
+      await layouts.heading(column).focus();
+      await window.keyboard.press('Enter');
+      const page = await callStudio(window, 'library.page', { sort, limit: 1 });
+      await expect(library.cells.first()).toHaveAttribute('data-clip', page.items[0]?.id ?? '');
+      const isRising = ['model', 'tallest', 'tags', 'title', 'rating-reverse'].includes(sort);
+      await expect(layouts.sorted(column)).toHaveAttribute(
+        'aria-sort',
+        isRising ? 'ascending' : 'descending',
+      );
+      await expect(layouts.headings.locator('[aria-sort$="ending"]')).toHaveCount(1);
+    }
+    await look(`list-${column.toLowerCase()}`);
+  }
+
   await window.keyboard.press('Control+Alt+3');
   await expect(layouts.button('Timeline')).toBeVisible();
   await expect(layouts.month('')).not.toHaveCount(0);

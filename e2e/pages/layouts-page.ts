@@ -10,7 +10,7 @@ export class Layouts {
   constructor(window: Page) {
     this.window = window;
     this.scale = window.getByRole('listbox', { name: 'Months' });
-    this.headings = window.getByRole('group', { name: 'Columns' });
+    this.headings = window.getByRole('table', { name: 'Columns' });
     this.cells = window.getByRole('grid').getByRole('gridcell');
     this.picked = window.getByRole('grid').getByRole('gridcell', { selected: true });
   }
@@ -23,6 +23,10 @@ export class Layouts {
   }
   heading(column: string): Locator {
     return this.headings.getByRole('button', { name: new RegExp(`^${column}:`) });
+  }
+  /** Which way the list is sorted by this column. */
+  sorted(column: string): Locator {
+    return this.headings.getByRole('columnheader', { name: new RegExp(`^${column}`) });
   }
   month(name: string): Locator {
     return this.scale.getByRole('option', { name: new RegExp(`^${name}`) });

@@ -156,6 +156,34 @@ test('orders are what they are called', () => {
   expect(walk({ sort: 'changed' })[0]).toBe(11);
 });
 
+test('clips are put in order by model, by shape, and by the first of their tags', () => {
+  const { db } = engine.engine.context;
+  const tagged = [
+    [21, 'Beta'],
+    [22, 'beta'],
+    [22, 'alpha'],
+    [23, 'Zulu'],
+  ] as const;
+  db.transaction(() => {
+    db.run("update generation set model_name = 'Alpha 1' where sequence = 31");
+    db.run("update generation set model_name = 'zeta 9' where sequence = 32");
+    db.run('update output set width = 720, height = 1280 where generation_sequence = 33');
+    db.run('update output set width = 2100, height = 900 where generation_sequence = 34');
+    for (const [sequence, name] of tagged) {
+      db.run('insert into tag (name, created_at) values (?, 0) on conflict do nothing', name);
+      db.run('insert into generation_tag select ?, id from tag where name = ?', sequence, name);
+    }
+    for (const sequence of [21, 22, 23]) indexGeneration(db, sequence);
+  });
+  expect(walk({ sort: 'model' })[0]).toBe(31);
+  expect(walk({ sort: 'model-reverse' })[0]).toBe(32);
+  expect(walk({ sort: 'tallest' })[0]).toBe(33);
+  expect(walk({ sort: 'widest' })[0]).toBe(34);
+  expect(walk({ sort: 'tags' }).slice(0, 3)).toEqual([22, 21, 23]);
+  expect(walk({ sort: 'tags-reverse' }).slice(-3)).toEqual([23, 21, 22]);
+  expect(walk({ sort: 'tags', search: 'tag:beta' })).toEqual([22, 21]);
+});
+
 test('the count agrees with the walk', async () => {
   expect((await engine.call('library.count', { search: 'lighthouse' })).total).toBe(1800);
   expect((await engine.call('library.counts', {})).clips).toBe(walk({}).length);

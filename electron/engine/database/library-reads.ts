@@ -4,7 +4,8 @@ import { AppError } from '#shared/errors.ts';
 import type { Database, SqlValue } from './database.ts';
 import { generationColumns, type GenerationRow } from './generation-row.ts';
 import { findCollection } from './collection-reads.ts';
-import { compileQuery, inCollection, type LibraryQuery, type Walk } from './library-query.ts';
+import { compileQuery, inCollection, type LibraryQuery } from './library-query.ts';
+import { orders, sourceOf } from './library-walk.ts';
 
 export interface PageRequest {
   readonly search: string;
@@ -25,31 +26,6 @@ interface Cursor {
   readonly value: SqlValue;
   readonly sequence: number;
 }
-
-interface Order {
-  /** Where a row stands; the sequence breaks ties. */
-  readonly key: string;
-  readonly direction: 'asc' | 'desc';
-  /** That has this order already; `output` is the table that the key is of. */
-  readonly index:
-    'clip_by_title' | 'clip_by_rating' | 'clip_by_change' | 'collection_in_order' | 'output' | null;
-}
-
-/** The name that a card shows, as the index has it. */
-const titleKey = `lower(substr(trim(case when g.title = '' then g.prompt else g.title end), 1, 60))`;
-
-const orders: Readonly<Record<SortOrder, Order>> = {
-  newest: { key: 'sequence', direction: 'desc', index: null },
-  oldest: { key: 'sequence', direction: 'asc', index: null },
-  title: { key: titleKey, direction: 'asc', index: 'clip_by_title' },
-  rating: { key: 'g.rating', direction: 'desc', index: 'clip_by_rating' },
-  changed: { key: 'g.updated_at', direction: 'desc', index: 'clip_by_change' },
-  longest: { key: 'o.duration_ms', direction: 'desc', index: 'output' },
-  shortest: { key: 'o.duration_ms', direction: 'asc', index: 'output' },
-  largest: { key: 'o.size_bytes', direction: 'desc', index: 'output' },
-  smallest: { key: 'o.size_bytes', direction: 'asc', index: 'output' },
-  manual: { key: 'w.position', direction: 'asc', index: 'collection_in_order' },
-};
 
 interface Placed {
   readonly place: SqlValue;
@@ -107,18 +83,6 @@ export function withPlace(
   };
 }
 
-const inLibrary = "g.status = 'ready' and g.trashed_at is null";
-const inTrash = "g.status = 'ready' and g.trashed_at is not null";
-const firstOutput = 'cross join output o on o.generation_sequence = g.sequence and o.position = 0';
-
-interface Source {
-  readonly from: string;
-  readonly conditions: readonly string[];
-  readonly values: readonly SqlValue[];
-  /** Column with the sequence, of the table that is walked. */
-  readonly sequence: string;
-}
-
 /** Up to so many are sorted sooner than they are picked out of the whole order. */
 const fewFound = 5000;
 
@@ -130,100 +94,6 @@ function findsMany(db: Database, { match }: LibraryQuery): boolean {
     match,
   );
   return (found?.count ?? 0) > fewFound;
-}
-
-/** A condition and not a way in: the plus keeps the order of the walk. */
-const hasWords = (sequence: string) =>
-  `+${sequence} in (select rowid from generation_search where generation_search match ?)`;
-
-/**
- * From the fewest rows, in the wanted order where an index has it. `cross join` fixes the order of the tables. Where words find many
- * clips, the order is walked and the words are a condition.
- */
-function sourceOf(query: LibraryQuery, index: Order['index'], isMany = false): Source {
-  const { match, walk, isOfTrash, collection } = query;
-  const place = isOfTrash ? inTrash : inLibrary;
-  if (index === 'collection_in_order') return inHandOrder(collection, match, place);
-  if (match !== null && isMany && index !== null && !isOfTrash) {
-    const { conditions, values, ...source } = sourceOf({ ...query, match: null }, index);
-    return {
-      ...source,
-      conditions: [...conditions, hasWords(source.sequence)],
-      values: [...values, match],
-    };
-  }
-  if (match !== null) {
-    return {
-      from: `generation_search s cross join generation g on g.sequence = s.rowid ${firstOutput}`,
-      conditions: ['generation_search match ?', place],
-      values: [match],
-      sequence: 's.rowid',
-    };
-  }
-  // Few clips are looked at one by one, whatever their order.
-  if (isOfTrash) return walkAlong('generation_in_trash', inTrash);
-  if (index === 'output') {
-    return {
-      from: 'output o cross join generation g on g.sequence = o.generation_sequence and o.position = 0',
-      conditions: [place],
-      values: [],
-      sequence: 'o.generation_sequence',
-    };
-  }
-  if (index !== null) return walkAlong(index, place);
-  return walk === null ? walkAlong('generation_by_status', place) : narrowWalk(walk);
-}
-
-function walkAlong(index: string, condition: string): Source {
-  return {
-    from: `generation g indexed by ${index} ${firstOutput}`,
-    conditions: [condition],
-    values: [],
-    sequence: 'g.sequence',
-  };
-}
-
-function inHandOrder(collection: number | null, match: string | null, place: string): Source {
-  return {
-    from: `collection_item w indexed by collection_in_order
-      cross join generation g on g.sequence = w.generation_sequence ${firstOutput}`,
-    conditions: [
-      'w.collection_sequence = ?',
-      place,
-      ...(match === null ? [] : [hasWords('g.sequence')]),
-    ],
-    values: [collection, ...(match === null ? [] : [match])],
-    sequence: 'w.generation_sequence',
-  };
-}
-
-function narrowWalk(walk: Walk): Source {
-  if (walk === 'generation_favourites') {
-    return walkAlong(walk, `${inLibrary} and g.is_favourite = 1`);
-  }
-  if (walk === 'generation_labelled')
-    return walkAlong(walk, `${inLibrary} and g.label is not null`);
-  if (walk === 'generation_rated') return walkAlong(walk, `${inLibrary} and g.rating > 0`);
-  if ('model' in walk) {
-    return {
-      ...walkAlong('clip_by_model', `${inLibrary} and g.model_id = ?`),
-      values: [walk.model],
-    };
-  }
-  if ('collection' in walk) {
-    return {
-      from: `collection_item w cross join generation g on g.sequence = w.generation_sequence ${firstOutput}`,
-      conditions: [inLibrary, 'w.collection_sequence = ?'],
-      values: [walk.collection],
-      sequence: 'w.generation_sequence',
-    };
-  }
-  return {
-    from: `generation_tag w cross join generation g on g.sequence = w.generation_sequence ${firstOutput}`,
-    conditions: [inLibrary, 'w.tag_id = ?'],
-    values: [walk.tag],
-    sequence: 'w.generation_sequence',
-  };
 }
 
 interface PageShape {

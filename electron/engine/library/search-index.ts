@@ -23,15 +23,28 @@ export function indexGeneration(db: Database, sequence: number): void {
   if (known) takeOut(db, sequence, known, parts);
   putIn(db, sequence, words, parts);
   db.run(
-    `insert into generation_words (sequence, prompt, title, notes, tags) values (?, ?, ?, ?, ?)
+    `insert into generation_words (sequence, prompt, title, notes, tags, first_tag) values (?, ?, ?, ?, ?, ?)
      on conflict (sequence) do update set prompt = excluded.prompt, title = excluded.title,
-       notes = excluded.notes, tags = excluded.tags`,
+       notes = excluded.notes, tags = excluded.tags, first_tag = excluded.first_tag`,
     sequence,
     words.prompt,
     words.title,
     words.notes,
     words.tags,
+    firstTag(db, sequence),
   );
+}
+
+/** Where a clip without a tag stands: after all that have one. */
+const noTag = '\u{10FFFF}';
+
+function firstTag(db: Database, sequence: number): string {
+  const row = db.get<{ readonly name: string | null }>(
+    `select min(lower(tag.name)) as name from generation_tag gt join tag on tag.id = gt.tag_id
+     where gt.generation_sequence = ?`,
+    sequence,
+  );
+  return row?.name ?? noTag;
 }
 
 function readWords(db: Database, sequence: number): Words | undefined {

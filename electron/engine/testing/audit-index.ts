@@ -12,6 +12,15 @@ export function auditIndex(db: Database, say: Say): void {
      from generation g order by g.sequence`,
   );
   say('index', indexedWords(db, 'generation_search'), wordsAnew(db, rows));
+  say(
+    'first tags',
+    db.all('select sequence, first_tag as tag from generation_words order by sequence'),
+    db.all(
+      `select g.sequence, coalesce((select min(lower(name)) from generation_tag
+         join tag on tag.id = tag_id where generation_sequence = g.sequence), char(1114111)) as tag
+       from generation g order by g.sequence`,
+    ),
+  );
   const tags = db.all<{ readonly id: number; readonly name: string }>(
     'select id, name from tag order by id',
   );

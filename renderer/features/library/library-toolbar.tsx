@@ -57,6 +57,10 @@ const sorts = [
   'shortest',
   'largest',
   'smallest',
+  'model',
+  'widest',
+  'tallest',
+  'tags',
 ] as const satisfies readonly LibrarySort[];
 
 /** Not drawn again when the grid is scrolled. */

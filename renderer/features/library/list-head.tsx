@@ -1,4 +1,5 @@
-// The headings of the list. Those that the library can be sorted by are pressed for it, and once more for the other way round.
+// The headings of the list, as a row of column headers: each sorts the library when it is pressed, and the other way round when it is
+// pressed once more.
 import type { LibrarySort } from '../../clip/library-view.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -6,22 +7,32 @@ import { classNames } from '../../ui/class-names.ts';
 import { MoveDownIcon, MoveUpIcon } from '../../ui/icons.ts';
 import styles from './clip-line.module.css';
 
+/** The first of two orders is the one that a press brings. */
 const columns = [
-  { id: 'title', sorts: ['title'] },
-  { id: 'model', sorts: [] },
+  { id: 'title', sorts: ['title', 'title-reverse'] },
+  { id: 'model', sorts: ['model', 'model-reverse'] },
   { id: 'duration', sorts: ['longest', 'shortest'], isNumber: true },
-  { id: 'ratio', sorts: [], isNumber: true },
+  { id: 'ratio', sorts: ['widest', 'tallest'], isNumber: true },
   { id: 'date', sorts: ['newest', 'oldest'], isNumber: true },
   { id: 'size', sorts: ['largest', 'smallest'], isNumber: true },
-  { id: 'rating', sorts: ['rating'] },
-  { id: 'tags', sorts: [] },
+  { id: 'rating', sorts: ['rating', 'rating-reverse'] },
+  { id: 'tags', sorts: ['tags', 'tags-reverse'] },
 ] as const satisfies readonly {
   readonly id: string;
-  readonly sorts: readonly LibrarySort[];
+  readonly sorts: readonly [LibrarySort, LibrarySort];
   readonly isNumber?: boolean;
 }[];
 
-const rising: ReadonlySet<LibrarySort> = new Set(['title', 'shortest', 'oldest', 'smallest']);
+const rising: ReadonlySet<LibrarySort> = new Set([
+  'title',
+  'model',
+  'shortest',
+  'tallest',
+  'oldest',
+  'smallest',
+  'rating-reverse',
+  'tags',
+]);
 
 export interface ListHeadProps {
   readonly sort: LibrarySort;
@@ -30,39 +41,44 @@ export interface ListHeadProps {
 
 export function ListHead({ sort, onSort }: ListHeadProps) {
   const t = useTranslate();
+  const direction = rising.has(sort) ? 'ascending' : 'descending';
   return (
-    <div role="group" aria-label={t('layouts:headings')} className={styles['head']}>
-      <span />
-      {columns.map((column) => {
-        const sorts: readonly LibrarySort[] = column.sorts;
-        const at = sorts.indexOf(sort);
-        const next = sorts[(at + 1) % Math.max(1, sorts.length)];
-        const word = t(`layouts:columns.${column.id}`);
-        const isNumber = 'isNumber' in column;
-        return (
-          <span
-            key={column.id}
-            className={classNames(styles['heading'], isNumber && styles['number'])}
-          >
-            {next === undefined ? (
-              word
-            ) : (
+    <div role="table" aria-label={t('layouts:headings')} className={styles['head-table']}>
+      <div role="row" className={styles['head']}>
+        <span role="presentation" />
+        {columns.map(({ id, sorts, ...column }) => {
+          const [first, second] = sorts;
+          const isOn = sort === first || sort === second;
+          const next = sort === first ? second : first;
+          return (
+            <span
+              key={id}
+              role="columnheader"
+              aria-sort={isOn ? direction : 'none'}
+              className={classNames(
+                styles['heading'],
+                'isNumber' in column && styles['number'],
+                isOn && styles['sorted'],
+              )}
+            >
               <Button
                 variant="ghost"
                 size="xs"
                 aria-label={t('layouts:sortBy', {
-                  column: word,
+                  column: t(`layouts:columns.${id}`),
                   order: t(`library:sorts.${next}`),
                 })}
-                {...(at !== -1 && { trailingIcon: rising.has(sort) ? MoveUpIcon : MoveDownIcon })}
+                {...(isOn && {
+                  trailingIcon: direction === 'ascending' ? MoveUpIcon : MoveDownIcon,
+                })}
                 onPress={() => onSort(next)}
               >
-                {word}
+                {t(`layouts:columns.${id}`)}
               </Button>
-            )}
-          </span>
-        );
-      })}
+            </span>
+          );
+        })}
+      </div>
     </div>
   );
 }

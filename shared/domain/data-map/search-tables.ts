@@ -21,6 +21,7 @@ export const searchTables: Readonly<Record<string, MappedTable>> = {
       title: 'Words of the title',
       notes: 'Words of the notes',
       tags: 'Numbers of the tags',
+      first_tag: 'First of the tags, to sort by',
     },
   },
   generation_search: {

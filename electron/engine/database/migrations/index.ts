@@ -16,6 +16,7 @@ import { cloudHeld } from './0014-cloud-held.ts';
 import { indexTagNames, wordsOfClips } from './0015-words-of-clips.ts';
 import { moreToErase } from './0016-more-to-erase.ts';
 import { verdicts } from './0017-verdicts.ts';
+import { ordersOfTheList } from './0018-orders-of-the-list.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   { name: '0015-words-of-clips', sql: wordsOfClips, fill: indexTagNames },
   { name: '0016-more-to-erase', sql: '', widenedChecks: moreToErase },
   { name: '0017-verdicts', sql: verdicts },
+  { name: '0018-orders-of-the-list', sql: ordersOfTheList },
 ];
