@@ -1,5 +1,6 @@
 // Every table that goes into an archive; those that do not are in redactions.ts. Data only.
 import { type Column, defineEntity, type Entity } from './entity.ts';
+import { verdictColumns } from './verdict-columns.ts';
 
 const generationId: Column = {
   kind: 'text',
@@ -48,20 +49,7 @@ export const entities: readonly Entity[] = [
       isFavourite: 'flag',
       rating: { kind: 'integer', description: '1 to 5; 0 without one', since: 3, before: 0 },
       label: { kind: 'text?', description: 'Colour', since: 3 },
-      verdict: { kind: 'text?', description: 'good or poor', since: 17 },
-      verdictReason: { kind: 'text?', description: 'What the verdict is about', since: 17 },
-      verdictPlace: {
-        kind: 'text',
-        description: 'here, sending (it may have arrived in the cloud) or sent',
-        since: 17,
-        before: 'here',
-      },
-      verdictSentAt: { kind: 'time?', since: 17 },
-      verdictErasureId: {
-        kind: 'text?',
-        description: 'id in erasures.jsonl: the last deletion of the verdict in the cloud',
-        since: 17,
-      },
+      ...verdictColumns,
       trashedAt: { kind: 'time?', description: 'When it was moved to the trash', since: 3 },
       trainingConsent: 'flag',
       cancelRequested: 'flag',
