@@ -85,7 +85,10 @@ test('the copy in the cloud of a clip is erased, and the receipt is shown', asyn
 
   const file = join(studio.home, 'receipt.json');
   await answerSaveDialog(app, file);
-  await receipts.list.getByRole('button', { name: /^Save the receipt of/ }).first().click();
+  await receipts.list
+    .getByRole('button', { name: /^Save the receipt of/ })
+    .first()
+    .click();
   await expect(window.getByText('Receipt saved as receipt.json.')).toBeVisible();
   expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({
     format: 'kling5-cloud-erasure',
