@@ -96,6 +96,8 @@ export default defineConfig({
       entries: {
         'entry-engine': 'electron/engine/entry-engine.ts',
         'read-through-thread': 'electron/engine/database/read-through-thread.ts',
+        'copy-thread': 'electron/engine/archive/copy-thread.ts',
+        'reread-thread': 'electron/engine/archive/reread-thread.ts',
       },
     }),
     gateway: nodeTarget({

@@ -9,7 +9,7 @@ import { clipCount, galleryClips, inBlocks } from './archive-rows.ts';
 import { entities } from './entities.ts';
 import { redactions } from './left-out.ts';
 import type { Entity } from './entity.ts';
-import type { ExportPlan, PlannedMedia } from './export-plan.ts';
+import type { ExportPlan } from './export-plan.ts';
 import { leftOutOfSelection } from './export-selection.ts';
 import { galleryHtml, galleryPages } from './gallery.ts';
 import { createPathHider } from './hidden-paths.ts';
@@ -29,7 +29,9 @@ import { readmeText } from './readme-text.ts';
 import { sidecarLines, sidecars, sidecarTable } from './sidecars.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { TaskProgress } from '../tasks/task-book.ts';
-import type { WrittenEntry, ZipWriter } from './zip-writer.ts';
+import type { FileToCopy } from './copy-files.ts';
+import type { Reread } from './reread.ts';
+import type { ZipWriter } from './zip-writer.ts';
 
 export interface ArchiveSource {
   readonly database: string;
@@ -48,6 +50,8 @@ export interface ExportOptions {
   readonly sidecars?: boolean;
   /** As several archives that are no larger than this. */
   readonly partBytes?: number | null;
+  /** From so many bytes on, media are copied and read again in threads of their own; 64 MB without it. */
+  readonly threadsFromBytes?: number;
   /** Told where the archive is written before it has its name, and again when nothing is there any more. */
   readonly onPart?: (part: string, isThere: boolean) => void;
   readonly progress: TaskProgress;
@@ -56,6 +60,7 @@ export interface ExportOptions {
 
 export interface Draft {
   readonly zip: ZipWriter;
+  readonly reread: Reread | null;
   readonly files: ArchiveFile[];
   readonly missing: MissingFile[];
   readonly counts: Record<string, number>;
@@ -175,66 +180,44 @@ export async function writeSidecars(
   }
 }
 
-/** Each with its file, which is read while the one before is written. */
-async function* readAhead({ zip, source }: Draft, plan: ExportPlan) {
-  const prepare = (item: PlannedMedia) => ({
-    item,
-    file: zip.prepare(join(source.library, item.filePath)),
-  });
-  let next: ReturnType<typeof prepare> | null = null;
-  try {
-    for (const item of plan.media) {
-      const ready = next;
-      next = prepare(item);
-      if (ready) yield ready;
-    }
-    const last = next;
-    next = null;
-    if (last) yield last;
-  } finally {
-    await next?.file.close();
+function* filesToCopy({ source, reread }: Draft, plan: ExportPlan): Generator<FileToCopy> {
+  for (const { archivePath, filePath, createdAt, sha256 } of plan.media) {
+    yield {
+      name: archivePath,
+      path: join(source.library, filePath),
+      modifiedAt: createdAt,
+      wantsHash: reread === null || sha256 === null, // else that of the second reading is compared with the library's
+    };
   }
 }
 
 export async function writeMedia(draft: Draft, plan: ExportPlan): Promise<void> {
-  const { zip, files, missing, options } = draft;
-  for await (const { item, file } of readAhead(draft, plan)) {
-    const { archivePath: path, type, id } = item;
-    let written: WrittenEntry;
-    try {
-      written = await zip.addFile(path, file, {
-        modifiedAt: item.createdAt,
-        signal: options.signal,
-        onBytes: options.progress.add,
-      });
-    } catch (error) {
-      if (options.signal.aborted || !isAboutTheFile(error)) throw error;
+  const { zip, reread, files, missing, options } = draft;
+  const copied = await zip.addFiles(filesToCopy(draft, plan), {
+    signal: options.signal,
+    onBytes: options.progress.add,
+    onFile: () => failpoint('export file written'),
+    isAside: reread !== null,
+  });
+  if (reread) options.progress.phase('verify', reread.behindBytes);
+  const read = await reread?.caughtUp(options.progress.add);
+  for (const [index, { archivePath: path, type, id, sha256: expected }] of plan.media.entries()) {
+    const one = copied[index];
+    const sha256 = one?.record ? (one.sha256 ?? read?.get(path)?.sha256) : undefined;
+    if (!one?.record || sha256 === undefined) {
       missing.push({ path, type, id, reason: 'unreadable' });
       continue;
     }
-    failpoint('export file written');
-    const { sizeBytes, sha256 } = written;
-    const isAsExpected = item.sha256 === null || item.sha256 === sha256;
+    const isAsExpected = expected === null || expected === sha256;
     files.push({
       path,
-      size: sizeBytes,
+      size: one.record.sizeBytes,
       sha256,
       type,
       id,
-      ...(isAsExpected || item.sha256 === null ? {} : { expectedSha256: item.sha256 }),
+      ...(isAsExpected ? {} : { expectedSha256: expected }),
     });
   }
-}
-
-/** One file that cannot be read must not cost the whole export; a full disk must. */
-function isAboutTheFile(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const { code, name, syscall } = error as NodeJS.ErrnoException;
-  if (name === 'SourceChangedError') return true;
-  return (
-    (syscall === 'open' || syscall === 'read') &&
-    ['ENOENT', 'EACCES', 'EPERM', 'EIO', 'ELOOP', 'EISDIR', 'EBUSY'].includes(code ?? '')
-  );
 }
 
 /** What was asked for; the clips themselves are in the data. */

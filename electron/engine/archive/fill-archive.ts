@@ -14,6 +14,7 @@ import {
 import { clipCount } from './archive-rows.ts';
 import type { ExportPlan } from './export-plan.ts';
 import type { ManifestHead } from './manifest.ts';
+import type { Reread } from './reread.ts';
 import type { Snapshot } from './snapshot.ts';
 import { createZipWriter } from './zip-writer.ts';
 
@@ -28,17 +29,20 @@ export interface FillWork {
   readonly snapshot: Snapshot;
   readonly source: ArchiveSource;
   readonly options: ExportOptions;
+  /** Reads the file again meanwhile; `null` where that is done when it is written. */
+  readonly reread: Reread | null;
 }
 
 /** `choose` is asked what belongs into this file once it is known what the data takes. */
 export async function fillArchive(
   file: string,
-  { snapshot, source, options }: FillWork,
+  { snapshot, source, options, reread }: FillWork,
   choose: (dataBytes: number) => Share,
 ): Promise<{ readonly sizeBytes: number; readonly entries: number }> {
-  const zip = await createZipWriter(file);
+  const zip = await createZipWriter(file, { onEntry: reread?.add });
   const draft: Draft = {
     zip,
+    reread,
     files: [],
     missing: [],
     counts: {},

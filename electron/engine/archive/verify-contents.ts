@@ -1,16 +1,15 @@
 // Reads every byte of an archive once: sizes, CRC-32, SHA-256, and each line of data against its schema and the ids of the others.
 import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
-import type { z } from 'zod';
 import { AppError } from '#shared/errors.ts';
 import { createHeapWatch } from '../garbage.ts';
-import { createLineSplitter, fieldOf, type LineSplitter, readJson } from './archive-lines.ts';
+import type { LineSplitter } from './archive-lines.ts';
 import { shownName } from './archive-path.ts';
-import { entities } from './entities.ts';
+import { createLineChecker, dataNameOf, type LineFindings } from './line-checker.ts';
 import type { ArchiveFile, Manifest } from './manifest.ts';
-import { preferencesEntity } from './preference-lines.ts';
 import { sideBySide } from './side-by-side.ts';
 import type { ZipEntry, ZipReader } from './zip-reader.ts';
+import type { ZipRecord } from './zip-records.ts';
 
 export interface ContentFindings {
   readonly checksums: string[];
@@ -22,6 +21,35 @@ export interface ContentFindings {
 export interface ContentOptions {
   readonly signal?: AbortSignal;
   readonly onBytes?: (sizeBytes: number) => void;
+  /** What was read already, out of the same file. Where all agrees with it, nothing is read twice. */
+  readonly known?: KnownContent | undefined;
+}
+
+export interface KnownContent {
+  readonly entries: ReadonlyMap<string, { readonly record: ZipRecord; readonly sha256: string }>;
+  readonly lines: LineFindings;
+}
+
+function isAllKnown(
+  entries: readonly ZipEntry[],
+  { files }: Manifest,
+  known: KnownContent,
+): boolean {
+  const byName = new Map(entries.map((entry) => [entry.name, entry]));
+  return files.every(({ path, size, sha256 }) => {
+    const entry = byName.get(path);
+    const read = known.entries.get(path);
+    return (
+      entry !== undefined &&
+      read?.sha256 === sha256 &&
+      size === read.record.sizeBytes &&
+      size === entry.sizeBytes &&
+      entry.method === read.record.method &&
+      entry.offset === read.record.offset &&
+      entry.compressedSize === read.record.compressedSize &&
+      entry.crc32 === read.record.crc32
+    );
+  });
 }
 
 export async function checkContents(
@@ -29,9 +57,13 @@ export async function checkContents(
   manifest: Manifest,
   options: ContentOptions,
 ): Promise<ContentFindings> {
+  const { known } = options;
+  if (known && isAllKnown(zip.entries, manifest, known)) {
+    return { checksums: [], ...countedLines(known.lines, manifest), checked: known.entries.size };
+  }
   const byName = new Map(zip.entries.map((entry) => [entry.name, entry]));
   const problems = new Map<string, string>();
-  const lines = createLineChecker(manifest);
+  const lines = createLineChecker(manifest.schemaVersion);
   const watchHeap = createHeapWatch();
   let checked = 0;
   const check = async (file: ArchiveFile): Promise<void> => {
@@ -49,7 +81,25 @@ export async function checkContents(
   for (const file of data) await check(file); // in their order: lines point back
   await sideBySide(other, atOnce, check);
   const checksums = manifest.files.flatMap(({ path }) => problems.get(path) ?? []);
-  return { checksums, data: lines.problems(), checked, rows: lines.rows() };
+  return { checksums, ...countedLines(lines.found(), manifest), checked };
+}
+
+/** What the lines say for themselves, and whether there are as many as the manifest says. */
+function countedLines(
+  { problems, counts }: LineFindings,
+  manifest: Manifest,
+): Pick<ContentFindings, 'data' | 'rows'> {
+  const wrong: string[] = [];
+  let rows = 0;
+  for (const [path, count] of counts) {
+    const name = dataNameOf(path);
+    const expected = Object.hasOwn(manifest.counts, name) ? manifest.counts[name] : undefined;
+    if (expected !== undefined && expected !== count) {
+      wrong.push(`${path} has ${count} lines instead of ${expected}.`);
+    }
+    rows += count;
+  }
+  return { data: [...wrong, ...problems], rows };
 }
 
 const atOnce = 4;
@@ -86,85 +136,4 @@ async function checkFile(
     return `${name} was changed: its checksum is another.`;
   }
   return null;
-}
-
-/** As the version wrote them that made the archive. */
-const schemasOf = ({ schemaVersion }: Manifest): ReadonlyMap<string, z.ZodType> =>
-  new Map([
-    ...entities.map(({ name, schemaAt }) => [name, schemaAt(schemaVersion)] as const),
-    [preferencesEntity.name, preferencesEntity.schema],
-  ]);
-/** More are not looked for: nothing in such an archive is worth believing. */
-const mostProblems = 200;
-
-/** Generations and assets come first in an archive, so that what points to them can be looked up at once. */
-function createLineChecker(manifest: Manifest) {
-  const problems: string[] = [];
-  const schemas = schemasOf(manifest);
-  const ids = { generation: new Set<string>(), asset: new Set<string>() };
-  const pending = new Map<string, string>();
-  let rows = 0;
-
-  function checkLine(name: string, number: number, line: string): void {
-    if (problems.length >= mostProblems) return;
-    const where = `data/${name}.jsonl, line ${number}`;
-    const read = readJson(line);
-    if (!read.ok) {
-      problems.push(`${where} ${read.problem}`);
-      return;
-    }
-    const parsed = schemas.get(name)?.safeParse(read.value);
-    if (parsed && !parsed.success) {
-      problems.push(`${where} does not fit its schema: ${fieldOf(parsed.error)}.`);
-      return;
-    }
-    remember(name, where, read.value);
-  }
-
-  function remember(name: string, where: string, value: unknown): void {
-    if (typeof value !== 'object' || value === null) return;
-    const row = value as Readonly<Record<string, unknown>>;
-    if (name === 'generations') ids.generation.add(String(row['id']));
-    else if (name === 'assets') ids.asset.add(String(row['id']));
-    else if (name !== 'network-requests') {
-      const { generationId, assetId } = row;
-      if (typeof generationId === 'string' && !ids.generation.has(generationId)) {
-        problems.push(`${where} belongs to a generation that is not there.`);
-      }
-      if (typeof assetId === 'string') pending.set(assetId, where);
-    }
-  }
-
-  function begin(path: string): LineSplitter {
-    const name = path.replace(/^data\//, '').replace(/\.jsonl$/, '');
-    let count = 0;
-    const lines = createLineSplitter(path, (line, number) => {
-      count = number;
-      checkLine(name, number, line);
-    });
-    return {
-      take: lines.take,
-      end: () => {
-        lines.end();
-        rows += count;
-        const { counts } = manifest;
-        const expected = Object.hasOwn(counts, name) ? counts[name] : undefined;
-        if (expected !== undefined && expected !== count) {
-          problems.push(`${path} has ${count} lines instead of ${expected}.`);
-        }
-      },
-    };
-  }
-
-  return {
-    begin,
-    rows: () => rows,
-    problems: () => {
-      const lost = [...pending].filter(([id]) => !ids.asset.has(id));
-      return [
-        ...problems,
-        ...lost.map(([, where]) => `${where} belongs to an asset that is not there.`),
-      ];
-    },
-  };
 }

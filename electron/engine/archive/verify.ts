@@ -2,7 +2,7 @@
 // Reads only; each finding is one sentence that says what is wrong and where.
 import type { Check } from '#shared/contract/data.ts';
 import { AppError, type ErrorCode, toAppError } from '#shared/errors.ts';
-import { checkContents } from './verify-contents.ts';
+import { checkContents, type ContentOptions } from './verify-contents.ts';
 import { checkNames, findSurprises } from './verify-structure.ts';
 import { readManifest } from './verify-manifest.ts';
 import { openZip, type ZipReader } from './zip-reader.ts';
@@ -16,16 +16,10 @@ export interface Verification {
   readonly sizeBytes: number;
 }
 
-export interface VerifyOptions {
-  readonly signal?: AbortSignal;
-  /** Told of the archive's bytes as they are read. */
-  readonly onBytes?: (sizeBytes: number) => void;
-}
-
 /** Rejects only when the file cannot be opened, or with `cancelled`; a bad archive is an answer. */
 export async function verifyArchive(
   path: string,
-  options: VerifyOptions = {},
+  options: ContentOptions = {},
 ): Promise<Verification> {
   const checks: Check[] = [];
   const pass = (name: string, message: string) => checks.push({ name, ok: true, message });
@@ -64,7 +58,7 @@ export async function verifyArchive(
 
 async function runChecks(
   zip: ZipReader,
-  options: VerifyOptions,
+  options: ContentOptions,
   pass: (name: string, message: string) => void,
   fail: (name: string, problems: readonly string[]) => void,
 ): Promise<void> {

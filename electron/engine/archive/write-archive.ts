@@ -11,11 +11,13 @@ import { mediaRows, rowCount } from './archive-rows.ts';
 import { entities } from './entities.ts';
 import { type ExportPlan, neededBytes, planExport } from './export-plan.ts';
 import { plainly } from './export-trouble.ts';
-import { fillArchive } from './fill-archive.ts';
+import { fillArchive, type Share } from './fill-archive.ts';
 import type { MissingFile } from './manifest.ts';
+import { startReread } from './reread.ts';
 import { sizeLabel } from './size-label.ts';
 import { openSnapshot, type Snapshot } from './snapshot.ts';
 import { verifyArchive } from './verify.ts';
+import type { KnownContent } from './verify-contents.ts';
 import { divide, volumeName } from './volumes.ts';
 
 export type { ArchiveSource, ExportOptions } from './archive-parts.ts';
@@ -39,8 +41,10 @@ export async function writeArchive(
   try {
     options.progress.phase('plan');
     const plan = await look(planExport(mediaRows(snapshot), options.includeMedia), source.library);
-    await checkRoom(target, neededBytes(plan, rowCount(snapshot, entities)));
-    const written = await writeVolumes(target, plan, { snapshot, source, options, parts });
+    const needed = neededBytes(plan, rowCount(snapshot, entities));
+    await checkRoom(target, needed);
+    const work = { snapshot, source, options, parts, neededBytes: needed };
+    const written = await writeVolumes(target, plan, work);
     options.signal.throwIfAborted();
     failpoint('export verified');
     for (const { part, name } of written.files) await rename(part, name);
@@ -63,6 +67,7 @@ interface Work {
   readonly snapshot: Snapshot;
   readonly source: ArchiveSource;
   readonly options: ExportOptions;
+  readonly neededBytes: number;
   /** Where something is written; grows. */
   readonly parts: string[];
 }
@@ -85,7 +90,7 @@ async function writeVolumes(target: string, plan: ExportPlan, work: Work): Promi
     parts.push(part);
     options.onPart?.(part, true);
     failpoint('export begun');
-    const written = await fillArchive(part, work, (dataBytes) => {
+    const written = await writeVerified(part, work, (dataBytes) => {
       plans ??= divide(plan, partBytes ?? Infinity, dataBytes);
       const count = plans.length;
       return {
@@ -95,8 +100,6 @@ async function writeVolumes(target: string, plan: ExportPlan, work: Work): Promi
       };
     });
     if (index === 0) await requireFreeNames(target, plans?.length ?? 1);
-    failpoint('export written');
-    await check(part, options);
     total.sizeBytes += written.sizeBytes;
     total.entries += written.entries;
   }
@@ -104,6 +107,37 @@ async function writeVolumes(target: string, plan: ExportPlan, work: Work): Promi
   const files = parts.map((part, index) => ({ part, name: volumeName(target, index + 1, count) }));
   return { files, ...total };
 }
+
+/** Above it, the threads are worth their start. */
+const usualThreadsFromBytes = 64 * 1024 * 1024;
+
+/** Large ones are read again while they are written, and only what ties them together when they are complete. */
+async function writeVerified(
+  part: string,
+  { snapshot, source, options, neededBytes: size }: Work,
+  choose: (dataBytes: number) => Share,
+): Promise<{ readonly sizeBytes: number; readonly entries: number }> {
+  const { signal, threadsFromBytes = usualThreadsFromBytes } = options;
+  const { schemaVersion } = snapshot;
+  const isLarge = size >= threadsFromBytes;
+  const reread = isLarge ? startReread({ path: part, schemaVersion, signal }) : null;
+  try {
+    const written = await fillArchive(part, { snapshot, source, options, reread }, choose);
+    failpoint('export written');
+    await check(part, options, await reread?.finish());
+    return written;
+  } catch (thrown) {
+    throw isDamage(thrown) ? notWrittenWell(thrown.message) : thrown;
+  } finally {
+    await reread?.close();
+  }
+}
+
+const isDamage = (thrown: unknown): thrown is AppError =>
+  thrown instanceof AppError && thrown.code === 'archive-damaged' && !thrown.retryable;
+
+const notWrittenWell = (what: string | undefined) =>
+  new AppError('archive-damaged', `The archive was not written well: ${what}`, { retryable: true });
 
 /** That the target is replaced was agreed to in the dialog; of its parts nobody was asked. */
 async function requireFreeNames(target: string, count: number): Promise<void> {
@@ -185,13 +219,13 @@ async function look(plan: ExportPlan, library: string): Promise<ExportPlan> {
   return { media, missing, mediaBytes };
 }
 
-async function check(part: string, { progress, signal }: ExportOptions): Promise<void> {
+async function check(
+  part: string,
+  { progress, signal }: ExportOptions,
+  known: KnownContent | undefined,
+): Promise<void> {
   const { size } = await stat(part);
-  progress.phase('verify', size);
-  const { ok, checks } = await verifyArchive(part, { signal, onBytes: progress.add });
-  if (ok) return;
-  const first = checks.find((candidate) => !candidate.ok);
-  throw new AppError('archive-damaged', `The archive was not written well: ${first?.message}`, {
-    retryable: true,
-  });
+  progress.phase('verify', known ? 0 : size);
+  const { ok, checks } = await verifyArchive(part, { signal, onBytes: progress.add, known });
+  if (!ok) throw notWrittenWell(checks.find((candidate) => !candidate.ok)?.message);
 }

@@ -119,7 +119,8 @@ function agrees(fixed: Buffer, variable: Buffer, entry: ZipEntry): boolean {
   );
 }
 
-async function* readContent(
+/** Content of an entry; nothing of it may reach to `limit`. */
+export async function* readContent(
   source: BlockSource,
   limit: number,
   entry: ZipEntry,
@@ -155,7 +156,7 @@ async function* copies(blocks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   for await (const block of blocks) yield Buffer.from(block);
 }
 
-interface BlockSource {
+export interface BlockSource {
   readonly file: FileHandle;
   readonly spare: SpareBlocks;
 }

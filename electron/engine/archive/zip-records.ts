@@ -51,6 +51,9 @@ function zip64Field(values: readonly number[]): Buffer {
 const needsLong = (record: ZipRecord): boolean =>
   record.isStreamed || record.sizeBytes >= limit32 || record.compressedSize >= limit32;
 
+/** In a local header: it is known last. */
+export const crcAt = 14;
+
 export function localHeader(record: ZipRecord): Buffer {
   const name = Buffer.from(record.name, 'utf8');
   const isLong = needsLong(record);
@@ -66,7 +69,7 @@ export function localHeader(record: ZipRecord): Buffer {
   header.writeUInt16LE(record.method, 8);
   header.writeUInt16LE(time, 10);
   header.writeUInt16LE(date, 12);
-  header.writeUInt32LE(record.crc32, 14);
+  header.writeUInt32LE(record.crc32, crcAt);
   header.writeUInt32LE(isLong ? limit32 : record.compressedSize, 18);
   header.writeUInt32LE(isLong ? limit32 : record.sizeBytes, 22);
   header.writeUInt16LE(name.length, 26);
