@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { BackupState } from '#shared/contract/backups.ts';
 import { verifyArchive } from '../archive/verify.ts';
-import { fillLibrary } from '../testing/fill-library.ts';
+import { type FilledClip, fillLibrary } from '../testing/fill-library.ts';
 import { makeBackup } from './make-backup.ts';
 import { startTestEngine, type TestEngine } from '../testing/start-engine.ts';
 import { createTestClock, type TestClock } from '../testing/test-clock.ts';
@@ -130,18 +130,47 @@ describe('a plan', () => {
   });
 });
 
+/** Clips whose rows say the truth about their files, as an archive demands. */
+function fill(prompts: readonly string[]): FilledClip[] {
+  const { db } = engine.engine.context;
+  const clips = fillLibrary({ db, library: engine.library }, prompts);
+  for (const { sequence, prompt } of clips) {
+    const sha256 = createHash('sha256').update(prompt).digest('hex');
+    db.run('update output set sha256 = ? where generation_sequence = ?', sha256, sequence);
+  }
+  return clips;
+}
+
+/** Backs up, lets time pass, changes something, and restores. */
+async function restoreAfter(change: () => Promise<void>): Promise<void> {
+  await choose();
+  await backUp();
+  const [backup] = (await state()).backups;
+  await change();
+  clock.jump(60_000);
+  const { taskId } = await engine.call('backups.restore', { name: backup?.name ?? '' });
+  await engine.engine.context.tasks.ended(taskId);
+  expect((await engine.call('tasks.get', { id: taskId })).error).toBeNull();
+}
+
+/** The names, each with the prompts of its clips. */
+function collections(): Record<string, string[]> {
+  const rows = engine.engine.context.db.all<{ readonly name: string; readonly prompt: string }>(
+    `select name, prompt from collection c join collection_item i on i.collection_sequence = c.sequence
+       join generation g on g.sequence = i.generation_sequence order by name, prompt`,
+  );
+  const byName: Record<string, string[]> = {};
+  for (const { name, prompt } of rows) (byName[name] ??= []).push(prompt);
+  return byName;
+}
+
 describe('a restore', () => {
   it('saves what is there, brings back what was erased or changed, and leaves what is new', async () => {
     const { db } = engine.engine.context;
-    const parts = { db, library: engine.library };
-    const [one, two] = fillLibrary(parts, ['one', 'two']);
+    const [one, two] = fill(['one', 'two']);
     db.run(`insert into tag (id, name, created_at) values (1, 'kept', 0), (2, 'later', 0)`);
     db.run('insert into generation_tag values (?, 1)', one?.sequence ?? 0);
     db.run(`update generation set title = 'As it was', rating = 4 where id = ?`, one?.id ?? '');
-    for (const { sequence, prompt } of [one, two].filter((clip) => clip !== undefined)) {
-      const sha256 = createHash('sha256').update(prompt).digest('hex');
-      db.run('update output set sha256 = ? where generation_sequence = ?', sha256, sequence);
-    }
     await choose();
     await backUp();
     const [backup] = (await state()).backups;
@@ -151,7 +180,7 @@ describe('a restore', () => {
       'update generation_tag set tag_id = 2 where generation_sequence = ?',
       one?.sequence ?? 0,
     );
-    fillLibrary(parts, ['three']);
+    fill(['three']);
     clock.jump(60_000);
     const { taskId } = await engine.call('backups.restore', { name: backup?.name ?? '' });
     await engine.engine.context.tasks.ended(taskId);
@@ -170,6 +199,49 @@ describe('a restore', () => {
     ).toEqual([{ name: 'kept' }]);
     const saved = (await state()).backups.find(({ kind }) => kind === 'before-restore');
     expect(await verifyArchive(join(folder, saved?.name ?? ''))).toMatchObject({ ok: true });
+  });
+
+  it('puts clips back into collections that they left, and leaves in what was put in since', async () => {
+    const clips = fill(['one', 'two', 'three', 'four']);
+    const [one = '', two = '', three = '', four = ''] = clips.map(({ id }) => id as string);
+    const put = (ids: readonly string[], collectionId: string, isIn = true) =>
+      engine.call('clips.change', {
+        ids: [...ids],
+        change: { type: isIn ? 'collect' : 'uncollect', collectionId },
+      });
+    const make = async (name: string) =>
+      (await engine.call('collections.create', { name })).collection.id;
+    const [reel, lost] = [await make('Reel'), await make('Lost')];
+    await put([one, two, three], reel);
+    await put([two], lost);
+    await restoreAfter(async () => {
+      await put([two, three], reel, false);
+      await put([four], reel);
+      await engine.call('collections.rename', { id: reel, name: 'Reel 2' });
+      await engine.call('collections.delete', { id: lost });
+    });
+    expect(collections()).toEqual({
+      'Reel 2': ['four', 'one', 'three', 'two'],
+      Lost: ['two'],
+    });
+  });
+
+  it('brings back prompts that were erased, and keeps a later wording with the one of then beside it', async () => {
+    const save = (title: string, text: string) => engine.call('savedPrompts.add', { title, text });
+    const [kept, gone] = [await save('Kept', 'as it was'), await save('Gone', 'comes back')];
+    await restoreAfter(async () => {
+      clock.jump(60_000);
+      await engine.call('savedPrompts.change', { id: kept.id, text: 'as it is now' });
+      await engine.call('savedPrompts.erase', { id: gone.id });
+    });
+    const rows = engine.engine.context.db.all<{ readonly versions: string }>(
+      'select title, text, versions from saved_prompt order by title',
+    );
+    expect(rows).toMatchObject([
+      { title: 'Gone', text: 'comes back' },
+      { title: 'Kept', text: 'as it is now' },
+    ]);
+    expect(rows[1]?.versions).toContain('as it was');
   });
 
   it.each(['../../etc/passwd', 'notes.txt', 'Kling 5 Studio backup 2020-01-01 00-00-00.zip'])(
