@@ -93,6 +93,20 @@ test('clips go to the trash and from there, or by their rating, after a plan and
 
   await new Navigation(window).open('Your data');
   const doors = new EraseDoors(window);
+  await doors.rules.click();
+  const rules = window.getByRole('dialog', { name: 'Clean-up rules' });
+  await rules.getByRole('switch', { name: /Move clips to the trash by themselves/ }).press('Space');
+  await rules.getByRole('button', { name: /Empty the trash by itself$/ }).click();
+  await window.getByRole('option').nth(1).click();
+  const preview = rules.getByRole('region', { name: 'Now that would be' });
+  await expect(preview).toContainText(/To the trash.*\d clips?/);
+  await expect(preview).toContainText(/Erased from the trash.*\d clips?/);
+  await rules.getByRole('button', { name: 'Save rules' }).click();
+  await expect(window.getByText('Clean-up rules saved.')).toBeVisible();
+  expect(await callStudio(window, 'settings.get', {})).toMatchObject({
+    cleanUp: { onlyUnrated: true },
+  });
+
   await doors.byDate.click();
   await question.choose('Rating', 'Without a rating');
   await expect(question.dialog).toContainText('Gone now, on this device');

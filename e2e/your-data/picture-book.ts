@@ -1,5 +1,5 @@
 // Takes pictures of a window as it stands, dark and light, without a reload in between, so that an open dialog stays open.
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from 'playwright';
@@ -16,7 +16,6 @@ const themes = ['light', 'dark'] as const; // dark last: it is how the window go
 const settleMs = 350;
 
 export function openPictureBook(folder: string): PictureBook {
-  rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   let count = 0;
   return {

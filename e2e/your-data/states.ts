@@ -130,6 +130,7 @@ async function main(): Promise<void> {
     },
   });
   const folder = resolve(projectFolder, values.out);
+  if (values.only.length === 0) rmSync(folder, { recursive: true, force: true });
   const book = openPictureBook(folder);
   const work = temporaryFolder('pictures');
   try {

@@ -3,7 +3,7 @@ import { AppError, type ErrorCode, toAppError } from '#shared/errors.ts';
 import type { CallContext } from '#shared/rpc/server.ts';
 
 const words: Readonly<Partial<Record<ErrorCode, string>>> = {
-  'disk-full': 'The disk is full.',
+  'disk-full': 'The disk is full. Make room, then try again.',
   'disk-read-only': 'The disk cannot be written to.',
   'disk-error': 'The disk reports an error.',
   'permission-denied': 'The app may not read or write here.',

@@ -1,12 +1,12 @@
 // The folder that backups go to: marked as such, with a list of the files that the app made in it. Nothing else in it is ever removed.
-import { existsSync, lstatSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { BackupFile } from '#shared/contract/backups.ts';
 import { AppError } from '#shared/errors.ts';
 import { isoTime } from '../clock.ts';
 import { writeDurably } from '../library/durable-file.ts';
-import { refuseDangerous } from '../library/library-folder.ts';
+import { makeChosenFolder, refuseDangerous } from '../library/library-folder.ts';
 import { markerName } from '../library/library-paths.ts';
 
 export const backupMarkerName = '.kling5-backups';
@@ -41,7 +41,7 @@ export function claimBackupFolder(
       'A library is in this folder. Choose another one, best on another drive.',
     );
   }
-  mkdirSync(folder, { recursive: true });
+  makeChosenFolder(folder);
   const known = readMarker(folder);
   if (known) return; // also of another library: names tell them apart by their time, and each deletes only its own
   writeMarker(folder, {

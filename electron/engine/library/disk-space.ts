@@ -1,6 +1,7 @@
 // How much room the drive of a folder has.
 import { statfs } from 'node:fs/promises';
 import { AppError } from '#shared/errors.ts';
+import { sizeLabel } from '../archive/size-label.ts';
 
 export interface DiskSpace {
   readonly freeBytes: number;
@@ -14,10 +15,11 @@ export async function readDiskSpace(folder: string): Promise<DiskSpace> {
 
 export async function diskFull(folder: string, neededBytes: number): Promise<AppError> {
   const { freeBytes } = await readDiskSpace(folder);
-  return new AppError('disk-full', 'The disk is full.', {
-    retryable: true,
-    details: { neededBytes, freeBytes },
-  });
+  return new AppError(
+    'disk-full',
+    `The disk is full: ${sizeLabel(neededBytes)} needed, ${sizeLabel(freeBytes)} free. Make room, then try again.`,
+    { retryable: true, details: { neededBytes, freeBytes } },
+  );
 }
 
 /** Refuses before a byte is written what would not fit. */

@@ -1,9 +1,18 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join, parse } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createIds } from '../ids.ts';
+import { makeDrive } from '../testing/small-drive.ts';
 import { prepareLibraryFolder } from './library-folder.ts';
 import { acquireLibraryLock } from './library-lock.ts';
 import { libraryPaths } from './library-paths.ts';
@@ -50,6 +59,27 @@ test('a database without its marker is never taken for a free place', () => {
 test('the home folder, a drive and the folder of settings are no libraries', () => {
   for (const path of [homedir(), parse(home).root, home]) {
     expect(() => prepare(path)).toThrow(code('library-not-ours'));
+  }
+});
+
+test('a link to the home folder is the home folder', () => {
+  const link = join(home, 'link');
+  symlinkSync(homedir(), link);
+  expect(() => prepare(link)).toThrow(code('library-not-ours'));
+});
+
+test('a drive that is a folder among others is no library, a folder on it is', (context) => {
+  const drive = makeDrive(4 * 1024 * 1024);
+  context.skip(!drive, 'only an administrator of Linux may make a drive');
+  try {
+    const root = drive?.folder ?? '';
+    expect(() => prepare(root)).toThrow(code('library-not-ours'));
+    expect(readdirSync(root)).toEqual([]);
+    expect(prepare(join(root, 'Kling')).isNew).toBe(true);
+    drive?.makeReadOnly();
+    expect(() => prepare(join(root, 'another'))).toThrow(code('disk-read-only'));
+  } finally {
+    drive?.remove();
   }
 });
 

@@ -1,8 +1,17 @@
 // Decides whether a folder may be the library, and makes it one. Everything the app ever deletes lies in a folder that
 // carries this marker.
-import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
 import { homedir } from 'node:os';
-import { dirname, join, parse, resolve } from 'node:path';
+import { basename, dirname, join, parse, resolve } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '#shared/errors.ts';
 import type { EnginePaths } from '../engine-context.ts';
@@ -50,13 +59,30 @@ export function prepareLibraryFolder(paths: EnginePaths, ids: Ids): LibraryFolde
 
 /** A home folder or a whole drive is never a library. */
 export function refuseDangerous(library: string, home: string): void {
-  const isRoot = parse(library).root === library;
-  if (isRoot || library === resolve(homedir()) || library === resolve(home)) {
-    throw new AppError(
-      'library-not-ours',
-      'Choose a folder of its own for the library, not a home folder or a whole drive.',
-    );
-  }
+  const place = realPlace(library);
+  const isRoot = parse(place).root === place;
+  if (isRoot || place === realPlace(homedir()) || place === realPlace(home)) refuseWhole();
+}
+
+/** A drive need not have a letter: a stick or a share is a folder among others on most systems. */
+export function refuseDrive(library: string): void {
+  const place = realPlace(library);
+  if (existsSync(place) && statSync(place).dev !== statSync(dirname(place)).dev) refuseWhole();
+}
+
+function refuseWhole(): never {
+  throw new AppError(
+    'library-not-ours',
+    'Choose a folder of its own for the library, not a home folder or a whole drive.',
+  );
+}
+
+/** Links are followed as far as there is something. */
+export function realPlace(path: string): string {
+  const whole = resolve(path);
+  if (existsSync(whole)) return realpathSync(whole);
+  const parent = dirname(whole);
+  return parent === whole ? whole : join(realPlace(parent), basename(whole));
 }
 
 function refuseForeign(): never {
@@ -93,8 +119,9 @@ function wasWiped(library: string, home: string): boolean {
 }
 
 function createLibrary(paths: EnginePaths, library: string, ids: Ids): LibraryFolder {
+  refuseDrive(library);
   try {
-    mkdirSync(library, { recursive: true });
+    makeChosenFolder(library);
   } catch (thrown) {
     const { code } = thrown as { code?: string };
     if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM') {
@@ -107,6 +134,17 @@ function createLibrary(paths: EnginePaths, library: string, ids: Ids): LibraryFo
   writeDurably(libraryPaths(library).marker, `${JSON.stringify({ format, libraryId })}\n`);
   rememberLibrary(paths.home, library, libraryId);
   return { libraryId, isNew: true };
+}
+
+/** With its parents. `recursive` alone says that something is not there where the disk is read-only. */
+export function makeChosenFolder(folder: string): void {
+  try {
+    mkdirSync(folder);
+  } catch (thrown) {
+    const { code } = thrown as { code?: string };
+    if (code === 'ENOENT') mkdirSync(folder, { recursive: true });
+    else if (code !== 'EEXIST') throw thrown;
+  }
 }
 
 function readMarker(marker: string): string {

@@ -39,6 +39,7 @@ export function createMoveHandlers(context: EngineContext): MoveHandlers {
       throw new AppError('busy', 'Something else is being written. Wait for it, or cancel it.');
     }
     const taskId = tasks.start('move', async (progress, signal) => {
+      let hasBegun = present() !== null;
       try {
         progress.phase('counting');
         const listed = kindsOfListed(context.db);
@@ -47,6 +48,7 @@ export function createMoveHandlers(context: EngineContext): MoveHandlers {
         const isSameDrive = (await stat(order.from)).dev === (await stat(order.to)).dev;
         await requireSpace(order.to, (isSameDrive ? 0 : totalBytes) + spareBytes);
         writeMoveOrder(paths.home, { ...order, state: 'copying' });
+        hasBegun = true;
         progress.phase('copying', totalBytes);
         const copied = await copyFiles({ ...work, onBytes: progress.add });
         writeMoveOrder(paths.home, { ...order, state: 'copied' });
@@ -57,7 +59,8 @@ export function createMoveHandlers(context: EngineContext): MoveHandlers {
           entries: copied.files,
         };
       } catch (thrown) {
-        if (signal.aborted) discardMove(context, order);
+        // what was copied stays, to go on from; a folder that was only marked is given back as it was
+        if (signal.aborted || !hasBegun) discardMove(context, order);
         throw thrown;
       } finally {
         running = null;

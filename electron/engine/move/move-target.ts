@@ -1,11 +1,16 @@
 // Whether a folder may take in the library: nothing of others is ever mixed with ours, and a copy that was cut off goes on.
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { isAbsolute, join, relative, sep } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '#shared/errors.ts';
 import { writeDurably } from '../library/durable-file.ts';
-import { listOwn, refuseDangerous } from '../library/library-folder.ts';
+import {
+  listOwn,
+  makeChosenFolder,
+  realPlace,
+  refuseDangerous,
+  refuseDrive,
+} from '../library/library-folder.ts';
 import { arrivingName, markerName } from '../library/library-paths.ts';
 
 const arrivingSchema = z.object({ format: z.literal(1), libraryId: z.string() });
@@ -20,6 +25,7 @@ export interface MoveEnds {
 /** Throws `library-not-ours` with what to do, or marks the folder as one that a library is arriving in. */
 export async function claimTarget({ from, to, home, libraryId }: MoveEnds): Promise<void> {
   refuseDangerous(to, home);
+  refuseDrive(to);
   if (realPlace(to) === realPlace(from)) {
     throw new AppError('library-not-ours', 'The library is in this folder already.');
   }
@@ -42,7 +48,7 @@ export async function claimTarget({ from, to, home, libraryId }: MoveEnds): Prom
       'This folder holds other files. Choose an empty folder.',
     );
   }
-  await mkdir(to, { recursive: true });
+  makeChosenFolder(to);
   writeDurably(join(to, arrivingName), `${JSON.stringify({ format: 1, libraryId })}\n`);
 }
 
@@ -60,11 +66,4 @@ export function isArriving(to: string, libraryId: string): boolean {
 function isWithin(inner: string, outer: string): boolean {
   const path = relative(realPlace(outer), realPlace(inner));
   return path !== '' && !isAbsolute(path) && path !== '..' && !path.startsWith(`..${sep}`);
-}
-
-function realPlace(path: string): string {
-  const whole = resolve(path);
-  if (existsSync(whole)) return realpathSync(whole);
-  const parent = dirname(whole);
-  return parent === whole ? whole : join(realPlace(parent), basename(whole));
 }

@@ -1,4 +1,4 @@
-// Kinds of data that are erased as a whole, the trouble that files make, and the rules that clean up.
+// Kinds of data that are erased as a whole, and the trouble that files make.
 import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -18,7 +18,6 @@ import {
 } from '../../testing/start-engine.ts';
 import { createTestClock, type TestClock } from '../../testing/test-clock.ts';
 
-const dayMs = 86_400_000;
 let gateway: TestGateway;
 let engine: TestEngine;
 let clock: TestClock;
@@ -242,50 +241,5 @@ describe('trouble', () => {
     snapshot.close();
     await atRest();
     expect(scanFolder(engine.library, [wordNeedle('zaffrekumquat')])).toEqual([]);
-  });
-});
-
-describe('rules', () => {
-  const rule = { olderThanDays: 30, largerThanBytes: null, onlyUnrated: true };
-
-  it('are off, and say what they would do before they are on', async () => {
-    const [old, rated] = [await makeClip('old'), await makeClip('rated')];
-    await engine.call('clips.change', { ids: [rated.id], change: { type: 'rate', rating: 2 } });
-    clock.jump(40 * dayMs);
-    await makeClip('young');
-    expect(await engine.call('settings.get', {})).toMatchObject({ trashDays: null, cleanUp: null });
-    const preview = await engine.call('cleanUp.preview', { rule, trashDays: 7 });
-    expect(preview).toMatchObject({ toTrash: { count: 1 }, fromTrash: { count: 0 } });
-    expect((await engine.call('library.counts', {})).trash).toBe(0);
-    expect(old.status).toBe('ready');
-  });
-
-  it('move to the trash what they mean, and erase it when it has been there for long enough', async () => {
-    await makeClip('old');
-    clock.jump(40 * dayMs);
-    await makeClip('young');
-    await engine.call('settings.change', { cleanUp: rule, trashDays: 7 });
-    await engine.close();
-    const fast = createTestClock(5000, clock.now()); // an hour in less than a second
-    const { folder } = engine;
-    engine = await startTestEngine({ cloud: gateway, folder, deps: { clock: fast } });
-    await expect
-      .poll(async () => (await engine.call('library.counts', {})).trash, { timeout: 60_000 })
-      .toBe(1);
-    engine.engine.context.db.run('update generation set trashed_at = trashed_at - ?', 8 * dayMs);
-    await expect
-      .poll(async () => (await engine.call('erase.receipts', {})).items[0]?.subject.type, {
-        timeout: 60_000,
-      })
-      .toBe('rule');
-    await atRest();
-    expect(await engine.call('library.counts', {})).toMatchObject({ clips: 1, trash: 0 });
-  });
-
-  it('without an age or a size mean everything, so they are refused', async () => {
-    const all = { olderThanDays: null, largerThanBytes: null, onlyUnrated: false };
-    await expect(engine.call('settings.change', { cleanUp: all })).rejects.toMatchObject({
-      code: 'invalid-input',
-    });
   });
 });

@@ -2,11 +2,15 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { CallInput } from '#shared/contract/define.ts';
+import type { EngineContract } from '#shared/contract/engine.ts';
 import { startTestGateway, type TestGateway } from '../../../gateway/testing/start-gateway.ts';
 import { createClient } from '../../../gateway/testing/test-client.ts';
 import { scanFolder, wordNeedle } from '../../testing/byte-scan.ts';
 import { prepareToCreate, startTestEngine, type TestEngine } from '../../testing/start-engine.ts';
 import { createTestClock } from '../../testing/test-clock.ts';
+
+type Subject = CallInput<EngineContract, 'erase.plan'>['subject'];
 
 const word = 'zaffrekumquat';
 let gateway: TestGateway;
@@ -39,7 +43,7 @@ const inCloud = () =>
 
 test('the plan says that it is nowhere else, the cloud confirms, and it never comes back', async () => {
   const id = await makeElsewhere();
-  const subject = { type: 'cloud-copies', onlyThere: [id] } as const;
+  const subject = { type: 'cloud-copies' as const, onlyThere: [id] } satisfies Subject;
   const plan = await engine.call('erase.plan', { subject });
   expect(plan).toMatchObject({ where: 'cloud', goneNow: [] });
   const refusal = { type: 'status', status: 503 } as const;
