@@ -128,6 +128,20 @@ describe('a cloud that is elsewhere', () => {
     expect(readCloudOutcomes(engine.folder)).toMatchObject([{ state: 'confirmed' }]);
   });
 
+  it('is asked once, however often the order is given', async () => {
+    const gateway = await startGateway({ faults: { erasureConfirmAfterMs: 3_600_000 } });
+    const engine = await start(gateway, true);
+    await prepareToCreate(engine);
+    await makeClip(engine);
+    const { planId } = await engine.call('erasure.plan', {});
+    const order = () => engine.call('erasure.order', { planId });
+    expect(await Promise.all([order(), order()])).toEqual([{ ordered: true }, { ordered: true }]);
+    expect(await order()).toEqual({ ordered: true });
+    const asked = (await gateway.accessLog()).filter(({ route }) => route === 'createErasure');
+    expect(asked).toHaveLength(1);
+    expect(readResidue(engine.folder).flatMap(({ erasures }) => erasures)).toHaveLength(1);
+  });
+
   it('is left alone when that was chosen', async () => {
     const gateway = await startGateway();
     const engine = await start(gateway, true);

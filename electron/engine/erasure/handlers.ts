@@ -30,29 +30,43 @@ export function createErasureHandlers(context: EngineContext): ErasureHandlers {
     });
   }
 
+  /** A second click orders nothing anew: the first may have handed the cloud its part already. */
+  let ordered: Promise<{ ordered: true }> | null = null;
+
   return {
     'erasure.plan': plan,
-    'erasure.order': async ({ planId, alsoCloud }) => {
-      const present = await plan();
-      if (present.planId !== planId) {
-        throw new AppError(
-          'conflict',
-          'Something changed since you saw the plan. Look at it again.',
-        );
-      }
-      const hosted = findHostedCloud(context);
-      const left = await prepareHandOver(
-        context,
-        alsoCloud ? await hosted : await hosted.catch(() => null),
-        alsoCloud,
-      );
-      await context.stopWork();
-      await settleMove(context);
-      await context.erasures.stop(); // from here on the residue is what asks
-      giveOrder(context, present, await handOver(context, left));
-      return { ordered: true };
+    'erasure.order': async (input) => {
+      ordered ??= order(input).catch((thrown: unknown) => {
+        ordered = null;
+        throw thrown;
+      });
+      return ordered;
     },
   };
+
+  async function order({
+    planId,
+    alsoCloud,
+  }: {
+    readonly planId: string;
+    readonly alsoCloud: boolean;
+  }): Promise<{ ordered: true }> {
+    const present = await plan();
+    if (present.planId !== planId) {
+      throw new AppError('conflict', 'Something changed since you saw the plan. Look at it again.');
+    }
+    const hosted = findHostedCloud(context);
+    const left = await prepareHandOver(
+      context,
+      alsoCloud ? await hosted : await hosted.catch(() => null),
+      alsoCloud,
+    );
+    await context.stopWork();
+    await settleMove(context);
+    await context.erasures.stop(); // from here on the residue is what asks
+    giveOrder(context, present, await handOver(context, left));
+    return { ordered: true };
+  }
 }
 
 /** Address of a cloud outside of this home; `null` for the embedded gateway, which is wiped with the rest. */
