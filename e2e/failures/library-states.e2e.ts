@@ -51,9 +51,11 @@ test('a library folder that is gone is missed, and found again, also in the midd
   renameSync(library, elsewhere);
   const { window, complaints } = await studio.start();
   await expect(window.getByRole('alert')).toContainText('The library folder is not there');
-  renameSync(elsewhere, library);
   await window.getByRole('button', { name: 'Try again' }).click();
+  await expect(window.getByRole('alert')).toContainText('The library folder is not there');
+  renameSync(elsewhere, library); // and nobody clicks
   const prompt = window.getByRole('textbox', { name: 'Prompt', exact: true });
+  await expect(prompt).toBeVisible({ timeout: 20_000 });
   await prompt.fill('A ferry at dawn');
   await expect
     .poll(async () => (await callStudio(window, 'drafts.get', {})).draft?.prompt)
