@@ -95,7 +95,7 @@ function countedLines(
     const name = dataNameOf(path);
     const expected = Object.hasOwn(manifest.counts, name) ? manifest.counts[name] : undefined;
     if (expected !== undefined && expected !== count) {
-      wrong.push(`${path} has ${count} lines instead of ${expected}.`);
+      wrong.push(`${path} has ${count} ${count === 1 ? 'line' : 'lines'} instead of ${expected}.`);
     }
     rows += count;
   }
