@@ -108,7 +108,142 @@ test('a search is written with help and by keyboard alone', async ({ studio }) =
   await finder.value('Red').focus();
   await keyboard.press('Space');
   await expect(cells).toHaveCount(3);
+  await keyboard.press('Space');
+  await expect(cells).toHaveCount(count);
+
+  // once around the window, and back
+  const around = ['facets', 'content', 'sidebar', 'toolbar', 'facets'];
+  for (const pane of around.slice(1)) {
+    await keyboard.press('F6');
+    expect(await focusedPane(window)).toBe(pane);
+  }
+  for (const pane of around.toReversed().slice(1)) {
+    await keyboard.press('Shift+F6');
+    expect(await focusedPane(window)).toBe(pane);
+  }
+
+  await oddWordsAreText(window);
+  await motionCanBeReduced(window);
 });
+
+const focusedPane = (window: Page) =>
+  window.evaluate(() => document.activeElement?.closest('[data-pane]')?.getAttribute('data-pane'));
+
+/** Markup, another direction, emoji, and far too much: all of it is text and nothing else. */
+async function oddWordsAreText(window: Page): Promise<void> {
+  const titles = [
+    '<img src=x onerror="globalThis.hit = 1"><b>bold</b>',
+    'مطر على المدينة',
+    '👩‍🚀🌧 東京',
+    'ü'.repeat(200),
+  ];
+  const { items } = await callStudio(window, 'library.page', {});
+  const { cells } = new LibraryScreen(window);
+  for (const [index, title] of titles.entries()) {
+    const id = items[index]?.id;
+    if (id === undefined) throw new Error('no clip');
+    await callStudio(window, 'clips.change', { ids: [id], change: { type: 'title', title } });
+    const shown = cells.nth(index).getByText(title, { exact: true });
+    await expect(shown).toBeVisible();
+    const direction = await shown.evaluate((element) => getComputedStyle(element).direction);
+    expect(direction).toBe(title.startsWith('م') ? 'rtl' : 'ltr');
+  }
+  expect(await window.evaluate(() => 'hit' in globalThis)).toBe(false);
+  await takePicture(window, 'odd-words');
+
+  await new Navigation(window).open('Create');
+  const prompt = window.getByRole('textbox', { name: 'Prompt', exact: true });
+  await prompt.fill('خمسة آلاف '.repeat(500));
+  await expect(window.getByText(/^5,000 of/)).toBeVisible();
+  expect(await prompt.evaluate((element) => getComputedStyle(element).direction)).toBe('rtl');
+  await expect(window.getByRole('button', { name: 'Generate', exact: true })).toBeDisabled();
+  await takePicture(window, 'long-prompt');
+  await prompt.fill('');
+  await new Navigation(window).open('Library');
+  await expect(cells.first()).toBeVisible();
+}
+
+interface Motion {
+  readonly name: string;
+  readonly durationMs: number;
+  readonly isEndless: boolean;
+  readonly properties: readonly string[];
+}
+
+/** A card, a menu, the palette, a toast and three screens: what moved on the way. */
+async function lookAround(window: Page): Promise<Motion[]> {
+  await window.evaluate(() => {
+    const seen = new Map<string, Motion>();
+    const watching = { seen, isOn: true };
+    Object.assign(globalThis, { watching });
+    const look = () => {
+      for (const animation of document.getAnimations()) {
+        const { effect } = animation;
+        if (!(effect instanceof KeyframeEffect)) continue;
+        const { duration, iterations } = effect.getComputedTiming();
+        const own = new Set(['offset', 'computedOffset', 'easing', 'composite']);
+        const properties = effect.getKeyframes().flatMap((frame) => Object.keys(frame));
+        const name =
+          animation instanceof CSSAnimation ? animation.animationName : String(animation.id);
+        seen.set(`${name} ${properties.join()} ${String(duration)}`, {
+          name,
+          durationMs: Number(duration),
+          isEndless: iterations === Infinity,
+          properties: [...new Set(properties)].filter((property) => !own.has(property)),
+        });
+      }
+      if (watching.isOn) requestAnimationFrame(look);
+    };
+    look();
+  });
+  const { cells } = new LibraryScreen(window);
+  const { keyboard } = window;
+  await cells.first().hover();
+  await cells.first().click({ button: 'right' });
+  await window.getByRole('menu').waitFor();
+  await keyboard.press('Escape');
+  await keyboard.press('ControlOrMeta+k');
+  await window.getByRole('dialog').waitFor();
+  await keyboard.press('Escape');
+  await cells.first().focus();
+  await keyboard.press('Delete');
+  await window.getByRole('alertdialog').first().waitFor();
+  await keyboard.press('ControlOrMeta+z');
+  for (const screen of ['Queue', 'Create', 'Library'] as const) {
+    await new Navigation(window).open(screen);
+  }
+  await expect(cells).toHaveCount(count);
+  return window.evaluate(() => {
+    const { watching } = globalThis as unknown as {
+      readonly watching: { isOn: boolean; readonly seen: ReadonlyMap<string, Motion> };
+    };
+    watching.isOn = false;
+    return [...watching.seen.values()];
+  });
+}
+
+/** The longest fade that is left. */
+const fadeMs = 80;
+const travels = /translate|transform|scale|width|height|inset|^(?:top|left|right|bottom)$/;
+
+async function motionCanBeReduced(window: Page): Promise<void> {
+  const moving = await lookAround(window);
+  expect(moving.some(({ durationMs }) => durationMs > fadeMs)).toBe(true);
+  expect(moving.some(({ properties }) => properties.some((name) => travels.test(name)))).toBe(true);
+  await window.emulateMedia({ reducedMotion: 'reduce' });
+  await expect(window.locator('html')).toHaveAttribute('data-motion', 'reduced');
+  const left = await lookAround(window);
+  const tooMuch = left.filter(
+    ({ durationMs, isEndless, properties }) =>
+      durationMs > fadeMs || isEndless || properties.some((name) => travels.test(name)),
+  );
+  expect(tooMuch).toEqual([]);
+}
+
+async function takePicture(window: Page, name: string): Promise<void> {
+  const folder = process.env['KLING5_PICTURES'];
+  if (folder !== undefined) await window.screenshot({ path: `${folder}/${name}.png` });
+}
 
 test('filters are in a popover where there is no room for a column', async ({ studio }) => {
   const { window } = await studio.start({ size: { width: 1000, height: 700 } });

@@ -24,7 +24,9 @@ export function Toolbar({ title, note, leading, titleEnd, children }: ToolbarPro
   return (
     <header data-pane="toolbar" className={styles['toolbar']}>
       {leading}
-      <h1 className={styles['title']}>{title}</h1>
+      <h1 className={styles['title']} dir="auto">
+        {title}
+      </h1>
       {note !== undefined && <div className={styles['note']}>{note}</div>}
       {titleEnd !== undefined && <div className={styles['title-end']}>{titleEnd}</div>}
       {children !== undefined && <div className={styles['actions']}>{children}</div>}

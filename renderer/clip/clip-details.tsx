@@ -37,7 +37,9 @@ export function PromptSection({ prompt, onCopy, onReuse }: PromptSectionProps) {
         </>
       }
     >
-      <p className={styles['prompt']}>{prompt}</p>
+      <p className={styles['prompt']} dir="auto">
+        {prompt}
+      </p>
     </InspectorSection>
   );
 }

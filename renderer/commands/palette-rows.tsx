@@ -67,11 +67,11 @@ export function ClipRow({
           <img src={mediaUrl('poster', clip.output.id)} alt="" draggable={false} />
         )}
       </MediaFrame>
-      <span className={styles['title']}>
+      <span className={styles['title']} dir="auto">
         <Marked text={hasOwnTitle(clip) ? title : snippetOf(clip.prompt, query)} query={query} />
       </span>
       {hasOwnTitle(clip) && (
-        <span className={styles['snippet']}>
+        <span className={styles['snippet']} dir="auto">
           “<Marked text={snippetOf(clip.prompt, query)} query={query} />”
         </span>
       )}

@@ -31,7 +31,7 @@ export function FilterChip({ label, onRemove }: FilterChipProps) {
       aria-label={t('removeNamed', { name: label })}
       className={classNames(styles['chip'], styles['accent'], styles['filter'])}
     >
-      {label}
+      <bdi>{label}</bdi>
       <Icon glyph={CloseIcon} size={14} />
     </Button>
   );
@@ -49,7 +49,9 @@ export interface RemovableChipProps {
 export function RemovableChip({ label, removeLabel, onRemove }: RemovableChipProps) {
   return (
     <span className={classNames(styles['chip'], styles['removable'])}>
-      <span className={styles['word']}>{label}</span>
+      <span className={styles['word']} dir="auto">
+        {label}
+      </span>
       <Button aria-label={removeLabel} onPress={onRemove} className={styles['cross'] ?? ''}>
         <Icon glyph={CloseIcon} size={14} />
       </Button>

@@ -17,7 +17,7 @@ export function ClipCard({ title, note, mark, noteEnd, ...poster }: ClipCardProp
   return (
     <div className={styles['card']}>
       <Poster {...poster} />
-      <p className={styles['title']}>
+      <p className={styles['title']} dir="auto">
         {mark}
         {title}
       </p>

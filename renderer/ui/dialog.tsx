@@ -50,7 +50,7 @@ export function Dialog(props: DialogProps) {
         >
           <header className={styles['head']}>
             {mark}
-            <Heading slot="title" level={2} className={styles['title'] ?? ''}>
+            <Heading slot="title" level={2} className={styles['title'] ?? ''} dir="auto">
               {title}
             </Heading>
             {description !== undefined && (

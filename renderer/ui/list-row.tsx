@@ -35,7 +35,7 @@ export function ListRow(props: ListRowProps) {
     >
       {leading}
       <div className={styles['words']}>
-        <div className={styles['title']}>
+        <div className={styles['title']} dir="auto">
           {href === undefined ? (
             title
           ) : (

@@ -166,7 +166,9 @@ function Row({ action, isOpening = false }: RowProps) {
     >
       {icon && <Icon glyph={icon} size={14} />}
       {mark}
-      <span className={styles['word']}>{label}</span>
+      <span className={styles['word']} dir="auto">
+        {label}
+      </span>
       {isChecked === true && <Icon glyph={CheckIcon} size={14} className={styles['mark']} />}
       {isOpening && <Icon glyph={RightIcon} size={14} className={styles['mark']} />}
       {shortcut !== undefined && <Kbd isPlain>{shortcut}</Kbd>}

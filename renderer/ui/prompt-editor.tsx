@@ -68,6 +68,7 @@ export function PromptEditor(props: PromptEditorProps) {
           {...pasteProps}
           {...(textAreaRef && { ref: textAreaRef })}
           {...(placeholder !== undefined && { placeholder })}
+          dir="auto"
           className={styles['text'] ?? ''}
           spellCheck
         />
@@ -103,7 +104,7 @@ function Backdrop({
     </mark>,
   ]);
   return (
-    <div ref={ref} aria-hidden="true" className={styles['backdrop']}>
+    <div ref={ref} aria-hidden="true" dir="auto" className={styles['backdrop']}>
       {parts}
       {text.slice(marks.at(-1)?.end ?? 0)}
       {'\n'}

@@ -47,6 +47,7 @@ export function SearchField(props: SearchFieldProps) {
         <Input
           {...inputAria}
           ref={input}
+          dir="auto"
           className={field['input'] ?? ''}
           {...(maxLength !== undefined && { maxLength })}
           {...(placeholder !== undefined && { placeholder })}

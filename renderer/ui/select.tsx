@@ -122,7 +122,9 @@ function Options({ options }: OptionsProps) {
         >
           {({ isSelected }) => (
             <>
-              <span className={popover['word']}>{label}</span>
+              <span className={popover['word']} dir="auto">
+                {label}
+              </span>
               {note !== undefined && <span className={styles['note']}>{note}</span>}
               <span className={styles['tick']}>
                 {isSelected && <Icon glyph={CheckIcon} size={14} />}

@@ -33,7 +33,9 @@ export function SuggestionList({ id, label, items, active, onTake }: SuggestionL
             if (event.button === 0) onTake(index);
           }}
         >
-          <span className={styles['words']}>{words}</span>
+          <span className={styles['words']} dir="auto">
+            {words}
+          </span>
           <span className={styles['note']}>{note}</span>
         </div>
       ))}

@@ -47,7 +47,7 @@ export function TagPicker(props: TagPickerProps) {
         maxLength={longestTag}
         className={styles['field'] ?? ''}
       >
-        <Input placeholder={label} className={styles['input'] ?? ''} />
+        <Input dir="auto" placeholder={label} className={styles['input'] ?? ''} />
       </SearchField>
       <Menu
         aria-label={label}
@@ -66,7 +66,9 @@ export function TagPicker(props: TagPickerProps) {
             <span className={styles['tick']}>
               {state === 'all' && <Icon glyph={CheckIcon} size={14} />}
             </span>
-            <span className={popover['word']}>{name}</span>
+            <span className={popover['word']} dir="auto">
+              {name}
+            </span>
             {note !== undefined && <span className={styles['note']}>{note}</span>}
           </MenuItem>
         ))}

@@ -30,7 +30,7 @@ export function TextArea({ label, hint, problem, ...rest }: TextAreaProps) {
       isInvalid={isInvalid}
       className={field['field'] ?? ''}
     >
-      <AriaTextArea className={styles['text'] ?? ''} spellCheck />
+      <AriaTextArea dir="auto" className={styles['text'] ?? ''} spellCheck />
       {hint !== undefined && !isInvalid && (
         <Text slot="description" className={field['hint']}>
           {hint}

@@ -39,6 +39,7 @@ export function TextField(props: TextFieldProps) {
       {label !== undefined && <Label className={styles['label-row']}>{label}</Label>}
       <Group isInvalid={isInvalid} className={styles['box'] ?? ''}>
         <Input
+          dir="auto"
           className={styles['input'] ?? ''}
           {...(placeholder !== undefined && { placeholder })}
         />

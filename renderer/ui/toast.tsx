@@ -74,7 +74,9 @@ function ToastBody({ message: { text, icon, action }, onClose }: ToastBodyProps)
     <>
       {icon && <Icon glyph={icon} size={14} />}
       <ToastContent className={styles['text']}>
-        <Text slot="title">{text}</Text>
+        <Text slot="title" dir="auto">
+          {text}
+        </Text>
       </ToastContent>
       {action && (
         <Button

@@ -20,10 +20,12 @@ export const assetsContract = {
     input: z.object({
       search: z.string().max(200).default(''),
       unusedOnly: z.boolean().default(false),
-      limit: z.int().min(1).max(5000).default(200),
+      cursor: z.string().max(60).nullable().default(null),
+      limit: z.int().min(1).max(500).default(200),
     }),
     output: z.object({
       items: z.array(keptAssetSchema),
+      nextCursor: z.string().nullable(),
       total: z.int(),
       /** Of all that match. */
       bytes: z.int(),

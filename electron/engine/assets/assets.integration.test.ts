@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { CallOutput } from '#shared/contract/define.ts';
+import type { EngineContract } from '#shared/contract/engine.ts';
 import type { Asset } from '#shared/contract/generation.ts';
 import { startTestGateway, type TestGateway } from '../../gateway/testing/start-gateway.ts';
 import {
@@ -61,6 +63,31 @@ it('is found by any words of its name, and by not being used', async () => {
   expect(await names({ unusedOnly: true })).toEqual(['Blue boat.png']);
   const uses = await engine.call('assets.uses', { id: boat.id });
   expect(uses).toMatchObject({ total: 1, items: [{ id: clip }] });
+});
+
+it('is read page by page: each once, what was replaced at the end', async () => {
+  const images: Asset[] = [];
+  for (let index = 0; index < 7; index += 1) {
+    images.push(await add(`${index}.png`, `#00${index}`, { width: 8, height: 8 }));
+  }
+  const [, second, , , , , last] = images;
+  if (!second || !last) throw new Error('no images');
+  await engine.call('assets.replace', { id: last.id, by: second.id });
+  const seen: string[] = [];
+  let cursor: string | null = null;
+  do {
+    const page: CallOutput<EngineContract, 'assets.find'> = await engine.call('assets.find', {
+      limit: 2,
+      cursor,
+    });
+    expect(page.total).toBe(7);
+    seen.push(...page.items.map(({ originalName }) => originalName));
+    cursor = page.nextCursor;
+  } while (cursor !== null);
+  expect(seen).toEqual(['5.png', '4.png', '3.png', '2.png', '1.png', '0.png', '6.png']);
+  await expect(engine.call('assets.find', { cursor: 'x' })).rejects.toMatchObject({
+    code: 'invalid-input',
+  });
 });
 
 it('another one stands for it in new clips, while clips keep theirs', async () => {

@@ -20,37 +20,85 @@ const select = `select a.sequence, a.id, a.sha256, a.mime_type, a.size_bytes, a.
 export interface AssetQuestion {
   readonly search: string;
   readonly unusedOnly: boolean;
+  /** Of the page before; `null` for the first one. */
+  readonly cursor: string | null;
   readonly limit: number;
 }
 
 export interface FoundAssets {
   readonly rows: readonly KeptAssetRow[];
+  readonly nextCursor: string | null;
   readonly total: number;
   readonly bytes: number;
 }
 
+interface Wanted {
+  readonly where: string;
+  readonly values: readonly SqlValue[];
+}
+
 /** Every word has to be somewhere in the name. */
-export function findAssets(
-  db: Database,
-  { search, unusedOnly, limit }: AssetQuestion,
-): FoundAssets {
+export function findAssets(db: Database, question: AssetQuestion): FoundAssets {
+  const { search, unusedOnly, cursor, limit } = question;
   const words = search.normalize('NFC').toLowerCase().split(/\s+/u).filter(Boolean).slice(0, 16);
   const conditions = [
     ...words.map(() => 'instr(lower(a.original_name), ?) > 0'),
-    ...(unusedOnly ? [`${used} = 0`] : []),
+    ...(unusedOnly
+      ? ['not exists (select 1 from generation_image where asset_sequence = a.sequence)']
+      : []),
   ];
-  const where = conditions.length === 0 ? 'true' : conditions.join(' and ');
-  const values: SqlValue[] = words;
-  const rows = db.all<KeptAssetRow>(
-    `${select} where ${where} order by b.id is not null, a.sequence desc limit ?`,
-    ...values,
-    limit,
-  );
+  const wanted = { where: ['true', ...conditions].join(' and '), values: words };
+  const found = walkAssets(db, wanted, cursor === null ? null : readPlace(cursor), limit + 1);
+  const page = found.slice(0, limit);
+  const last = page.at(-1);
   const sum = db.get<{ readonly total: number; readonly bytes: number }>(
-    `select count(*) as total, coalesce(sum(a.size_bytes), 0) as bytes from asset a where ${where}`,
-    ...values,
+    `select count(*) as total, coalesce(sum(a.size_bytes), 0) as bytes from asset a where ${wanted.where}`,
+    ...words,
   );
-  return { rows, total: sum?.total ?? 0, bytes: sum?.bytes ?? 0 };
+  return {
+    rows: page.flatMap(
+      ({ sequence }) => db.get<KeptAssetRow>(`${select} where a.sequence = ?`, sequence) ?? [],
+    ),
+    nextCursor: found.length > limit && last ? writePlace(last) : null,
+    total: sum?.total ?? 0,
+    bytes: sum?.bytes ?? 0,
+  };
+}
+
+/** Newest first, those that another one stands for after all others. */
+interface Place {
+  readonly isReplaced: boolean;
+  readonly sequence: number;
+}
+
+function walkAssets(db: Database, wanted: Wanted, after: Place | null, limit: number): Place[] {
+  const places: Place[] = [];
+  for (const isReplaced of [false, true]) {
+    if (after?.isReplaced === true && !isReplaced) continue;
+    const from = after?.isReplaced === isReplaced ? after.sequence : Number.MAX_SAFE_INTEGER;
+    const rows = db.all<{ readonly sequence: number }>(
+      `select a.sequence from asset a where ${isReplaced ? '' : 'not'} exists
+         (select 1 from asset b where b.sha256 = a.replaced_by)
+         and a.sequence < ? and ${wanted.where} order by a.sequence desc limit ?`,
+      from,
+      ...wanted.values,
+      limit - places.length,
+    );
+    places.push(...rows.map(({ sequence }) => ({ isReplaced, sequence })));
+  }
+  return places;
+}
+
+function writePlace({ isReplaced, sequence }: Place): string {
+  return `${isReplaced ? 'replaced' : 'present'}-${sequence}`;
+}
+
+function readPlace(text: string): Place {
+  const [, kind, digits] = /^(present|replaced)-(\d{1,15})$/.exec(text) ?? [];
+  if (kind === undefined) {
+    throw new AppError('invalid-input', 'The place to go on from is not known.');
+  }
+  return { isReplaced: kind === 'replaced', sequence: Number(digits) };
 }
 
 export function requireKeptAsset(db: Database, id: string): KeptAssetRow {

@@ -129,7 +129,9 @@ function Uses({ id }: Pick<AssetDialogProps, 'id'>) {
                   )}
                 </MediaFrame>
               </span>
-              <span className={styles['title']}>{clipTitle(clip)}</span>
+              <span className={styles['title']} dir="auto">
+                {clipTitle(clip)}
+              </span>
             </a>
           </li>
         ))}

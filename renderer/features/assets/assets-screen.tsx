@@ -6,7 +6,6 @@ import { navigate } from '../../app/router.ts';
 import { ScreenBody } from '../../app/screen-body.tsx';
 import { Toolbar } from '../../app/toolbar.tsx';
 import { errorWords } from '../../engine/error-words.ts';
-import { useStudioQuery } from '../../engine/queries.ts';
 import { formatCount } from '../../i18n/format.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -22,32 +21,25 @@ import { AssetMenu, type OpenAssetMenu } from './asset-menu.tsx';
 import { AssetGrid } from './asset-grid.tsx';
 import styles from './assets-screen.module.css';
 import { useAssetImport } from './use-asset-import.ts';
-
-const pageSize = 500;
-const mostShown = 5000;
+import { useFoundAssets } from './use-found-assets.ts';
 
 export function AssetsScreen() {
   const t = useTranslate();
   const [search, setSearch] = useState('');
   const [unusedOnly, setUnusedOnly] = useState(false);
-  const [limit, setLimit] = useState(pageSize);
   const [menu, setMenu] = useState<OpenAssetMenu | null>(null);
   const [openId, setOpenId] = useState<KeptAsset['id'] | null>(null);
-  const assets = useStudioQuery(
-    'assets.find',
-    { search, unusedOnly, limit },
-    { keepsPrevious: true },
-  );
+  const assets = useFoundAssets(search, unusedOnly);
   const imports = useAssetImport();
   usePastedImages(imports.paste);
   const { isOver, dropProps } = useFileDrop({ onFiles: imports.addFiles });
-  const items = assets.data?.items ?? [];
+  const { items, total } = assets;
   const isFiltered = search.trim() !== '' || unusedOnly;
   const note =
     imports.running > 0
       ? t('assets:importing', { count: imports.running })
-      : assets.data && assets.data.total > 0
-        ? formatCount(assets.data.total)
+      : total !== null && total > 0
+        ? formatCount(total)
         : undefined;
   return (
     <>
@@ -90,17 +82,17 @@ export function AssetsScreen() {
             <EmptyState
               title={t('assets:failedTitle')}
               text={errorWords(t, assets.error)}
-              actions={<Button onPress={() => void assets.refetch()}>{t('retry')}</Button>}
+              actions={<Button onPress={assets.retry}>{t('retry')}</Button>}
             />
           )}
-          {assets.data?.total === 0 && isFiltered && (
+          {total === 0 && isFiltered && (
             <p className={styles['nothing']}>
               {search.trim() === ''
                 ? t('assets:nothingUnused')
                 : t('assets:nothing', { query: search.trim() })}
             </p>
           )}
-          {assets.data?.total === 0 && !isFiltered && (
+          {total === 0 && !isFiltered && (
             <EmptyState
               hasFrames
               title={t('assets:emptyTitle')}
@@ -118,16 +110,13 @@ export function AssetsScreen() {
             />
           )}
           {items.length > 0 && (
-            <AssetGrid items={items} onOpen={setOpenId} onMenu={(id, at) => setMenu({ id, at })} />
-          )}
-          {items.length < (assets.data?.total ?? 0) && limit < mostShown && (
-            <div className={styles['more']}>
-              <Button busy={assets.isFetching} onPress={() => setLimit(limit + pageSize)}>
-                {t('assetMenu:more', {
-                  figure: formatCount((assets.data?.total ?? 0) - items.length),
-                })}
-              </Button>
-            </div>
+            <AssetGrid
+              items={items}
+              onOpen={setOpenId}
+              onMenu={(id, at) => setMenu({ id, at })}
+              onMore={assets.fetchMore}
+              isFetchingMore={assets.isFetchingMore}
+            />
           )}
         </div>
         <AssetMenu menu={menu} items={items} onOpen={setOpenId} onClose={() => setMenu(null)} />

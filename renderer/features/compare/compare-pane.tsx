@@ -45,7 +45,9 @@ export function ComparePane(props: ComparePaneProps) {
       </div>
       <div className={styles['plate']}>
         <strong>{letter}</strong>
-        <span>{clip.takeCount > 1 ? t('compare:take', { number: clip.take }) : title}</span>
+        <span dir="auto">
+          {clip.takeCount > 1 ? t('compare:take', { number: clip.take }) : title}
+        </span>
       </div>
       <div className={styles['decide']}>
         <IconButton

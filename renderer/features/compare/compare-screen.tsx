@@ -55,7 +55,13 @@ function Compare({ ids }: { readonly ids: readonly GenerationId[] }) {
         leading={
           <IconButton label={t('compare:back')} shortcut="Esc" glyph={BackIcon} onPress={leave} />
         }
-        note={clips[0] ? <span className={styles['title']}>{clipTitle(clips[0])}</span> : undefined}
+        note={
+          clips[0] ? (
+            <span className={styles['title']} dir="auto">
+              {clipTitle(clips[0])}
+            </span>
+          ) : undefined
+        }
       >
         <SegmentedControl
           label={t('compare:mode')}

@@ -30,7 +30,7 @@ export function ResultPane({ composer, onEditPrompt }: ResultPaneProps) {
     <section aria-label={t('create:result')} className={styles['pane']}>
       <div className={styles['fit']}>
         <div className={styles['head']}>
-          <h2 className={styles['title']} title={clipTitle(shown)}>
+          <h2 className={styles['title']} dir="auto" title={clipTitle(shown)}>
             {clipTitle(shown)}
           </h2>
           <p className={styles['note']}>{groupNote(t, takes, shown, asOf)}</p>

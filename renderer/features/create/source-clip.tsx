@@ -39,7 +39,9 @@ export function SourceClip({ composer, problem }: SourceClipProps) {
           </MediaFrame>
         </div>
         <div className={styles['words']}>
-          <p className={styles['title']}>{nameOf(source) ?? t('compose:sourceNone')}</p>
+          <p className={styles['title']} dir="auto">
+            {nameOf(source) ?? t('compose:sourceNone')}
+          </p>
           <p className={styles['facts']}>{output && formatClock(output.durationMs)}</p>
         </div>
         <Button size="sm" onPress={() => setChoosing(true)}>

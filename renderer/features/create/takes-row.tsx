@@ -69,7 +69,7 @@ function TakeCard({ take, isBatch, isShown, onChoose }: TakeCardProps) {
         {output && !output.hasPoster && <FirstFrame src={mediaUrl('output', output.id)} alt="" />}
       </Poster>
       <span className={classNames(styles['words'], isBatch && styles['batch'])}>
-        <span className={styles['name']} title={isBatch ? name : undefined}>
+        <span className={styles['name']} dir="auto" title={isBatch ? name : undefined}>
           {name}
         </span>
         <span className={styles['note']}>{hasEnded ? '' : note}</span>

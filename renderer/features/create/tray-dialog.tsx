@@ -70,7 +70,9 @@ export function TrayDialog({ onClose, onUse }: TrayDialogProps) {
             <MediaFrame radius="sm">
               <img src={mediaUrl('asset', id)} alt="" loading="lazy" decoding="async" />
             </MediaFrame>
-            <p className={styles['name']}>{originalName}</p>
+            <p className={styles['name']} dir="auto">
+              {originalName}
+            </p>
             <p className={styles['facts']}>{t('compose:cropSize', { width, height })}</p>
           </ListBoxItem>
         ))}

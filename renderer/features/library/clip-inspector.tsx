@@ -62,7 +62,9 @@ export function ClipInspector(props: ClipInspectorProps) {
       <InspectorSection>
         <Picture clip={clip} />
         <div className={styles['head']}>
-          <h3 className={styles['title']}>{clipTitle(clip)}</h3>
+          <h3 className={styles['title']} dir="auto">
+            {clipTitle(clip)}
+          </h3>
           <IconButton
             size="sm"
             label={t(clip.isFavourite ? 'library:removeFavourite' : 'library:addFavourite')}

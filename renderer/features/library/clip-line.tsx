@@ -56,7 +56,9 @@ export const ClipLine = memo(function ClipLine(props: ClipLineProps) {
           {clip.isFavourite && (
             <Icon glyph={StarIcon} size={14} isFilled className={styles['star']} />
           )}
-          <span className={styles['words']}>{title}</span>
+          <span className={styles['words']} dir="auto">
+            {title}
+          </span>
         </span>
         <Note clip={clip} />
       </span>
@@ -68,7 +70,9 @@ export const ClipLine = memo(function ClipLine(props: ClipLineProps) {
       <span className={styles['rating']}>
         {clip.rating > 0 && <StarsMark count={clip.rating} />}
       </span>
-      <span className={styles['tags']}>{tags.join(', ')}</span>
+      <span className={styles['tags']} dir="auto">
+        {tags.join(', ')}
+      </span>
     </div>
   );
 });
@@ -82,7 +86,11 @@ function Note({ clip }: Pick<ClipLineProps, 'clip'>) {
     ? [working.label, working.figure].filter(Boolean).join(' ')
     : (problem?.text ??
       (clip.title.trim() === '' ? output && resolutionWord(output) : clip.prompt));
-  return <span className={styles['note']}>{words}</span>;
+  return (
+    <span className={styles['note']} dir="auto">
+      {words}
+    </span>
+  );
 }
 
 function Picture({ clip }: Pick<ClipLineProps, 'clip'>) {

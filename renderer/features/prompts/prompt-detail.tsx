@@ -53,7 +53,9 @@ export function PromptDetail({ prompt }: { readonly prompt: StoredPrompt }) {
           </Button>
         </div>
         <p className={styles['facts']}>{facts.join(' · ')}</p>
-        <p className={styles['text']}>{text}</p>
+        <p className={styles['text']} dir="auto">
+          {text}
+        </p>
         {write.error && (
           <Note icon={ProblemIcon} tone="danger" isAlert>
             {errorWords(t, write.error)}

@@ -58,8 +58,12 @@ export function PromptList({
                 <LastClip id={prompt.lastGenerationId} />
               </div>
               <div className={styles['words']}>
-                <p className={styles['head']}>{head}</p>
-                <p className={styles['rest']}>{rest}</p>
+                <p className={styles['head']} dir="auto">
+                  {head}
+                </p>
+                <p className={styles['rest']} dir="auto">
+                  {rest}
+                </p>
                 <p className={styles['count']}>{t('prompts:clips', count)}</p>
               </div>
             </ListBoxItem>

@@ -162,7 +162,7 @@ function Row({ prompt }: { readonly prompt: SavedPrompt }) {
         </div>
       )}
       <div className={listStyles['words']}>
-        <p className={listStyles['head']}>
+        <p className={listStyles['head']} dir="auto">
           {title}
           {isFavourite && (
             <>
@@ -171,7 +171,9 @@ function Row({ prompt }: { readonly prompt: SavedPrompt }) {
             </>
           )}
         </p>
-        <p className={listStyles['rest']}>{text}</p>
+        <p className={listStyles['rest']} dir="auto">
+          {text}
+        </p>
         <p className={listStyles['count']}>{rowNote(t, prompt)}</p>
       </div>
     </>

@@ -23,7 +23,9 @@ export function JobRow({ id }: { readonly id: string }) {
         <JobPicture job={job} radius="sm" />
       </div>
       <div className={styles['words']}>
-        <p className={styles['title']}>{title}</p>
+        <p className={styles['title']} dir="auto">
+          {title}
+        </p>
         <p className={styles['note']}>{jobNote(t, job)}</p>
       </div>
       <div className={styles['state']}>

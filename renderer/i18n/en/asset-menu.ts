@@ -4,6 +4,5 @@ export const assetMenu = {
   label: 'Image',
   open: 'Open',
   copyName: 'Copy name',
-  more: 'Show more of {{figure}}',
   prompt: 'Prompt',
 } as const;

@@ -35,7 +35,9 @@ export function ErasureRow({ erasure, isOpen, onToggle, onSave }: ErasureRowProp
     <li className={styles['item']}>
       <div className={styles['row']}>
         <div className={styles['what']}>
-          <span className={styles['title']}>{what}</span>
+          <span className={styles['title']} dir="auto">
+            {what}
+          </span>
           <span className={styles['asked']}>{asked.join(' · ')}</span>
         </div>
         <span className={styles['state']}>

@@ -36,7 +36,11 @@ export function DataRowItem({ kind, row, isChosen, onReveal }: DataRowItemProps)
           </span>
         ),
       })}
-      title={<span className={styles['title']}>{title === '' ? t('inspect:empty') : title}</span>}
+      title={
+        <span className={styles['title']} dir="auto">
+          {title === '' ? t('inspect:empty') : title}
+        </span>
+      }
       {...(note !== '' && { note })}
       middle={
         <span className={styles['middle']}>
