@@ -35,7 +35,7 @@ test('an image goes through the tray and the crop into a draft; one that nothing
   await dropFile(window, grid, join(folder, 'blue house.png'));
   await expect(grid.getByRole('option')).toHaveCount(2);
   await look('assets');
-  await window.getByRole('searchbox', { name: 'Search images' }).fill('house');
+  await window.getByRole('searchbox', { name: 'Search assets' }).fill('house');
   await expect(grid.getByRole('option')).toHaveCount(1);
   await grid.getByRole('option', { name: /blue house/ }).focus();
   await window.keyboard.press('Enter');

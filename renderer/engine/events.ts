@@ -27,6 +27,7 @@ const ofTheLibrary = [
   'savedPrompts.get',
   'savedPrompts.clips',
   'assets.find',
+  'assets.videos',
   'assets.kept',
   'assets.uses',
   'data.overview',

@@ -29,6 +29,7 @@ import { organise } from './en/organise.ts';
 import { ownFiles } from './en/own-files.ts';
 import { prompts } from './en/prompts.ts';
 import { queue } from './en/queue.ts';
+import { referenceVideos } from './en/reference-videos.ts';
 import { recovery } from './en/recovery.ts';
 import { requests } from './en/requests.ts';
 import { settings } from './en/settings.ts';
@@ -69,6 +70,7 @@ export const en = {
   prompts,
   queue,
   recovery,
+  referenceVideos,
   requests,
   settings,
   status,

@@ -31,6 +31,20 @@ export const assetsContract = {
       bytes: z.int(),
     }),
   }),
+  /** Videos that serve as reference: the user's own, and clips that others go on from. Newest first. */
+  'assets.videos': defineQuery({
+    input: z.object({
+      search: z.string().max(200).default(''),
+      unusedOnly: z.boolean().default(false),
+      cursor: z.string().max(60).nullable().default(null),
+      limit: z.int().min(1).max(500).default(200),
+    }),
+    output: z.object({
+      items: z.array(z.object({ clip: generationSummarySchema, usedBy: z.int() })),
+      nextCursor: z.string().nullable(),
+      total: z.int(),
+    }),
+  }),
   /** One of them, however many there are. */
   'assets.kept': defineQuery({ input: byId, output: keptAssetSchema }),
   /** Clips that were made with it, newest first. */

@@ -8,6 +8,7 @@ import type { CallOutput } from '#shared/contract/define.ts';
 import type { EngineContract } from '#shared/contract/engine.ts';
 import type { Asset } from '#shared/contract/generation.ts';
 import { startTestGateway, type TestGateway } from '../../gateway/testing/start-gateway.ts';
+import { fillLibrary } from '../testing/fill-library.ts';
 import {
   demoDraft,
   prepareToCreate,
@@ -114,6 +115,36 @@ it('another one stands for it in new clips, while clips keep theirs', async () =
   const taken = await engine.call('assets.replace', { id: old.id, by: null });
   expect(taken.replacedBy).toBeNull();
   expect(await current(old.id)).toEqual(['a.png']);
+});
+
+it('videos: the user’s own, and those that clips go on from', async () => {
+  const { db } = engine.engine.context;
+  const [own, source, other, next] = fillLibrary({ db, library: engine.library }, [
+    'my harbour',
+    'a ferry',
+    'not a reference',
+    'the ferry goes on',
+  ]);
+  if (!own || !source || !other || !next) throw new Error('no clips');
+  db.run(`update output set sha256 = 'content ' || generation_sequence`);
+  db.run(`update generation set kind = 'imported' where id = ?`, own.id);
+  const content = `content ${source.sequence}`;
+  db.run('update generation set source_sha256 = ? where id = ?', content, next.id);
+  const seen = async (question: { search?: string; unusedOnly?: boolean; limit?: number } = {}) =>
+    (await engine.call('assets.videos', question)).items.map(({ clip, usedBy }) => [
+      clip.prompt,
+      usedBy,
+    ]);
+  expect(await seen()).toEqual([
+    ['a ferry', 1],
+    ['my harbour', 0],
+  ]);
+  expect(await seen({ search: 'HARB' })).toEqual([['my harbour', 0]]);
+  expect(await seen({ unusedOnly: true })).toEqual([['my harbour', 0]]);
+  const first = await engine.call('assets.videos', { limit: 1 });
+  expect(first.total).toBe(2);
+  const rest = await engine.call('assets.videos', { limit: 1, cursor: first.nextCursor });
+  expect(rest).toMatchObject({ nextCursor: null, items: [{ clip: { id: own.id } }] });
 });
 
 describe('a part of it', () => {

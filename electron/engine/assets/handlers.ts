@@ -10,6 +10,7 @@ import {
   toKeptAsset,
   usesOfAsset,
 } from '../database/kept-assets.ts';
+import { findVideos } from '../database/reference-videos.ts';
 import type { AssetsHandlers, EngineContext } from '../engine-context.ts';
 import type { GenerationViews } from '../jobs/generation-views.ts';
 import { cropImage } from '../library/crop-image.ts';
@@ -31,6 +32,14 @@ export function createAssetsHandlers(
     'assets.find': (question) => {
       const { rows, ...sums } = findAssets(db, question);
       return { items: rows.map(toKeptAsset), ...sums };
+    },
+    'assets.videos': (question) => {
+      const { videos, ...rest } = findVideos(db, question);
+      const items = videos.flatMap(({ sequence, usedBy }) => {
+        const [row] = readSequences(db, [sequence]);
+        return row ? [{ clip: views.summary(row), usedBy }] : [];
+      });
+      return { items, ...rest };
     },
     'assets.kept': ({ id }) => kept(id),
     'assets.uses': ({ id, limit }) => {

@@ -1,4 +1,4 @@
-// The images that are looked for, a page at a time, as far as somebody scrolls.
+// The images, or videos, that are looked for, a page at a time, as far as somebody scrolls.
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { KeptAsset } from '#shared/contract/assets.ts';
@@ -6,10 +6,14 @@ import type { StudioOutput } from '#shared/contract/studio.ts';
 import type { AppError } from '#shared/errors.ts';
 import { call } from '../../engine/studio.ts';
 
-type Page = StudioOutput<'assets.find'>;
+interface Page<Item> {
+  readonly items: readonly Item[];
+  readonly nextCursor: string | null;
+  readonly total: number;
+}
 
-export interface FoundAssets {
-  readonly items: readonly KeptAsset[];
+export interface Found<Item> {
+  readonly items: readonly Item[];
   /** `null` until it is known. */
   readonly total: number | null;
   readonly error: AppError | null;
@@ -19,29 +23,48 @@ export interface FoundAssets {
   readonly retry: () => void;
 }
 
-const none: readonly Page[] = [];
+export type ReferenceVideo = StudioOutput<'assets.videos'>['items'][number];
 
-export function useFoundAssets(search: string, unusedOnly: boolean): FoundAssets {
+export interface Wanted {
+  readonly search: string;
+  readonly unusedOnly: boolean;
+}
+
+export function useFoundAssets(wanted: Wanted): Found<KeptAsset> {
+  return useFound('assets.find', wanted, (cursor, signal) =>
+    call('assets.find', { ...wanted, cursor }, signal),
+  );
+}
+
+export function useFoundVideos(wanted: Wanted): Found<ReferenceVideo> {
+  return useFound('assets.videos', wanted, (cursor, signal) =>
+    call('assets.videos', { ...wanted, cursor }, signal),
+  );
+}
+
+function useFound<Item>(
+  name: 'assets.find' | 'assets.videos',
+  wanted: Wanted,
+  ask: (cursor: string | null, signal: AbortSignal) => Promise<Page<Item>>,
+): Found<Item> {
   const found = useInfiniteQuery<
-    Page,
+    Page<Item>,
     AppError,
-    { readonly pages: readonly Page[] },
+    { readonly pages: readonly Page<Item>[] },
     readonly unknown[],
     string | null
   >({
-    queryKey: ['assets.find', { search, unusedOnly }, 'pages'],
-    queryFn: ({ pageParam, signal }) =>
-      call('assets.find', { search, unusedOnly, cursor: pageParam }, signal),
+    queryKey: [name, wanted, 'pages'],
+    queryFn: ({ pageParam, signal }) => ask(pageParam, signal),
     initialPageParam: null,
     getNextPageParam: ({ nextCursor }) => nextCursor,
     placeholderData: (before) => before,
   });
-  const pages = found.data?.pages ?? none;
-  const items = useMemo(() => pages.flatMap((page) => page.items), [pages]);
-  const { hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = found;
+  const { data, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = found;
+  const items = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data]);
   return {
     items,
-    total: pages[0]?.total ?? null,
+    total: data?.pages[0]?.total ?? null,
     error: found.error,
     isPending: found.isPending,
     isFetchingMore: isFetchingNextPage,

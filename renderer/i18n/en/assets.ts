@@ -5,7 +5,7 @@ export const assets = {
   list: 'Reference images',
   import: 'Import images…',
   paste: 'Paste image',
-  search: 'Search images',
+  search: 'Search assets',
   unusedOnly: 'Not used',
   nothing: 'No image matches “{{query}}”.',
   nothingUnused: 'Every image is used by a clip.',

@@ -17,6 +17,7 @@ import { indexTagNames, wordsOfClips } from './0015-words-of-clips.ts';
 import { moreToErase } from './0016-more-to-erase.ts';
 import { verdicts } from './0017-verdicts.ts';
 import { ordersOfTheList } from './0018-orders-of-the-list.ts';
+import { referenceVideos } from './0019-reference-videos.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   { name: '0016-more-to-erase', sql: '', widenedChecks: moreToErase },
   { name: '0017-verdicts', sql: verdicts },
   { name: '0018-orders-of-the-list', sql: ordersOfTheList },
+  { name: '0019-reference-videos', sql: referenceVideos },
 ];
