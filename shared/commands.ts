@@ -9,6 +9,8 @@ export interface CommandSpec {
   readonly keys: string | null;
   /** Other words for the same thing; found, never shown. */
   readonly words?: string;
+  /** Not there at all where it cannot work. */
+  readonly isNotOnWindows?: true;
 }
 
 const table = {
@@ -68,6 +70,7 @@ const table = {
     menu: 'edit',
     keys: 'CmdOrCtrl+Shift+C',
     words: 'clipboard paste',
+    isNotOnWindows: true, // Electron writes no list of files there; they are dragged out or saved elsewhere
   },
   'clips.reveal': {
     label: 'Show the file of the selected clip',
@@ -127,6 +130,11 @@ export type CommandId = keyof typeof table;
 export const commands: Readonly<Record<CommandId, CommandSpec>> = table;
 export const commandIds = Object.keys(table) as readonly CommandId[];
 
+/** Those that can work on this system. */
+export function commandIdsOn({ isWindows }: { readonly isWindows: boolean }): readonly CommandId[] {
+  return isWindows ? commandIds.filter((id) => commands[id].isNotOnWindows !== true) : commandIds;
+}
+
 export function isCommandId(value: string): value is CommandId {
   return Object.hasOwn(table, value);
 }
@@ -138,7 +146,11 @@ export function keysOf(id: CommandId, chosen: ChosenKeys): string | null {
   return Object.hasOwn(chosen, id) ? (chosen[id] ?? null) : commands[id].keys;
 }
 
-/** The command that has these keys now. */
-export function commandWithKeys(keys: string, chosen: ChosenKeys): CommandId | null {
-  return commandIds.find((id) => keysOf(id, chosen) === keys) ?? null;
+/** Which of these commands has these keys now. */
+export function commandWithKeys(
+  keys: string,
+  chosen: ChosenKeys,
+  among: readonly CommandId[] = commandIds,
+): CommandId | null {
+  return among.find((id) => keysOf(id, chosen) === keys) ?? null;
 }

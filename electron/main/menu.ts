@@ -1,6 +1,12 @@
 // The application menu: standard roles, and the commands of the one table with their keys.
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
-import { type ChosenKeys, type CommandId, commandIds, commands, keysOf } from '#shared/commands.ts';
+import {
+  type ChosenKeys,
+  type CommandId,
+  commandIdsOn,
+  commands,
+  keysOf,
+} from '#shared/commands.ts';
 
 type Items = MenuItemConstructorOptions[];
 const line: MenuItemConstructorOptions = { type: 'separator' };
@@ -8,7 +14,7 @@ const line: MenuItemConstructorOptions = { type: 'separator' };
 /** Call it again when the keys have changed. */
 export function setMenu(send: (command: CommandId) => void, chosen: ChosenKeys): void {
   const items = (menu: string): Items =>
-    commandIds
+    commandIdsOn({ isWindows: process.platform === 'win32' })
       .filter((id) => commands[id].menu === menu)
       .map((id) => {
         const keys = keysOf(id, chosen);

@@ -11,6 +11,10 @@ export function isMac({ userAgent }: NavigatorLike): boolean {
   return userAgent.includes('Mac OS X');
 }
 
+export function isWindows({ userAgent }: NavigatorLike): boolean {
+  return userAgent.includes('Windows');
+}
+
 export function windowControlsOf(navigator: NavigatorLike): WindowControls {
   if (isMac(navigator)) return 'left';
   return navigator.windowControlsOverlay?.visible === true ? 'right' : 'none';

@@ -10,6 +10,7 @@ import {
   SearchField,
 } from 'react-aria-components';
 import type { GenerationSummary } from '#shared/contract/generation.ts';
+import { isWindows } from '../app/platform.ts';
 import { navigate } from '../app/router.ts';
 import { useStudioQuery } from '../engine/queries.ts';
 import { useTranslate } from '../i18n/translate-context.tsx';
@@ -156,7 +157,7 @@ function useFound({ text: query, at }: Typed): Found {
     { enabled: search !== '', keepsPrevious: true },
   );
   return {
-    commands: recentFirst(commandItems(query, chosen), asked),
+    commands: recentFirst(commandItems(query, chosen, { isWindows: isWindows(navigator) }), asked),
     clips: clipItems((query.trim() === '' ? opened : page).data?.items ?? []),
     asked,
     tookMs: Math.max(1, page.dataUpdatedAt - at),

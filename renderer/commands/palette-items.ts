@@ -1,5 +1,11 @@
 // What the palette shows for what was typed: commands, clips, places. Pure.
-import { type ChosenKeys, type CommandId, commandIds, commands, keysOf } from '#shared/commands.ts';
+import {
+  type ChosenKeys,
+  type CommandId,
+  commandIdsOn,
+  commands,
+  keysOf,
+} from '#shared/commands.ts';
 import type { GenerationSummary } from '#shared/contract/generation.ts';
 import type { Route } from '../app/router.ts';
 import { clipTitle } from '../clip/clip-words.ts';
@@ -20,8 +26,12 @@ export interface Place {
 /** A place is a command of its own, or a part of a screen. */
 export const isPlace = (id: CommandId) => id.startsWith('go.');
 
-export function commandItems(query: string, chosen: ChosenKeys): readonly CommandItem[] {
-  return commandIds
+export function commandItems(
+  query: string,
+  chosen: ChosenKeys,
+  system: Parameters<typeof commandIdsOn>[0],
+): readonly CommandItem[] {
+  return commandIdsOn(system)
     .filter((id) => id !== 'palette.open')
     .filter((id) => matches(query, commands[id].label, commands[id].words))
     .map((id) => ({ id, name: commands[id].label, keys: keysOf(id, chosen) }));

@@ -1,11 +1,17 @@
 // What each command of the table does, and who asks for it: the application menu, its keys, or the palette.
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
-import { type ChosenKeys, type CommandId, commandWithKeys, isCommandId } from '#shared/commands.ts';
+import {
+  type ChosenKeys,
+  type CommandId,
+  commandIdsOn,
+  commandWithKeys,
+  isCommandId,
+} from '#shared/commands.ts';
 import { acceleratorOf } from '#shared/domain/accelerator.ts';
 import type { LibraryLayout, Preferences } from '#shared/domain/preferences.ts';
 import type { StudioCallName, StudioInput } from '#shared/contract/studio.ts';
-import { isMac } from '../app/platform.ts';
+import { isMac, isWindows } from '../app/platform.ts';
 import { homeRoute, mostCompared, navigate } from '../app/router.ts';
 import { setLayout } from '../clip/library-layout.ts';
 import { useLibraryView } from '../clip/library-view.ts';
@@ -120,7 +126,7 @@ export function useCommandSources(isActive: boolean, run: RunCommand): void {
   useEffect(
     () =>
       on('shell.command', ({ command }) => {
-        if (isActive && isCommandId(command)) run(command);
+        if (isActive && isCommandId(command) && offered().includes(command)) run(command);
       }),
     [isActive, run],
   );
@@ -129,7 +135,7 @@ export function useCommandSources(isActive: boolean, run: RunCommand): void {
     const onMac = isMac(navigator);
     const listen = (event: KeyboardEvent) => {
       const keys = event.defaultPrevented || event.isComposing ? null : acceleratorOf(event, onMac);
-      const id = keys === null ? null : commandWithKeys(keys, chosen);
+      const id = keys === null ? null : commandWithKeys(keys, chosen, offered());
       if (id === null) return;
       event.preventDefault(); // the menu does not hear it as well then
       run(id);
@@ -138,3 +144,5 @@ export function useCommandSources(isActive: boolean, run: RunCommand): void {
     return () => document.removeEventListener('keydown', listen);
   }, [isActive, run, chosen]);
 }
+
+const offered = () => commandIdsOn({ isWindows: isWindows(navigator) });

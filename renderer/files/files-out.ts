@@ -1,6 +1,8 @@
 // Copies of clips on their way out: saved under another name or in a folder, in the clipboard, dragged into another program.
 import type { DragEvent } from 'react';
+import { commandIdsOn } from '#shared/commands.ts';
 import type { GenerationId } from '#shared/domain/ids.ts';
+import { isWindows } from '../app/platform.ts';
 import { call } from '../engine/studio.ts';
 import { beginTask, failTask } from './file-tasks.ts';
 
@@ -34,8 +36,8 @@ export function dragFiles(event: DragEvent, ids: readonly GenerationId[]): void 
 }
 
 /** Windows takes no files into its clipboard from here. */
-export function canCopyFiles({ platform }: Pick<Navigator, 'platform'>): boolean {
-  return !platform.startsWith('Win');
+export function canCopyFiles(navigator: Pick<Navigator, 'userAgent'>): boolean {
+  return commandIdsOn({ isWindows: isWindows(navigator) }).includes('clips.copyFiles');
 }
 
 /** For a clip whose file is missing. */

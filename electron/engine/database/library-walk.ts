@@ -15,6 +15,7 @@ export interface Order {
     | 'clip_by_change'
     | 'clip_by_model_name'
     | 'words_by_tag'
+    | 'words_by_tag_reversed'
     | 'collection_in_order'
     | 'output'
     | null;
@@ -26,6 +27,9 @@ const titleKey = `lower(substr(trim(case when g.title = '' then g.prompt else g.
 const modelKey = 'lower(g.model_name)';
 /** Thousandths of the height. */
 const ratioKey = 'o.width * 1000 / max(o.height, 1)';
+
+/** Without a tag it stands last, in this direction too. */
+const lastTagKey = `case tw.first_tag when '\u{10FFFF}' then '' else tw.first_tag end`;
 
 export const orders: Readonly<Record<SortOrder, Order>> = {
   newest: { key: 'sequence', direction: 'desc', index: null },
@@ -44,7 +48,7 @@ export const orders: Readonly<Record<SortOrder, Order>> = {
   widest: { key: ratioKey, direction: 'desc', index: 'output' },
   tallest: { key: ratioKey, direction: 'asc', index: 'output' },
   tags: { key: 'tw.first_tag', direction: 'asc', index: 'words_by_tag' },
-  'tags-reverse': { key: 'tw.first_tag', direction: 'desc', index: 'words_by_tag' },
+  'tags-reverse': { key: lastTagKey, direction: 'desc', index: 'words_by_tag_reversed' },
   manual: { key: 'w.position', direction: 'asc', index: 'collection_in_order' },
 };
 
@@ -95,8 +99,11 @@ function fewOf(match: string | null, place: string): Source {
   };
 }
 
+const isByTag = (index: Order['index']) =>
+  index === 'words_by_tag' || index === 'words_by_tag_reversed';
+
 function withFirstTags(source: Source, index: Order['index']): Source {
-  if (index !== 'words_by_tag') return source;
+  if (!isByTag(index)) return source;
   return {
     ...source,
     from: `${source.from} cross join generation_words tw on tw.sequence = g.sequence`,
@@ -112,9 +119,9 @@ function inOrderOf({ walk }: LibraryQuery, index: Order['index']): Source {
       sequence: 'o.generation_sequence',
     };
   }
-  if (index === 'words_by_tag') {
+  if (isByTag(index)) {
     return {
-      from: `generation_words tw indexed by words_by_tag
+      from: `generation_words tw indexed by ${index}
         cross join generation g on g.sequence = tw.sequence ${firstOutput}`,
       conditions: [inLibrary],
       values: [],

@@ -1,6 +1,7 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { crc32, deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startTestGateway } from '../../gateway/testing/start-gateway.ts';
@@ -81,6 +82,43 @@ test.each([
   ['an SVG', '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'],
 ])('%s is not taken', async (_, bytes) => {
   await expect(importBytes(bytes)).rejects.toMatchObject({ code: 'asset-unsupported' });
+});
+
+test('a file that is huge is not even read', async () => {
+  const file = join(folder, 'huge.png');
+  writeFileSync(file, await picture('png'));
+  truncateSync(file, 51 * 1024 * 1024);
+  await expect(engine.call('assets.import', { grantId: engine.grant(file) })).rejects.toMatchObject(
+    { code: 'asset-too-large' },
+  );
+  expect((await engine.call('assets.find', {})).total).toBe(0);
+});
+
+/** A few bytes that say they are so many pixels. */
+function pngSaying(width: number, height: number): Buffer {
+  const chunk = (type: string, data: Buffer) => {
+    const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
+    const ends = Buffer.alloc(8);
+    ends.writeUInt32BE(data.length);
+    ends.writeUInt32BE(crc32(body), 4);
+    return Buffer.concat([ends.subarray(0, 4), body, ends.subarray(4)]);
+  };
+  const size = Buffer.alloc(13);
+  size.writeUInt32BE(width);
+  size.writeUInt32BE(height, 4);
+  size.set([8, 2, 0, 0, 0], 8);
+  return Buffer.concat([
+    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
+    chunk('IHDR', size),
+    chunk('IDAT', deflateSync(Buffer.alloc(64))),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
+}
+
+test('a picture that would fill the memory is refused by what it says of itself', async () => {
+  await expect(importBytes(pngSaying(40_000, 40_000))).rejects.toMatchObject({
+    code: 'asset-too-large',
+  });
 });
 
 test('a grant works once', async () => {

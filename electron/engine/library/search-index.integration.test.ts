@@ -62,6 +62,12 @@ test('finds by word, unfinished word, accent, case, Chinese, Japanese, Korean an
   expect(find('景夜')).toEqual([]);
 });
 
+test('finds the last word of a prompt of five thousand characters', () => {
+  const long = addPrompt(`${'rain '.repeat(998)} zebra 🦓`);
+  expect(find('zebra')).toEqual([long]);
+  expect(find('🦓')).toEqual([long]);
+});
+
 test('no query that can be typed is a syntax error', () => {
   addPrompt('neon city');
   const typed = fc.oneof(

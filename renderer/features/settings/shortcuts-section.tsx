@@ -1,7 +1,7 @@
 // The keys that exist, by where they work. Those of commands can be changed; the others belong to the place that they work in.
-import { type CommandId, commandIds, commands, keysOf } from '#shared/commands.ts';
+import { type CommandId, commandIds, commandIdsOn, commands, keysOf } from '#shared/commands.ts';
 import { formatAccelerator } from '#shared/domain/accelerator.ts';
-import { isMac } from '../../app/platform.ts';
+import { isMac, isWindows } from '../../app/platform.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
 import type { Translate } from '../../i18n/translate.ts';
 import { KeyboardIcon } from '../../ui/icons.ts';
@@ -39,7 +39,7 @@ export function useShortcutsSection(): Section {
       group(
         'commands',
         t('settings:commands'),
-        commandIds.map((id) => commandRow(t, id, chosen, onMac)),
+        commandIdsOn({ isWindows: isWindows(navigator) }).map((id) => commandRow(t, id, chosen, onMac)),
       ),
       group('everywhere', t('settings:everywhere'), rowsOf(everywhereKeys(onMac))),
       group('create', t('settings:inCreate'), rowsOf(createKeys(onMac))),

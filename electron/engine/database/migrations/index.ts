@@ -18,6 +18,7 @@ import { moreToErase } from './0016-more-to-erase.ts';
 import { verdicts } from './0017-verdicts.ts';
 import { ordersOfTheList } from './0018-orders-of-the-list.ts';
 import { referenceVideos } from './0019-reference-videos.ts';
+import { tagsTheOtherWay } from './0020-tags-the-other-way.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   { name: '0017-verdicts', sql: verdicts },
   { name: '0018-orders-of-the-list', sql: ordersOfTheList },
   { name: '0019-reference-videos', sql: referenceVideos },
+  { name: '0020-tags-the-other-way', sql: tagsTheOtherWay },
 ];
