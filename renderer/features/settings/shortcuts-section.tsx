@@ -39,7 +39,9 @@ export function useShortcutsSection(): Section {
       group(
         'commands',
         t('settings:commands'),
-        commandIdsOn({ isWindows: isWindows(navigator) }).map((id) => commandRow(t, id, chosen, onMac)),
+        commandIdsOn({ isWindows: isWindows(navigator) }).map((id) =>
+          commandRow(t, id, chosen, onMac),
+        ),
       ),
       group('everywhere', t('settings:everywhere'), rowsOf(everywhereKeys(onMac))),
       group('create', t('settings:inCreate'), rowsOf(createKeys(onMac))),
