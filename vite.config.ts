@@ -26,6 +26,25 @@ const policyOnlyWhenBuilt: Plugin = {
     html.replace(/<meta\s+http-equiv="Content-Security-Policy"[^>]*>/, ''),
 };
 
+/**
+ * The store of preferences can check them by a schema and migrate them by version; here the contract's own schemas do. What it needs for
+ * that is a third of the main process, which is compiled before the app is ready.
+ */
+const unusedByPreferences: Plugin = {
+  name: 'unused-by-preferences',
+  enforce: 'pre',
+  resolveId: (source, importer) =>
+    /[\\/]node_modules[\\/]conf[\\/]/.test(importer ?? '') &&
+    ['ajv/dist/2020.js', 'ajv-formats', 'semver'].includes(source)
+      ? '\0unused-by-preferences'
+      : null,
+  load: (id) =>
+    id === '\0unused-by-preferences'
+      ? `const unused = new Proxy({}, { get: () => { throw new Error('Preferences have no schema of their own'); } });
+         export const Ajv2020 = unused; export default unused;`
+      : null,
+};
+
 interface NodeTarget {
   readonly outDir: string;
   readonly entries: Readonly<Record<string, string>>;
@@ -62,7 +81,7 @@ function nodeTarget({ outDir, entries, format = 'es' }: NodeTarget): Environment
 export default defineConfig({
   root: at('renderer'),
   base: './',
-  plugins: [react(), policyOnlyWhenBuilt],
+  plugins: [react(), policyOnlyWhenBuilt, unusedByPreferences],
   cacheDir: at('node_modules/.cache/vite'),
   server: { host: '127.0.0.1', fs: { allow: [root] } },
   environments: {
