@@ -35,9 +35,11 @@ export function formatBytesOf(doneBytes: number, totalBytes: number): string {
   return `${write(Math.min(doneBytes, totalBytes))} of ${write(totalBytes)} ${unit}`;
 }
 
+const counts = new Intl.NumberFormat('en-US');
+
 /** `2,418` */
 export function formatCount(count: number): string {
-  return Math.round(count).toLocaleString('en-US');
+  return counts.format(Math.round(count));
 }
 
 /** `64%` from 0.64; never 100% before it is all. */

@@ -19,7 +19,20 @@ export function createTranslate(language: 'en' = 'en'): Translate {
     // React escapes what it renders.
     interpolation: { escapeValue: false },
   });
-  return instance.getFixedT<['common', ...Area[]]>(language, ['common', ...areas]);
+  return remembering(instance.getFixedT<['common', ...Area[]]>(language, ['common', ...areas]));
+}
+
+/** Words without figures in them are looked up once: forty cards say the same, and a look-up takes as long as drawing one of them. */
+function remembering(translate: Translate): Translate {
+  const known = new Map<unknown, unknown>();
+  const look = (...given: Parameters<Translate>): unknown => {
+    const [key] = given;
+    if (given.length > 1 || typeof key !== 'string') return translate(...given);
+    const words = known.get(key) ?? translate(...given);
+    known.set(key, words);
+    return words;
+  };
+  return Object.assign(look, translate);
 }
 
 const areas = Object.keys(en) as Area[];

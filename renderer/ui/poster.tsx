@@ -53,6 +53,7 @@ export function Poster(props: PosterProps) {
     >
       {src && (
         <img
+          key={src} // or the picture before stays until this one is read
           src={src}
           alt={alt}
           draggable={false}

@@ -27,17 +27,26 @@ export interface ClipCellProps {
   readonly onFavourite: (clip: GenerationSummary) => void;
 }
 
+interface Hover {
+  readonly id: string;
+  /** 0..1, where the pointer is. */
+  readonly share: number;
+}
+
 export const ClipCell = memo(function ClipCell(props: ClipCellProps) {
   const { clip, column, isPicked, isCurrent } = props;
   const t = useTranslate();
-  const [share, setShare] = useState<number | null>(null);
+  const [hover, setHover] = useState<Hover | null>(null);
+  // This may have been the card of another clip a moment ago.
+  const share = hover?.id === clip.id ? hover.share : null;
   const title = clipTitle(clip);
   const { output } = clip;
   const follow = (event: PointerEvent<HTMLElement>) => {
     const picture = event.currentTarget.firstElementChild?.firstElementChild;
     const box = (picture ?? event.currentTarget).getBoundingClientRect();
     if (event.pointerType === 'touch' || box.width === 0) return;
-    setShare(Math.min(1, Math.max(0, (event.clientX - box.left) / box.width)));
+    const along = (event.clientX - box.left) / box.width;
+    setHover({ id: clip.id, share: Math.min(1, Math.max(0, along)) });
   };
   const isHovered = share !== null;
   const isScrubbing = useScrubbing(isHovered && output !== null && !output.isMissing);
@@ -55,7 +64,7 @@ export const ClipCell = memo(function ClipCell(props: ClipCellProps) {
       className={styles['cell']}
       onPointerEnter={follow}
       onPointerMove={follow}
-      onPointerLeave={() => setShare(null)}
+      onPointerLeave={() => setHover(null)}
     >
       <ClipCard
         title={title}
@@ -67,10 +76,20 @@ export const ClipCell = memo(function ClipCell(props: ClipCellProps) {
         duration={isScrubbing ? undefined : duration}
       >
         {output && !output.hasPoster && !output.isMissing && (
-          <FirstFrame src={mediaUrl('output', output.id)} alt="" posterOf={output.id} />
+          <FirstFrame
+            key={output.id}
+            src={mediaUrl('output', output.id)}
+            alt=""
+            posterOf={output.id}
+          />
         )}
         {output && isScrubbing && share !== null && (
-          <Scrub src={mediaUrl('output', output.id)} durationMs={output.durationMs} share={share} />
+          <Scrub
+            key={output.id}
+            src={mediaUrl('output', output.id)}
+            durationMs={output.durationMs}
+            share={share}
+          />
         )}
         <Controls {...props} isOpen={isHovered} />
       </ClipCard>

@@ -8,7 +8,7 @@ import { clipTitle } from '../../clip/clip-words.ts';
 import type { DayRun } from '../../clip/library-order.ts';
 import type { Selection, SelectionAction } from '../../clip/selection.ts';
 import styles from './clip-grid.module.css';
-import { useElementWidth } from './element-width.ts';
+import { useElementSize } from './element-size.ts';
 import { useGridFocus } from './grid-focus.ts';
 import {
   clipsOfRows,
@@ -21,6 +21,7 @@ import {
 import { headingsFor, monthsOf } from './months.ts';
 import { TimeScale } from './time-scale.tsx';
 import { GridRowView } from './grid-rows.tsx';
+import { useRecycledKeys } from './recycled-keys.ts';
 import { usePlaceAgain } from './use-place-again.ts';
 import type { Arrange } from './use-arrange.ts';
 import { useClipDragging } from './use-clip-dragging.ts';
@@ -54,6 +55,8 @@ export interface ClipGridProps {
   readonly onFavourite: (clip: GenerationSummary) => void;
   /** Told which clips are in sight, as indexes; the end is not among them. */
   readonly onShow: (start: number, end: number) => void;
+  /** What is shown: something else begins at `initialOffset`. */
+  readonly place: string;
   /** Where it was scrolled to when it was last seen, px. */
   readonly initialOffset: number;
   readonly onOffset: (offset: number) => void;
@@ -68,7 +71,7 @@ const endPadding = 88;
 export function ClipGrid(props: ClipGridProps) {
   const { ids, days, clipOf, pending, hasDays, cardMin, selection, onSelect, onOpen } = props;
   const scroll = useRef<HTMLDivElement>(null);
-  const width = useElementWidth(scroll);
+  const { width, height } = useElementSize(scroll);
   const isList = props.layout === 'list';
   const isTimeline = props.layout === 'timeline';
   const measure = useMemo(
@@ -94,9 +97,11 @@ export function ClipGrid(props: ClipGridProps) {
     [ids, currentId],
   );
   const tabStop = ids[current] ?? ids[0] ?? null;
-  const rowWindow = useRowWindow({ rows, currentRow: rowOfClip(rows, current) });
+  const currentRow = rowOfClip(rows, current);
+  const rowWindow = useRowWindow({ rows, currentRow });
   const virtual = useVirtualRows({
     scroll,
+    viewHeight: height,
     heights: rows,
     endPadding,
     clearAbove: 40,
@@ -104,12 +109,13 @@ export function ClipGrid(props: ClipGridProps) {
   });
   const focus = useGridFocus(scroll);
   const isPlaced = usePlaceAgain({
+    place: props.place,
     scrollTo: virtual.scrollTo,
     isReady: rows.length > 0,
     offset: props.initialOffset,
     show: () => {
       if (selection.current === null || current === -1) return;
-      virtual.show(rowOfClip(rows, current));
+      virtual.show(currentRow);
       focus(selection.current);
     },
   });
@@ -122,6 +128,10 @@ export function ClipGrid(props: ClipGridProps) {
     overscan: 3,
     count: rows.length,
   });
+  const rowKeys = useRecycledKeys()(
+    shown.flatMap((index) => (rows[index]?.kind === 'clips' ? rows[index].key : [])),
+    rows[currentRow]?.key ?? null,
+  );
   const { onShow } = props;
   const inSight = clipsOfRows(rows, first, last);
   const [start, end] = inSight ? [inSight.start, inSight.end] : [-1, -1];
@@ -189,11 +199,11 @@ export function ClipGrid(props: ClipGridProps) {
       }}
     >
       <div role="presentation" className={styles['sheet']} style={{ height: virtual.sheetHeight }}>
-        {shown.map((index, slot) => {
+        {shown.map((index) => {
           const row = rows[index];
           return row ? (
             <GridRowView
-              key={isUnread(row, props) ? `unread-${slot}` : row.key}
+              key={row.kind === 'clips' ? `row-${rowKeys.get(row.key)}` : row.key}
               row={row}
               index={index}
               top={virtual.topOf(index)}
@@ -261,14 +271,4 @@ function press(
   } else {
     onSelect({ type: 'pick-only', id });
   }
-}
-
-/**
- * In a flight over the library rows go by whose clips are not read. They look all the same: each is the one before it in its place, and
- * nothing has to be made for it.
- */
-function isUnread(row: GridRow, { ids, clipOf }: Pick<ClipGridProps, 'ids' | 'clipOf'>): boolean {
-  if (row.kind !== 'clips') return false;
-  const id = ids[row.start];
-  return id !== undefined && clipOf(id) === null;
 }

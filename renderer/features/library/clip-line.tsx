@@ -100,7 +100,12 @@ function Picture({ clip }: Pick<ClipLineProps, 'clip'>) {
     <span className={styles['picture']}>
       <Poster alt="" src={hasPoster ? mediaUrl('poster', output.id) : null}>
         {output && !hasPoster && !output.isMissing && (
-          <FirstFrame src={mediaUrl('output', output.id)} alt="" posterOf={output.id} />
+          <FirstFrame
+            key={output.id}
+            src={mediaUrl('output', output.id)}
+            alt=""
+            posterOf={output.id}
+          />
         )}
       </Poster>
     </span>

@@ -32,23 +32,9 @@ export interface FilterBarProps {
 /** Not drawn again when the grid is scrolled. */
 export const FilterBar = memo(function FilterBar({ filter, sums }: FilterBarProps) {
   const t = useTranslate();
-  const filterBy = useLibraryView((view) => view.filterBy);
   return (
     <SubBar>
-      <SegmentedControl
-        label={t('library:show')}
-        isLabelHidden
-        isBare
-        size="sm"
-        segments={[
-          { value: 'all', label: t('library:allClips') },
-          { value: 'favourites', label: t('library:favourites') },
-          { value: 'trash', label: t('organise:trash') },
-        ]}
-        value={filter.place}
-        onChange={(value) => filterBy({ place: value })}
-        className={styles['places']}
-      />
+      <Places place={filter.place} />
       <ActiveFilters filter={filter} />
       <SaveSearchButton filter={filter} />
       <Hint filter={filter} />
@@ -62,6 +48,28 @@ export const FilterBar = memo(function FilterBar({ filter, sums }: FilterBarProp
           : ''}
       </span>
     </SubBar>
+  );
+});
+
+/** Not drawn again with every search. */
+const Places = memo(function Places({ place }: Pick<LibraryFilter, 'place'>) {
+  const t = useTranslate();
+  const filterBy = useLibraryView((view) => view.filterBy);
+  return (
+    <SegmentedControl
+      label={t('library:show')}
+      isLabelHidden
+      isBare
+      size="sm"
+      segments={[
+        { value: 'all', label: t('library:allClips') },
+        { value: 'favourites', label: t('library:favourites') },
+        { value: 'trash', label: t('organise:trash') },
+      ]}
+      value={place}
+      onChange={(value) => filterBy({ place: value })}
+      className={styles['places']}
+    />
   );
 });
 

@@ -11,6 +11,7 @@ import { ClipCell, type ClipCellProps } from './clip-cell.tsx';
 import styles from './clip-grid.module.css';
 import { ClipLine } from './clip-line.tsx';
 import type { ClipsRow, DayRow, GridRow, PendingRow } from './grid-layout.ts';
+import { useRecycledKeys } from './recycled-keys.ts';
 
 export interface GridRowViewProps extends Pick<ClipCellProps, 'onToggle' | 'onFavourite'> {
   readonly row: GridRow;
@@ -73,15 +74,17 @@ const stretch = 40;
 
 function ClipsRowView(props: Of<ClipsRow>) {
   const { row, index, ids, clipOf, selection, tabStop, onToggle, onFavourite } = props;
+  const shown = ids.slice(row.start, row.end);
+  const keys = useRecycledKeys()(shown, tabStop);
   return (
     <div role="row" aria-rowindex={index + 1} className={styles['row']} style={rowStyle(props)}>
-      {ids.slice(row.start, row.end).map((id, column) => {
+      {shown.map((id, column) => {
         const clip = clipOf(id);
         if (clip && props.isList) {
           const from = row.start - (row.start % stretch);
           return (
             <ClipLine
-              key={id}
+              key={`clip-${keys.get(id)}`}
               clip={clip}
               neighbours={ids.slice(from, from + stretch)}
               isPicked={selection.picked.has(id)}
@@ -91,7 +94,7 @@ function ClipsRowView(props: Of<ClipsRow>) {
         }
         return clip ? (
           <ClipCell
-            key={id}
+            key={`clip-${keys.get(id)}`}
             clip={clip}
             column={column + 1}
             isPicked={selection.picked.has(id)}

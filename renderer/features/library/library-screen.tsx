@@ -84,7 +84,6 @@ export function LibraryScreen() {
   return (
     <>
       <LibraryToolbar
-        filter={filter}
         collection={collection}
         shown={count?.total ?? null}
         total={(collection ? collection.count : inTrash ? counts?.trash : counts?.clips) ?? null}
@@ -185,7 +184,7 @@ function Clips({ list, rows, filter, arrange, onOpen, onTrash, onMenu, onFavouri
     asked,
     offset: useLibraryView.getState().scrollOffset,
   }));
-  // Another grid once there is something else to show, at its top; until then this one stays as it is.
+  // Something else begins at its top once it is there; until then the grid stays as it is.
   if (!list.isStale && shown.asked !== asked) setShown({ asked, offset: 0 });
   const selectAll = () => {
     select({ type: 'all', order: list.ids });
@@ -208,7 +207,8 @@ function Clips({ list, rows, filter, arrange, onOpen, onTrash, onMenu, onFavouri
     <>
       {layout === 'list' && <ListHead sort={filter.sort} onSort={(sort) => filterBy({ sort })} />}
       <ClipGrid
-        key={`${layout}-${shown.asked}`}
+        key={layout}
+        place={shown.asked}
         layout={layout}
         label={t('library:clips')}
         ids={list.ids}

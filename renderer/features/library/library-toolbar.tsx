@@ -5,12 +5,8 @@ import type { Collection } from '#shared/contract/collections.ts';
 import { libraryLayouts } from '#shared/domain/preferences.ts';
 import { useMediaQuery } from '../../app/media-query.ts';
 import { Toolbar, ToolbarLine } from '../../app/toolbar.tsx';
-import {
-  cardSizes,
-  type LibraryFilter,
-  type LibrarySort,
-  useLibraryView,
-} from '../../clip/library-view.ts';
+import { useLibraryFilter } from '../../clip/library-data.ts';
+import { cardSizes, type LibrarySort, useLibraryView } from '../../clip/library-view.ts';
 import { chooseOwnFiles } from '../../files/own-files.ts';
 import { useShortcuts } from '../../commands/use-shortcut.ts';
 import { formatCount } from '../../i18n/format.ts';
@@ -36,7 +32,6 @@ import { useLayout } from './use-layout.ts';
 import { SearchBox } from './search-box.tsx';
 
 export interface LibraryToolbarProps {
-  readonly filter: LibraryFilter;
   /** The one that is open. */
   readonly collection: Collection | null;
   /** `null` until they are counted. */
@@ -65,7 +60,26 @@ const sorts = [
 
 /** Not drawn again when the grid is scrolled. */
 export const LibraryToolbar = memo(function LibraryToolbar(props: LibraryToolbarProps) {
-  const { filter, collection, shown, total, isEmpty } = props;
+  const { collection, shown, total, isEmpty } = props;
+  const t = useTranslate();
+  return (
+    <Toolbar
+      title={collection?.name ?? t('library:title')}
+      note={isEmpty ? undefined : countWords(shown, total, t)}
+      titleEnd={
+        <>
+          {collection && <CollectionMenu collection={collection} />}
+          <SearchBox />
+        </>
+      }
+    >
+      {!isEmpty && <Tools isOfCollection={collection !== null} />}
+    </Toolbar>
+  );
+});
+
+/** Not drawn again with every search either. */
+const Tools = memo(function Tools({ isOfCollection }: { readonly isOfCollection: boolean }) {
   const t = useTranslate();
   const { sort, cardMin, isInspectorOpen, filterBy, setCardMin, setInspectorOpen } = useLibraryView(
     useShallow((view) => ({
@@ -81,66 +95,53 @@ export const LibraryToolbar = memo(function LibraryToolbar(props: LibraryToolbar
   const shortcutOf = useShortcuts();
   const sortWord = (order: LibrarySort) => t(`library:sorts.${order}`);
   return (
-    <Toolbar
-      title={collection?.name ?? t('library:title')}
-      note={isEmpty ? undefined : countWords(shown, total, t)}
-      titleEnd={
-        <>
-          {collection && <CollectionMenu collection={collection} />}
-          <SearchBox />
-        </>
-      }
-    >
-      {!isEmpty && (
-        <>
-          <Menu
-            label={t('library:sort')}
-            trigger={
-              <Button variant="ghost" size="sm" trailingIcon={DownIcon}>
-                {sortWord(sort)}
-              </Button>
-            }
-            actions={sorts
-              .filter((order) => order !== 'manual' || collection !== null)
-              .map((order) => ({
-                id: order,
-                label: sortWord(order),
-                isChecked: order === sort,
-                onAction: () => filterBy({ sort: order }),
-              }))}
+    <>
+      <Menu
+        label={t('library:sort')}
+        trigger={
+          <Button variant="ghost" size="sm" trailingIcon={DownIcon}>
+            {sortWord(sort)}
+          </Button>
+        }
+        actions={sorts
+          .filter((order) => order !== 'manual' || isOfCollection)
+          .map((order) => ({
+            id: order,
+            label: sortWord(order),
+            isChecked: order === sort,
+            onAction: () => filterBy({ sort: order }),
+          }))}
+      />
+      <LayoutMenu />
+      {layout !== 'list' && (
+        <div className={styles['size']}>
+          <Slider
+            label={t('library:cardSize')}
+            isLabelHidden
+            value={cardMin}
+            onChange={setCardMin}
+            minimum={cardSizes.minimum}
+            maximum={cardSizes.maximum}
+            step={cardSizes.step}
+            className={styles['slider']}
           />
-          <LayoutMenu />
-          {layout !== 'list' && (
-            <div className={styles['size']}>
-              <Slider
-                label={t('library:cardSize')}
-                isLabelHidden
-                value={cardMin}
-                onChange={setCardMin}
-                minimum={cardSizes.minimum}
-                maximum={cardSizes.maximum}
-                step={cardSizes.step}
-                className={styles['slider']}
-              />
-            </div>
-          )}
-          <ToolbarLine />
-          <IconButton
-            label={t('ownFiles:import')}
-            {...shortcutOf('files.import')}
-            glyph={AddFilesIcon}
-            onPress={chooseOwnFiles}
-          />
-          <FilterButton filter={filter} />
-          <IconButton
-            label={t('library:detailsPanel')}
-            glyph={PanelIcon}
-            isOn={isInspectorOpen}
-            onPress={() => setInspectorOpen(!isInspectorOpen)}
-          />
-        </>
+        </div>
       )}
-    </Toolbar>
+      <ToolbarLine />
+      <IconButton
+        label={t('ownFiles:import')}
+        {...shortcutOf('files.import')}
+        glyph={AddFilesIcon}
+        onPress={chooseOwnFiles}
+      />
+      <FilterButton />
+      <IconButton
+        label={t('library:detailsPanel')}
+        glyph={PanelIcon}
+        isOn={isInspectorOpen}
+        onPress={() => setInspectorOpen(!isInspectorOpen)}
+      />
+    </>
   );
 });
 
@@ -174,7 +175,7 @@ function LayoutMenu() {
 /** Below this there is no room for a column beside the grid. */
 export const narrowLibrary = '(max-width: 1099px)';
 
-function FilterButton({ filter }: { readonly filter: LibraryFilter }) {
+function FilterButton() {
   const t = useTranslate();
   const isNarrow = useMediaQuery(narrowLibrary);
   const isOpen = useLibraryView((view) => view.isFacetsOpen);
@@ -186,7 +187,7 @@ function FilterButton({ filter }: { readonly filter: LibraryFilter }) {
         trigger={<IconButton label={t('find:filters')} glyph={FilterIcon} />}
       >
         <div className={styles['facets']}>
-          <Facets filter={filter} />
+          <FacetsOfView />
         </div>
       </Popover>
     );
@@ -199,6 +200,10 @@ function FilterButton({ filter }: { readonly filter: LibraryFilter }) {
       onPress={() => setOpen(!isOpen)}
     />
   );
+}
+
+function FacetsOfView() {
+  return <Facets filter={useLibraryFilter()} />;
 }
 
 type Words = ReturnType<typeof useTranslate>;

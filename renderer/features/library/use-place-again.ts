@@ -2,6 +2,8 @@
 import { useCallback, useLayoutEffect, useRef } from 'react';
 
 export interface PlaceAgainInput {
+  /** What is shown; something else begins at its own place. */
+  readonly place: string;
   /** Among the rows, px. */
   readonly scrollTo: (offset: number) => void;
   /** The rows are laid out: there is something to scroll. */
@@ -12,14 +14,15 @@ export interface PlaceAgainInput {
 }
 
 /** Returns a function that tells whether it is done: what scrolls before that was not the person. */
-export function usePlaceAgain({ scrollTo, isReady, offset, show }: PlaceAgainInput): () => boolean {
-  const isPlaced = useRef(false);
+export function usePlaceAgain(input: PlaceAgainInput): () => boolean {
+  const { place, scrollTo, isReady, offset, show } = input;
+  const placed = useRef<string | null>(null);
   useLayoutEffect(() => {
-    if (isPlaced.current || !isReady) return;
-    isPlaced.current = true;
+    if (placed.current === place || !isReady) return;
+    placed.current = place;
     scrollTo(offset);
     // A new filter keeps the focus where it is, in the search box for example.
     if (document.activeElement === document.body) show();
   });
-  return useCallback(() => isPlaced.current, []);
+  return useCallback(() => placed.current !== null, []);
 }

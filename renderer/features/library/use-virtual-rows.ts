@@ -23,6 +23,8 @@ import {
 
 export interface VirtualRowsInput {
   readonly scroll: RefObject<HTMLElement | null>;
+  /** Of the window onto the rows, px: asked for it, the element would be laid out. */
+  readonly viewHeight: RefObject<number>;
   readonly heights: readonly { readonly height: number }[];
   /** Room under the last row, px. */
   readonly endPadding: number;
@@ -59,32 +61,37 @@ interface Window {
 const restMs = 150;
 
 export function useVirtualRows(input: VirtualRowsInput): VirtualRows {
-  const { scroll: scrollRef, heights, endPadding, clearAbove, clearBelow } = input;
+  const { scroll: scrollRef, viewHeight, heights, endPadding, clearAbove, clearBelow } = input;
   const starts = useMemo(() => startsOf(heights), [heights]);
   const total = (starts.at(-1) ?? 0) + endPadding;
   const place = useRef<Place>({ top: 0, shift: 0 });
-  const [shown, setShown] = useState<Window>({ first: 0, last: -1, shift: 0 });
   const extent = useCallback(
-    (): Extent => ({ total, view: scrollRef.current?.clientHeight ?? 0 }),
-    [scrollRef, total],
+    (): Extent => ({ total, view: viewHeight.current }),
+    [viewHeight, total],
   );
+  const inSight = useCallback(
+    (): Window => windowOf(starts, place.current, viewHeight.current),
+    [starts, viewHeight],
+  );
+  const [moves, moved] = useState(0);
+  // Drawn with the rows themselves: a window that is found after the drawing is a second drawing.
+  // oxlint-disable-next-line react-hooks/exhaustive-deps -- what is in sight is asked anew after each move
+  const shown = useMemo(inSight, [inSight, moves]);
+  const drawn = useRef(shown);
+  useLayoutEffect(() => {
+    drawn.current = shown;
+  });
   const look = useCallback(() => {
-    const from = offsetOf(place.current);
-    const { shift } = place.current;
-    const first = rowAt(starts, from);
-    const last = Math.min(heights.length - 1, rowAt(starts, from + extent().view));
-    setShown((before) =>
-      before.first === first && before.last === last && before.shift === shift
-        ? before
-        : { first, last, shift },
-    );
-  }, [extent, heights.length, starts]);
+    if (!isSame(drawn.current, inSight())) moved((count) => count + 1);
+  }, [inSight]);
   /** The rows stay where they are; the scroll bar goes where it belongs. */
   const put = useCallback(
     (offset: number) => {
       const element = scrollRef.current;
-      if (!element) return;
       const within = Math.min(lastOffset(extent()), Math.max(0, offset));
+      // At the top already: to ask the element how far it is scrolled would lay it out.
+      const isThere = within === 0 && place.current.top === 0 && place.current.shift === 0;
+      if (!element || isThere) return;
       element.scrollTo({ top: topFor(extent(), within) });
       place.current = {
         top: element.scrollTop,
@@ -94,7 +101,6 @@ export function useVirtualRows(input: VirtualRowsInput): VirtualRows {
     },
     [extent, look, scrollRef],
   );
-  useLayoutEffect(look, [look]);
   useEffect(() => {
     const element = scrollRef.current;
     if (!element) return undefined;
@@ -138,6 +144,19 @@ export function useVirtualRows(input: VirtualRowsInput): VirtualRows {
 }
 
 const isPlain = ({ total }: Extent) => sheetHeight(total) === total;
+
+function windowOf(starts: Float64Array, place: Place, view: number): Window {
+  const from = offsetOf(place);
+  const last = starts.length - 2;
+  return {
+    first: rowAt(starts, from),
+    last: view === 0 ? -1 : Math.min(last, rowAt(starts, from + view)),
+    shift: place.shift,
+  };
+}
+
+const isSame = (one: Window, other: Window) =>
+  one.first === other.first && one.last === other.last && one.shift === other.shift;
 
 /** Where each row starts, and where the last one ends. */
 function startsOf(rows: readonly { readonly height: number }[]): Float64Array {
