@@ -26,7 +26,7 @@ export async function benchLibraryWindow(): Promise<BenchRow[]> {
     await openLibrary(studio.window);
     await studio.window.waitForTimeout(settleMs);
     rows.push(await benchContract(studio), await benchKeystroke(studio));
-    rows.push(...(await benchScroll(studio)), await benchViewer(studio));
+    rows.push(...(await benchScroll(studio)), ...(await benchViewer(studio)));
     await studio.quit();
     return rows;
   } finally {
@@ -151,15 +151,21 @@ async function benchScroll({ window }: Studio): Promise<BenchRow[]> {
   ];
 }
 
-async function benchViewer({ window }: Studio): Promise<BenchRow> {
-  const { ours, bare } = await measureFirstFrame(window, 9);
-  const ratio = median(ours) / median(bare);
-  return {
-    what: 'Viewer to its first frame',
-    ours: `${median(ours).toFixed(0)} ms`,
-    baseline: `${median(bare).toFixed(0)} ms (bare video on the same files)`,
-    ratio: `${ratio.toFixed(2)} ×`,
-    target: 'at most 1.3 ×',
-    isMet: ratio <= 1.3,
+async function benchViewer({ window }: Studio): Promise<BenchRow[]> {
+  const { ours, bare, cold } = await measureFirstFrame(window, 9);
+  const row = (what: string, times: readonly number[]): BenchRow => {
+    const ratio = median(times) / median(bare);
+    return {
+      what,
+      ours: `${median(times).toFixed(0)} ms`,
+      baseline: `${median(bare).toFixed(0)} ms (bare video on the same files)`,
+      ratio: `${ratio.toFixed(2)} ×`,
+      target: 'at most 1.3 ×',
+      isMet: ratio <= 1.3,
+    };
   };
+  return [
+    row('Viewer to its first frame, from a card with Enter', ours),
+    row('the same by an address, nothing known before', cold),
+  ];
 }

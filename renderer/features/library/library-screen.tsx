@@ -22,9 +22,11 @@ import { useLibraryAddress } from '../../collections/use-library-address.ts';
 import { OnlyThereStrip } from '../../elsewhere/only-there-strip.tsx';
 import { askToErase } from '../../erase/erase-flow.ts';
 import { errorWords } from '../../engine/error-words.ts';
+import { mediaUrl } from '../../engine/media.ts';
 import { useStudioQuery } from '../../engine/queries.ts';
 import { DropArea } from '../../files/drop-area.tsx';
 import { useTranslate } from '../../i18n/translate-context.tsx';
+import { useVideoAhead } from '../../player/video-ahead.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ClipGrid, type ClipGridProps } from './clip-grid.tsx';
@@ -74,6 +76,7 @@ export function LibraryScreen() {
   const picked = usePicked(selection.picked, rows.clipOf);
   const collect = useCollectChoices(picked.ids, organise);
   const current = selection.current === null ? null : rows.clipOf(selection.current);
+  useVideoAhead(videoOf(current));
   const open = (id: string) => {
     const clip = rows.clipOf(id);
     if (clip) navigate({ screen: 'viewer', id: clip.id });
@@ -158,6 +161,11 @@ export function LibraryScreen() {
       </ScreenBody>
     </>
   );
+}
+
+function videoOf(clip: GenerationSummary | null): string | null {
+  const output = clip?.output ?? null;
+  return output === null || output.isMissing ? null : mediaUrl('output', output.id);
 }
 
 interface ClipsProps {

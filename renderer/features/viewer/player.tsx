@@ -1,10 +1,11 @@
 // The stage with its video and the transport under it. Says plainly when the file is not there or cannot be played.
-import { type ReactNode, type RefObject, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useCallback, useRef, useState } from 'react';
 import type { Output } from '#shared/contract/generation.ts';
 import { mediaUrl } from '../../engine/media.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
 import { ContextMenu, type ContextMenuProps, type MenuAction } from '../../ui/menu.tsx';
 import styles from './player.module.css';
+import { StageVideo } from './stage-video.tsx';
 import { Timeline } from './timeline.tsx';
 import { Transport } from './transport.tsx';
 import type { Frames } from './use-frames.ts';
@@ -21,6 +22,8 @@ export interface PlayerViewProps {
   /** In place of the picture: the file is not there, or cannot be played. */
   readonly problem: ReactNode;
   readonly onBroken: () => void;
+  /** False for a moment on the way in: the controls are not there yet, but their room. */
+  readonly isSettled: boolean;
   /** Of the right button and the menu key. */
   readonly menuActions: readonly MenuAction[];
   /** Under the transport: takes. */
@@ -28,14 +31,15 @@ export interface PlayerViewProps {
 }
 
 export function PlayerView(props: PlayerViewProps) {
-  const { player, frames, video, output, src, title, problem, onBroken, menuActions, children } =
-    props;
+  const { player, frames, video, output, src, title, problem, onBroken, isSettled } = props;
+  const { menuActions, children } = props;
   const t = useTranslate();
   const section = useRef<HTMLElement>(null);
   const [menuAt, setMenuAt] = useState<ContextMenuProps['at']>(null);
   const hasProblem = problem !== null;
   // The filmstrip reads the file as well: not before the first frame is there.
   const [isShown, setShown] = useState(false);
+  const shown = useCallback(() => setShown(true), []);
   const strip = hasProblem || !isShown ? null : src;
   return (
     <section ref={section} aria-label={t('viewer:player')} className={styles['player']}>
@@ -55,20 +59,15 @@ export function PlayerView(props: PlayerViewProps) {
         }}
       >
         {problem ?? (
-          // oxlint-disable-next-line jsx-a11y/media-has-caption -- clips have no speech of their own
-          <video
+          <StageVideo
             key={output.id}
             ref={video}
             src={src}
-            {...(output.hasPoster && { poster: mediaUrl('poster', output.id) })}
-            aria-label={title}
-            className={styles['video']}
-            crossOrigin="anonymous"
-            preload="auto"
-            playsInline
+            poster={output.hasPoster ? mediaUrl('poster', output.id) : null}
+            title={title}
             onClick={player.togglePlay}
-            onLoadedData={() => setShown(true)}
-            onError={onBroken}
+            onShown={shown}
+            onBroken={onBroken}
           />
         )}
       </div>
@@ -82,13 +81,17 @@ export function PlayerView(props: PlayerViewProps) {
           onSeek={player.seek}
           onRange={player.setRange}
         />
-        <Transport
-          player={player}
-          clip={output}
-          frames={frames}
-          isDisabled={hasProblem}
-          onFullScreen={() => toggleFullScreen(section.current)}
-        />
+        {isSettled ? (
+          <Transport
+            player={player}
+            clip={output}
+            frames={frames}
+            isDisabled={hasProblem}
+            onFullScreen={() => toggleFullScreen(section.current)}
+          />
+        ) : (
+          <div className={styles['bar']} />
+        )}
       </div>
       {children}
     </section>

@@ -84,6 +84,7 @@ export function Playing(props: PlayingProps) {
         title={clipTitle(clip)}
         problem={problem}
         onBroken={onError}
+        isSettled={props.isSettled}
         menuActions={[
           ...frameActions(frames, t),
           ...clipMenuActions({ clip, takes, actions, onTrash }, t),

@@ -46,20 +46,22 @@ export function ViewerInspector(props: ViewerInspectorProps) {
       head={
         <>
           <h2 className={styles['heading']}>{t('viewer:details')}</h2>
-          <SegmentedControl
-            label={t('viewer:show')}
-            isLabelHidden
-            isBare
-            size="sm"
-            segments={[
-              { value: 'details', label: t('viewer:details') },
-              { value: 'history', label: t('viewer:history') },
-              { value: 'notes', label: t('organise:notes') },
-            ]}
-            value={tab}
-            onChange={setTab}
-            className={styles['tabs']}
-          />
+          {isSettled && (
+            <SegmentedControl
+              label={t('viewer:show')}
+              isLabelHidden
+              isBare
+              size="sm"
+              segments={[
+                { value: 'details', label: t('viewer:details') },
+                { value: 'history', label: t('viewer:history') },
+                { value: 'notes', label: t('organise:notes') },
+              ]}
+              value={tab}
+              onChange={setTab}
+              className={styles['tabs']}
+            />
+          )}
         </>
       }
     >

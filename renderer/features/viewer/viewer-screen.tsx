@@ -80,7 +80,7 @@ interface ShownProps {
 function Shown({ clip, detail, neighbours, takes }: ShownProps) {
   const select = useLibraryView((view) => view.select);
   const [attempt, setAttempt] = useState(0);
-  // On the way in the picture comes first: the video is on its way before what stands beside it is drawn.
+  // On the way in the picture comes first: what stands around it is drawn after it.
   const isSettled = useDeferredValue(true, false);
   const actions = useClipActions();
   const organise = useOrganise();
@@ -113,6 +113,7 @@ function Shown({ clip, detail, neighbours, takes }: ShownProps) {
         clip={clip}
         takes={takes}
         leading={<BackButton />}
+        isSettled={isSettled}
         actions={actions}
         steps={steps}
         onTrash={onTrash}

@@ -34,6 +34,8 @@ export interface ViewerToolbarProps extends ClipMenuInput {
   readonly leading: ReactNode;
   readonly steps: ViewerSteps;
   readonly isPanelOpen: boolean;
+  /** False for a moment on the way in: the title alone. */
+  readonly isSettled: boolean;
   readonly onPanel: () => void;
 }
 
@@ -41,6 +43,7 @@ export function ViewerToolbar(props: ViewerToolbarProps) {
   const { clip, leading, actions, steps, isPanelOpen, onPanel } = props;
   const t = useTranslate();
   const hasRoom = useMediaQuery('(min-width: 1180px)');
+  if (!props.isSettled) return <Toolbar title={clipTitle(clip)} leading={leading} />;
   return (
     <Toolbar
       title={clipTitle(clip)}

@@ -1,0 +1,57 @@
+// The video of the clip that will most likely be opened next, loaded and silent, in no page. The viewer takes the very same element, so
+// that its first frame is there when the screen is. One at a time; must not load what nobody has stopped at.
+import { useEffect } from 'react';
+
+let ahead: HTMLVideoElement | null = null;
+
+export function loadAhead(src: string): void {
+  if (ahead?.getAttribute('src') === src) return;
+  dropAhead();
+  ahead = makeVideo();
+  ahead.muted = true;
+  ahead.src = src;
+}
+
+/** Lets go of the file. */
+export function dropAhead(): void {
+  if (ahead) release(ahead);
+  ahead = null;
+}
+
+/** The one that was loaded for this address, else a new one without any. It belongs to the caller, who has to release it. */
+export function takeVideo(src: string): HTMLVideoElement {
+  const taken = ahead?.getAttribute('src') === src && ahead.error === null ? ahead : null;
+  if (taken === null) return makeVideo();
+  ahead = null;
+  return taken;
+}
+
+export function release(video: HTMLVideoElement): void {
+  video.pause();
+  video.removeAttribute('src');
+  video.load();
+}
+
+function makeVideo(): HTMLVideoElement {
+  const video = document.createElement('video');
+  video.crossOrigin = 'anonymous'; // or its pixels stay closed
+  video.preload = 'auto';
+  video.playsInline = true;
+  return video;
+}
+
+/** Passing over cards with the arrows opens none of them. */
+const restMs = 80;
+
+/** While a clip is the one that Enter or a second click would open. */
+export function useVideoAhead(src: string | null): void {
+  useEffect(() => {
+    if (src === null) {
+      dropAhead(); // nothing of a clip that is gone is kept
+      return undefined;
+    }
+    const timer = setTimeout(() => loadAhead(src), restMs);
+    return () => clearTimeout(timer);
+  }, [src]);
+  useEffect(() => dropAhead, []);
+}
