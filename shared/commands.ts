@@ -27,6 +27,12 @@ const table = {
     keys: null,
     words: 'restore open zip backup',
   },
+  'archive.export': {
+    label: 'Export everything…',
+    menu: 'file',
+    keys: 'CmdOrCtrl+Shift+E',
+    words: 'save archive zip backup download data',
+  },
   'library.show': {
     label: 'Show the library folder',
     menu: 'file',
@@ -64,6 +70,12 @@ const table = {
     menu: 'file',
     keys: 'CmdOrCtrl+Shift+S',
     words: 'export copy download folder',
+  },
+  'clips.export': {
+    label: 'Export the selected clips…',
+    menu: 'file',
+    keys: 'CmdOrCtrl+E',
+    words: 'save archive zip part',
   },
   'clips.copyFiles': {
     label: 'Copy the files of the selected clips',

@@ -1,8 +1,11 @@
 // One table of commands behind the palette, the keys and the menu; and what the system says when the window is not in front.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { ElectronApplication } from 'playwright';
 import { expect, test } from '../fixtures.ts';
 import { finishFirstRun, generateClip } from '../main-job.ts';
 import { CommandPalette, KeysDialog } from '../pages/commands-page.ts';
+import { answerDialogs } from '../pages/own-files-page.ts';
 import { SettingsScreen } from '../pages/settings-page.ts';
 import { Navigation } from '../pages/studio-pages.ts';
 import { orderClips, untilIdle } from '../sample-clips.ts';
@@ -11,7 +14,7 @@ import { callStudio } from '../studio-call.ts';
 test('the palette finds commands, clips and places by what is typed, with the keyboard alone', async ({
   studio,
 }) => {
-  const { window } = await studio.start({ size: { width: 1280, height: 800 } });
+  const { app, window } = await studio.start({ size: { width: 1280, height: 800 } });
   await finishFirstRun(window);
   await orderClips(window, 1);
   await untilIdle(window);
@@ -32,6 +35,15 @@ test('the palette finds commands, clips and places by what is typed, with the ke
   await window.screenshot({ path: test.info().outputPath('palette.png') });
   await window.keyboard.press('Enter');
   await expect(window.locator('video')).toBeVisible();
+
+  const archive = join(studio.home, '..', `of-one-clip-${Date.now()}.zip`);
+  await answerDialogs(app, { save: archive });
+  await palette.open();
+  await window.keyboard.type('export sel');
+  await expect(palette.row(/^Export the selected clips…/)).toBeVisible();
+  await window.keyboard.press('Enter');
+  await expect(window).toHaveURL(/#\/your-data/);
+  await expect.poll(() => existsSync(archive)).toBe(true);
 
   await palette.open();
   await window.keyboard.type('xyzzy');

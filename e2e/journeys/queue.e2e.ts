@@ -1,6 +1,7 @@
 // The queue says what each job does, stops exactly the one that is meant, and tells what became of its credits.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { findings } from '../accessibility/axe.ts';
 import { expect, test } from '../fixtures.ts';
 import { finishFirstRun, generateClip, waitForClip } from '../main-job.ts';
 import { QueueScreen } from '../pages/queue-page.ts';
@@ -31,6 +32,11 @@ test('one of two jobs is cancelled, its credits come back, and the other one is 
   const line = queue.job('red kite').getByText(/^Rendering, \d+:\d\d/);
   const before = await line.textContent();
   await expect(line).not.toHaveText(before ?? '');
+  await callStudio(window, 'preferences.set', { theme: 'light' });
+  await new Navigation(window).open('Create');
+  await expect(window.getByText('Step 3 of 5')).toBeVisible();
+  expect(await findings(window)).toEqual([]);
+  await new Navigation(window).open('Queue');
 
   await queue.cancelAndConfirm('red kite');
   await expect(queue.jobThatIs('red kite', 'Cancelled')).toContainText(/\+[1-9]\d*/);

@@ -1,5 +1,5 @@
-// `npm run screenshots -- --matrix --out <folder>`: every screen with an empty library, with 12 clips and with 100,000, at two sizes, dark
-// and light. The app is started once for each library and theme; the window is resized in between.
+// `npm run screenshots -- --matrix --out <folder>`: every screen with an empty library, with 12 clips and with 100,000, and some in the
+// middle of work, at two sizes, dark and light. The app is started once for each library and theme; the window is resized in between.
 import { mkdirSync, rmSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -10,6 +10,7 @@ import { launchStudio, type Studio, temporaryFolder } from '../launch.ts';
 import { finishFirstRun } from '../main-job.ts';
 import { seedHome } from '../seeded-home.ts';
 import { callStudio } from '../studio-call.ts';
+import { bringToWork, shotsAtWork, slowService } from './at-work.ts';
 import { type Shot, shotsOf } from './screens.ts';
 
 const sizes = [
@@ -56,6 +57,43 @@ export async function shootMatrix(options: MatrixOptions): Promise<number> {
     } finally {
       remove();
     }
+  }
+  const atWork = 'at-work';
+  if (options.states.length === 0 || options.states.includes(atWork))
+    count += await shootAtWork(options, atWork);
+  return count;
+}
+
+async function shootAtWork(options: MatrixOptions, state: string): Promise<number> {
+  const home = temporaryFolder(`matrix-${state}`);
+  const service = slowService();
+  await seedHome(home, 12, 40);
+  const studio = await launchStudio({ home, size: sizes[0], env: service.env });
+  const { window } = studio;
+  let count = 0;
+  try {
+    await finishFirstRun(window);
+    await bringToWork(window);
+    const { items } = await callStudio(window, 'library.page', { limit: 2 });
+    const shots = shotsAtWork(items.map(({ id }) => id));
+    for (const theme of themes) {
+      await callStudio(window, 'preferences.set', { theme });
+      await window.reload();
+      await window.getByRole('navigation').first().waitFor();
+      for (const size of sizes) {
+        await resize(studio, size);
+        for (const shot of shots) {
+          const name = `${shot.name}-${state}-${theme}-${size.width}`;
+          if (!isWanted(options, name)) continue;
+          await shoot(window, shot, join(options.folder, `${name}.webp`));
+          count += 1;
+        }
+      }
+    }
+  } finally {
+    await studio.quit();
+    service.remove();
+    rmSync(home, { recursive: true, force: true });
   }
   return count;
 }

@@ -13,6 +13,8 @@ const table: Readonly<Record<CommandId, IconGlyph>> = {
   'clips.copyFiles': icons.CopyIcon,
   'clips.reveal': icons.FolderIcon,
   'archive.import': icons.ImportIcon,
+  'archive.export': icons.ArchiveIcon,
+  'clips.export': icons.ArchiveIcon,
   'library.show': icons.FolderIcon,
   'library.findFiles': icons.SearchIcon,
   'change.undo': icons.UndoIcon,

@@ -17,6 +17,7 @@ import { setLayout } from '../clip/library-layout.ts';
 import { useLibraryView } from '../clip/library-view.ts';
 import { meantClips } from '../clip/meant-clips.ts';
 import { useOrganise } from '../clip/use-organise.ts';
+import { exportClips, exportEverything } from '../archive/export-flow.ts';
 import { startImport } from '../archive/import-flow.ts';
 import { queryKey, useStudioQuery } from '../engine/queries.ts';
 import { call, on } from '../engine/studio.ts';
@@ -72,6 +73,8 @@ export function useRunCommand(openPalette: () => void): RunCommand {
         if (id !== undefined) ask('shell.revealOutput', { id });
       },
       'archive.import': startImport,
+      'archive.export': exportEverything,
+      'clips.export': () => exportClips(meantClips()),
       'library.show': () => ask('shell.open', { place: 'library' }),
       'library.findFiles': () => void lookForFiles(t, toasts),
       'change.undo': organise.undo,

@@ -96,14 +96,12 @@ export function costLine(t: Translate, cost: Cost): string {
     : t('create:costEach', { takes, seconds, left });
 }
 
-/** `6 prompts × 2 takes · 1,328 left` */
+/** `6 prompts × 2 takes · 1,328 left`; of one take each, `6 prompts · 1,328 left`. */
 function batchLine(t: Translate, { clips, takes }: Cost, left: string | null): string {
   const prompts = clips / takes;
-  const facts = {
-    prompts: t('compose:prompts', { count: prompts, figure: formatCount(prompts) }),
-    takes: t('compose:takes', { count: takes, figure: formatCount(takes) }),
-  };
-  return left === null
-    ? t('compose:batchCostUnknown', facts)
-    : t('compose:batchCost', { ...facts, left });
+  const ofPrompts = t('compose:prompts', { count: prompts, figure: formatCount(prompts) });
+  const ofTakes = t('compose:takes', { count: takes, figure: formatCount(takes) });
+  const asked =
+    takes === 1 ? ofPrompts : t('compose:batch', { prompts: ofPrompts, takes: ofTakes });
+  return left === null ? asked : t('compose:batchCost', { asked, left });
 }

@@ -2,6 +2,7 @@
 import { labels } from '#shared/domain/clip-change.ts';
 import type { SelectionSums } from '#shared/contract/library-order.ts';
 import { mostCompared, navigate } from '../../app/router.ts';
+import { exportClips } from '../../archive/export-flow.ts';
 import type { Picked } from '../../clip/picked-clips.ts';
 import { TagButton } from '../../clip/tag-button.tsx';
 import type { Organise } from '../../clip/use-organise.ts';
@@ -12,6 +13,7 @@ import { useTranslate } from '../../i18n/translate-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import {
+  ArchiveIcon,
   CloseIcon,
   CompareIcon,
   FolderIcon,
@@ -61,6 +63,14 @@ export function SelectionBar(props: SelectionBarProps) {
         <Changes {...props} />
       )}
       <span aria-hidden="true" className={styles['line']} />
+      {!inTrash && (
+        <IconButton
+          label={t('library:exportSelected')}
+          glyph={ArchiveIcon}
+          tooltipPlacement="top"
+          onPress={() => exportClips(picked.ids)}
+        />
+      )}
       {!inTrash && <FileDragHandle ids={picked.ids} />}
       <IconButton
         label={t('library:clearSelection')}
@@ -148,16 +158,14 @@ function Changes({ picked, organise, onTrash }: SelectionBarProps) {
           onAction: () => void organise.change(ids, { type: 'rate', rating }),
         }))}
       />
-      <Button
-        variant="ghost"
-        size="sm"
-        icon={StarIcon}
+      <IconButton
+        label={t(areFavourites ? 'library:removeFavourite' : 'organise:favourite')}
+        glyph={StarIcon}
+        tooltipPlacement="top"
         onPress={() =>
           void organise.change(ids, { type: 'favourite', isFavourite: !areFavourites })
         }
-      >
-        {t(areFavourites ? 'library:removeFavourite' : 'organise:favourite')}
-      </Button>
+      />
       <KeepHereButton ids={ids} />
       <Button variant="ghost" size="sm" icon={TrashIcon} onPress={onTrash}>
         {t('organise:moveToTrash')}

@@ -164,12 +164,7 @@ function Row({ prompt }: { readonly prompt: SavedPrompt }) {
       <div className={listStyles['words']}>
         <p className={listStyles['head']} dir="auto">
           {title}
-          {isFavourite && (
-            <>
-              {' '}
-              <Icon glyph={StarIcon} size={14} isFilled />
-            </>
-          )}
+          {isFavourite && <Icon glyph={StarIcon} size={14} isFilled />}
         </p>
         <p className={listStyles['rest']} dir="auto">
           {text}

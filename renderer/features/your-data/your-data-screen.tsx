@@ -6,6 +6,7 @@ import { isDemo } from '#shared/domain/demo.ts';
 import { navigate, type Route, useRoute, type YourDataTab } from '../../app/router.ts';
 import { ScreenBody } from '../../app/screen-body.tsx';
 import { Toolbar } from '../../app/toolbar.tsx';
+import { exportEverything, includeMedia } from '../../archive/export-flow.ts';
 import {
   closeCandidate,
   importCandidate,
@@ -63,10 +64,6 @@ export function YourDataScreen() {
   const hasReceipts = receipt !== null || hasErased || hasAsked;
   const tab = asked === 'receipts' && !hasReceipts ? 'overview' : asked;
   const isExporting = archive.task?.state === 'running';
-  const startExport = () => {
-    archive.start();
-    navigate({ screen: 'your-data', tab: 'overview' });
-  };
   return (
     <>
       <Toolbar title={t('yourData:title')} note={<Counted at={overview.data?.countedAt ?? null} />}>
@@ -74,7 +71,7 @@ export function YourDataScreen() {
           size="sm"
           icon={ArchiveIcon}
           isDisabled={isExporting || archive.isStarting}
-          onPress={startExport}
+          onPress={exportEverything}
         >
           {t('yourData:exportEverything')}
         </Button>
@@ -147,7 +144,7 @@ export function YourDataScreen() {
           onErase={erase.carryOut}
           onExportFirst={() => {
             erase.close();
-            startExport();
+            exportEverything();
           }}
         />
       )}
@@ -243,7 +240,7 @@ function Overview({ cloud, receipt, archive, imports, onEraseEverything }: Overv
             pace={archive.pace}
             problem={archive.error && exportProblem(t, archive.error)}
             includeMedia={archive.choice.includeMedia}
-            onIncludeMedia={archive.setIncludeMedia}
+            onIncludeMedia={includeMedia}
             onPart={() => setChoosing(true)}
             onCancel={archive.cancel}
             onReveal={archive.reveal}

@@ -24,8 +24,8 @@ export const compose = {
   variableInline: 'written in the prompt',
   batchMakes:
     '{{product}} make {{figure}} prompts. Create shows what they cost before anything is sent.',
-  batchCost: '{{prompts}} × {{takes}} · {{left}} left',
-  batchCostUnknown: '{{prompts}} × {{takes}}',
+  batch: '{{prompts}} × {{takes}}',
+  batchCost: '{{asked}} · {{left}} left',
   prompts_one: '{{figure}} prompt',
   prompts_other: '{{figure}} prompts',
   takes_one: '{{figure}} take',

@@ -49,6 +49,7 @@ export const library = {
   delete: 'Delete…',
   select: 'Select',
   clearSelection: 'Clear selection',
+  exportSelected: 'Export these clips…',
   allClips: 'All clips',
   show: 'Show',
   details: 'Details',

@@ -10,7 +10,12 @@ import { ChoiceCards } from '../../../ui/choice-cards.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
-import { type ExportChoice, isInOrder, partSizes, selectionOf } from './export-choice.ts';
+import {
+  type ExportChoice,
+  isInOrder,
+  partSizes,
+  selectionOf,
+} from '../../../archive/export-choice.ts';
 import styles from './export-part-dialog.module.css';
 
 export interface ExportPartDialogProps {

@@ -1,6 +1,7 @@
 // The dialog over a part of an export, with what is selected in the Library, and the export that comes of it.
 import { useMemo } from 'react';
 import type { GenerationId } from '#shared/domain/ids.ts';
+import { exportPart } from '../../../archive/export-flow.ts';
 import { useLibraryView } from '../../../clip/library-view.ts';
 import type { Export } from '../use-export.ts';
 import { ExportPartDialog } from './export-part-dialog.tsx';
@@ -22,7 +23,7 @@ export function PartOfArchive({ archive, onClose }: PartOfArchiveProps) {
       onClose={onClose}
       onExport={(choice) => {
         onClose();
-        archive.startPart(choice, picked);
+        exportPart(choice, picked);
       }}
     />
   );
