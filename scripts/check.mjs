@@ -2,9 +2,10 @@
 import { runMain } from './problem.mjs';
 import { exitCodeOf, summaryLine } from './report.mjs';
 import { checkSteps, runSteps } from './steps.mjs';
+import { withTemporaryInMemory } from './temporary.mjs';
 
 await runMain(async () => {
-  const total = await runSteps(checkSteps);
+  const total = await withTemporaryInMemory(() => runSteps(checkSteps));
   console.log(`\n${summaryLine(total)}`);
   return exitCodeOf(total);
 });

@@ -2,9 +2,10 @@
 import { runMain } from './problem.mjs';
 import { exitCodeOf, summaryLine } from './report.mjs';
 import { runSteps, testSteps } from './steps.mjs';
+import { withTemporaryInMemory } from './temporary.mjs';
 
 await runMain(async () => {
-  const total = await runSteps(testSteps);
+  const total = await withTemporaryInMemory(() => runSteps(testSteps));
   console.log(`\n${summaryLine(total)}`);
   return exitCodeOf(total);
 });

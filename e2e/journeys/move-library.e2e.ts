@@ -2,6 +2,7 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { otherDrive } from '../../electron/engine/testing/other-drive.ts';
 import { expect, test } from '../fixtures.ts';
 import { finishFirstRun, openClip, playAndSeek } from '../main-job.ts';
 import { SettingsScreen } from '../pages/settings-page.ts';
@@ -9,8 +10,7 @@ import { LibraryScreen, Navigation } from '../pages/studio-pages.ts';
 import { orderClips, untilIdle } from '../sample-clips.ts';
 import { callStudio } from '../studio-call.ts';
 
-/** Another drive where there is one, so that bytes are copied. */
-const drive = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+const drive = otherDrive();
 /** Large enough for a person to see it being copied. */
 const largeBytes = 250 * 1024 * 1024;
 

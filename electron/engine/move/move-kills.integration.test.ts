@@ -9,12 +9,11 @@ import type { Failpoint } from '../failpoint.ts';
 import { markerName } from '../library/library-paths.ts';
 import { auditLibrary } from '../testing/audit-library.ts';
 import { forkEngine, type ForkedEngine } from '../testing/fork-engine.ts';
+import { otherDrive } from '../testing/other-drive.ts';
 import { demoDraft, prepareToCreate, startTestEngine } from '../testing/start-engine.ts';
 import { createTestClock } from '../testing/test-clock.ts';
 import { readMoveOrder } from './move-order.ts';
 
-/** Another drive where there is one, so that files are copied and not linked. */
-const otherDrive = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 const clips = 4;
 
 let gateway: TestGateway;
@@ -27,7 +26,7 @@ const start = () =>
 beforeEach(async () => {
   gateway = await startTestGateway();
   home = await mkdtemp(join(tmpdir(), 'kling5-move-'));
-  to = await mkdtemp(join(otherDrive, 'kling5-moved-'));
+  to = await mkdtemp(join(otherDrive(), 'kling5-moved-'));
   const engine = await start();
   await prepareToCreate(engine);
   const { items } = await engine.call('generations.create', { ...demoDraft, takes: clips });

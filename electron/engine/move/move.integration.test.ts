@@ -23,6 +23,7 @@ import {
   startTestEngine,
   type TestEngine,
 } from '../testing/start-engine.ts';
+import { otherDrive } from '../testing/other-drive.ts';
 import { createTestClock } from '../testing/test-clock.ts';
 import { readMoveOrder } from './move-order.ts';
 
@@ -30,8 +31,6 @@ let gateway: TestGateway;
 let home = '';
 let engine: TestEngine;
 const others: string[] = [];
-/** Where there is one, so that files are copied and not linked. */
-const otherDrive = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
 /** Fast, so that the old folder is emptied at once. */
 const start = (library?: string) =>
@@ -118,7 +117,7 @@ async function untilGone(path: string): Promise<void> {
 
 test.each([
   ['on the same drive', tmpdir()],
-  ['on another drive', otherDrive],
+  ['on another drive', otherDrive()],
 ])('a library moves to a folder %s and leaves nothing of ours behind', async (_, drive) => {
   const ids = await fill();
   const old = engine.library;
@@ -170,7 +169,7 @@ it('works on where it was when the new folder is gone at the end, and goes on la
 
 it('leaves nothing in the new folder when it is cancelled or discarded', async () => {
   await fill();
-  const to = await makeFolder(otherDrive);
+  const to = await makeFolder(otherDrive());
   const { taskId } = await engine.call('library.move', { grantId: engine.grant(to) });
   await engine.call('tasks.cancel', { id: taskId });
   const end = await endOf(taskId);
