@@ -3,10 +3,10 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startTestGateway } from '../gateway/testing/start-gateway.ts';
 import { isActive } from '#shared/domain/generation-status.ts';
+import { untilSeen } from './testing/engine-death.ts';
 import { type ForkedEngine, forkEngine } from './testing/fork-engine.ts';
 import { demoDraft } from './testing/start-engine.ts';
 
@@ -25,15 +25,6 @@ function fork(cloud: { baseUrl: string; token: string } | null): ForkedEngine {
   const engine = forkEngine(folder, cloud);
   cleanups.push(() => engine.stop());
   return engine;
-}
-
-/** Looks again until the condition holds; the file system has no event for "so many bytes". */
-async function when<T>(look: () => Promise<T | null> | T | null): Promise<T> {
-  for (;;) {
-    const seen = await look();
-    if (seen !== null) return seen;
-    await delay(10);
-  }
 }
 
 test('killed in the middle of a download: it goes on where it was, charged once', async () => {
@@ -59,14 +50,14 @@ test('killed in the middle of a download: it goes on where it was, charged once'
   const { items } = await first.call('generations.create', demoDraft);
   const id = items[0]?.id ?? '';
   const incoming = join(folder, 'library', 'incoming');
-  await when(() => {
+  await untilSeen(() => {
     const part = existsSync(incoming) ? readdirSync(incoming)[0] : undefined;
     return part && statSync(join(incoming, part)).size > 1024 * 1024 ? part : null;
   });
   await first.kill();
 
   const second = fork(gateway);
-  const made = await when(async () => {
+  const made = await untilSeen(async () => {
     const detail = await second.call('generations.get', { id });
     return isActive(detail.status) ? null : detail;
   });
@@ -88,7 +79,7 @@ test('killed right after the click: the job is there and is made', async () => {
   await first.kill();
   const second = fork(gateway);
   for (const { id } of items) {
-    const made = await when(async () => {
+    const made = await untilSeen(async () => {
       const detail = await second.call('generations.get', { id });
       return isActive(detail.status) ? null : detail;
     });

@@ -4,10 +4,10 @@ import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } 
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Failpoint } from '../failpoint.ts';
-import { forkEngine, type ForkedEngine } from '../testing/fork-engine.ts';
+import { type AnyEngine, diesDuring, untilDone } from '../testing/engine-death.ts';
+import type { ForkedEngine } from '../testing/fork-engine.ts';
 import { startTestEngine, type TestEngine } from '../testing/start-engine.ts';
 import { takeApart } from './testing/hostile/honest-files.ts';
 import { fillEveryTable } from './testing/import-target.ts';
@@ -43,21 +43,12 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const start = () => startTestEngine({ cloud: null, folder: home });
 
-async function untilDone(engine: TestEngine | ForkedEngine, taskId: string): Promise<void> {
-  for (;;) {
-    const { state, error } = await engine.call('tasks.get', { id: taskId });
-    if (error) throw new Error(error.message);
-    if (state === 'done') return;
-    await setImmediate();
-  }
-}
-
-async function bringIn(engine: TestEngine | ForkedEngine): Promise<void> {
+async function bringIn(engine: AnyEngine): Promise<void> {
   const { taskId } = await engine.call('archive.import', { grantId: engine.grant(archive) });
   await untilDone(engine, taskId);
 }
 
-async function writeOut(engine: TestEngine | ForkedEngine, target: string): Promise<void> {
+async function writeOut(engine: AnyEngine, target: string): Promise<void> {
   const grantId = engine.grant(target);
   const { taskId } = await engine.call('archive.export', { grantId, includeMedia: true });
   await untilDone(engine, taskId);
@@ -80,11 +71,7 @@ async function dieAt(
   passes: number,
   work: (engine: ForkedEngine) => Promise<void>,
 ): Promise<void> {
-  const engine = forkEngine(home, null, { failpoint: { name, passes } });
-  const done = work(engine).catch((thrown: unknown) => thrown);
-  const how = await Promise.race([engine.ended, done]);
-  await engine.stop();
-  expect(how, 'it was never there').toBe('SIGKILL');
+  expect(await diesDuring({ home, name, passes }, work), 'it was never there').toBe(true);
 }
 
 describe('an import', () => {

@@ -1,63 +1,49 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { TaskState } from '#shared/contract/data.ts';
-import { startTestGateway, type TestGateway } from '../../gateway/testing/start-gateway.ts';
-import {
-  demoDraft,
-  prepareToCreate,
-  startTestEngine,
-  type TestEngine,
-} from '../testing/start-engine.ts';
+import { demoDraft, startTestEngine } from '../testing/start-engine.ts';
+import { useStudio } from '../testing/use-studio.ts';
 
-let gateway: TestGateway;
-let engine: TestEngine;
-beforeEach(async () => {
-  gateway = await startTestGateway();
-  engine = await startTestEngine({ cloud: gateway });
-  await prepareToCreate(engine);
-});
-afterEach(async () => {
-  await engine.remove();
-  await gateway.close();
-});
+const studio = useStudio();
 
-const begin = (path: string) => engine.call('archive.export', { grantId: engine.grant(path) });
+const begin = (path: string) =>
+  studio.engine.call('archive.export', { grantId: studio.engine.grant(path) });
 const ended = (taskId: TaskState['id']) =>
-  engine.until(async () => {
-    const state = await engine.call('tasks.get', { id: taskId });
+  studio.engine.until(async () => {
+    const state = await studio.engine.call('tasks.get', { id: taskId });
     return state.state === 'running' ? null : state;
   });
 
 describe('archive.export', () => {
   it('tells its phases, and what it made shows up in the overview', async () => {
-    const { items } = await engine.call('generations.create', demoDraft);
-    await engine.ended(items[0]?.id ?? '');
-    const target = join(engine.folder, 'mine.zip');
+    const { items } = await studio.engine.call('generations.create', demoDraft);
+    await studio.engine.ended(items[0]?.id ?? '');
+    const target = join(studio.engine.folder, 'mine.zip');
     const { taskId } = await begin(target);
     const state = await ended(taskId);
     expect(state).toMatchObject({ state: 'done', result: { fileName: 'mine.zip' } });
-    const told = engine.events.filter(({ name }) => name === 'task.changed');
+    const told = studio.engine.events.filter(({ name }) => name === 'task.changed');
     const phases = told.map(({ payload }) => (payload as TaskState).phase);
     expect([...new Set(phases)]).toEqual(['plan', 'data', 'media', 'verify']);
     expect(execFileSync('unzip', ['-tq', target]).toString()).toContain('No errors');
-    const { lastExport } = await engine.call('data.overview', {});
+    const { lastExport } = await studio.engine.call('data.overview', {});
     expect(lastExport).toMatchObject({ sizeBytes: state.result?.sizeBytes, verified: true });
-    expect((await engine.call('tasks.list', {})).items).toEqual([state]);
+    expect((await studio.engine.call('tasks.list', {})).items).toEqual([state]);
   });
 
   it('takes a grant once', async () => {
-    const grantId = engine.grant(join(engine.folder, 'a.zip'));
-    const { taskId } = await engine.call('archive.export', { grantId });
-    await expect(engine.call('archive.export', { grantId })).rejects.toMatchObject({
+    const grantId = studio.engine.grant(join(studio.engine.folder, 'a.zip'));
+    const { taskId } = await studio.engine.call('archive.export', { grantId });
+    await expect(studio.engine.call('archive.export', { grantId })).rejects.toMatchObject({
       code: 'grant-unknown',
     });
     await ended(taskId);
   });
 
   it('refuses to write one file twice at once', async () => {
-    const target = join(engine.folder, 'a.zip');
+    const target = join(studio.engine.folder, 'a.zip');
     const { taskId } = await begin(target);
     await expect(begin(target)).rejects.toMatchObject({ code: 'conflict' });
     await ended(taskId);
@@ -65,32 +51,33 @@ describe('archive.export', () => {
   });
 
   it('fails in a sentence where nothing can be written', async () => {
-    const { taskId } = await begin(join(engine.folder, 'no such folder', 'a.zip'));
+    const { taskId } = await begin(join(studio.engine.folder, 'no such folder', 'a.zip'));
     expect(await ended(taskId)).toMatchObject({ state: 'failed', error: { code: 'file-missing' } });
-    const second = await begin(engine.library);
+    const second = await begin(studio.engine.library);
     expect(await ended(second.taskId)).toMatchObject({ error: { code: 'invalid-input' } });
-    expect(existsSync(join(engine.library, 'library.db'))).toBe(true);
+    expect(existsSync(join(studio.engine.library, 'library.db'))).toBe(true);
   });
 
   it('is cancelled by a call, and by the end of the engine', async () => {
-    const first = await begin(join(engine.folder, 'a.zip'));
-    await engine.call('tasks.cancel', { id: first.taskId });
+    const first = await begin(join(studio.engine.folder, 'a.zip'));
+    await studio.engine.call('tasks.cancel', { id: first.taskId });
     expect((await ended(first.taskId)).state).toBe('cancelled');
-    await begin(join(engine.folder, 'b.zip'));
-    await engine.close();
-    expect(readdirSync(engine.folder).filter((name) => name.includes('.zip'))).toEqual([]);
+    await begin(join(studio.engine.folder, 'b.zip'));
+    await studio.engine.close();
+    expect(readdirSync(studio.engine.folder).filter((name) => name.includes('.zip'))).toEqual([]);
   });
 });
 
 describe('archive.import', () => {
-  const bringIn = (path: string) => engine.call('archive.import', { grantId: engine.grant(path) });
+  const bringIn = (path: string) =>
+    studio.engine.call('archive.import', { grantId: studio.engine.grant(path) });
 
   it('tells its phases and its report, and a second run finds everything there', async () => {
-    const { items } = await engine.call('generations.create', demoDraft);
-    await engine.ended(items[0]?.id ?? '');
-    const target = join(engine.folder, 'mine.zip');
+    const { items } = await studio.engine.call('generations.create', demoDraft);
+    await studio.engine.ended(items[0]?.id ?? '');
+    const target = join(studio.engine.folder, 'mine.zip');
     await ended((await begin(target)).taskId);
-    const detail = await engine.call('generations.get', { id: items[0]?.id ?? '' });
+    const detail = await studio.engine.call('generations.get', { id: items[0]?.id ?? '' });
     const other = await startTestEngine({ cloud: null });
     try {
       for (const expected of [
@@ -119,34 +106,34 @@ describe('archive.import', () => {
   });
 
   it('takes one archive at a time, and can be cancelled', async () => {
-    const target = join(engine.folder, 'mine.zip');
+    const target = join(studio.engine.folder, 'mine.zip');
     await ended((await begin(target)).taskId);
     const { taskId } = await bringIn(target);
     await expect(bringIn(target)).rejects.toMatchObject({ code: 'conflict' });
-    await engine.call('tasks.cancel', { id: taskId });
+    await studio.engine.call('tasks.cancel', { id: taskId });
     expect(await ended(taskId)).toMatchObject({ state: 'cancelled', result: null });
     expect(await ended((await bringIn(target)).taskId)).toMatchObject({ state: 'done' });
   });
 
   it('imports what was inspected with the same grant, once', async () => {
-    const target = join(engine.folder, 'mine.zip');
+    const target = join(studio.engine.folder, 'mine.zip');
     await ended((await begin(target)).taskId);
-    const grantId = engine.grant(target);
-    const seen = await engine.call('archive.inspect', { grantId });
+    const grantId = studio.engine.grant(target);
+    const seen = await studio.engine.call('archive.inspect', { grantId });
     expect(seen).toMatchObject({ fileName: 'mine.zip', isOfThisLibrary: true });
-    expect(await engine.call('archive.inspect', { grantId })).toEqual({
+    expect(await studio.engine.call('archive.inspect', { grantId })).toEqual({
       ...seen,
       freeBytes: expect.any(Number),
     });
-    const { taskId } = await engine.call('archive.import', { grantId });
+    const { taskId } = await studio.engine.call('archive.import', { grantId });
     expect(await ended(taskId)).toMatchObject({ state: 'done' });
-    await expect(engine.call('archive.import', { grantId })).rejects.toMatchObject({
+    await expect(studio.engine.call('archive.import', { grantId })).rejects.toMatchObject({
       code: 'grant-unknown',
     });
   });
 
   it('fails in a sentence for what is no archive', async () => {
-    const { taskId } = await bringIn(join(engine.library, 'library.db'));
+    const { taskId } = await bringIn(join(studio.engine.library, 'library.db'));
     expect(await ended(taskId)).toMatchObject({
       state: 'failed',
       error: { code: 'archive-damaged' },

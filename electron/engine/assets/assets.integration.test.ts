@@ -1,57 +1,39 @@
 // Reference images in order: found by name, replaced for new clips, cropped into new ones, erased where nothing needs them.
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { CallOutput } from '#shared/contract/define.ts';
 import type { EngineContract } from '#shared/contract/engine.ts';
 import type { Asset } from '#shared/contract/generation.ts';
-import { startTestGateway, type TestGateway } from '../../gateway/testing/start-gateway.ts';
 import { fillLibrary } from '../testing/fill-library.ts';
-import {
-  demoDraft,
-  prepareToCreate,
-  startTestEngine,
-  type TestEngine,
-} from '../testing/start-engine.ts';
+import { demoDraft } from '../testing/start-engine.ts';
+import { useStudio } from '../testing/use-studio.ts';
 
-let folder: string;
-let gateway: TestGateway;
-let engine: TestEngine;
-beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'kling5-assets-'));
-  gateway = await startTestGateway();
-  engine = await startTestEngine({ cloud: gateway });
-  await prepareToCreate(engine);
-});
-afterEach(async () => {
-  await engine.remove();
-  await gateway.close();
-  rmSync(folder, { recursive: true });
-});
+const studio = useStudio();
 
 async function add(name: string, background: string, size = { width: 800, height: 600 }) {
-  const file = join(folder, name);
+  const file = join(studio.folder, name);
   const left = sharp({ create: { ...size, channels: 3, background } });
   writeFileSync(file, await left.toFormat(name.endsWith('png') ? 'png' : 'jpeg').toBuffer());
-  return engine.call('assets.import', { grantId: engine.grant(file) });
+  return studio.engine.call('assets.import', { grantId: studio.engine.grant(file) });
 }
 const names = async (question: { search?: string; unusedOnly?: boolean } = {}) =>
-  (await engine.call('assets.find', question)).items.map(({ originalName }) => originalName);
+  (await studio.engine.call('assets.find', question)).items.map(({ originalName }) => originalName);
 async function use({ id }: Asset): Promise<string> {
-  const { items } = await engine.call('generations.create', {
+  const { items } = await studio.engine.call('generations.create', {
     ...demoDraft,
     kind: 'image-to-video',
     images: [{ role: 'first-frame', assetId: id }],
   });
-  return (await engine.ended(items[0]?.id ?? '')).id;
+  return (await studio.engine.ended(items[0]?.id ?? '')).id;
 }
 const filesIn = (name: string) =>
-  existsSync(join(engine.library, name))
-    ? readdirSync(join(engine.library, name), { recursive: true, withFileTypes: true }).filter(
-        (entry) => entry.isFile(),
-      ).length
+  existsSync(join(studio.engine.library, name))
+    ? readdirSync(join(studio.engine.library, name), {
+        recursive: true,
+        withFileTypes: true,
+      }).filter((entry) => entry.isFile()).length
     : 0;
 
 it('is found by any words of its name, and by not being used', async () => {
@@ -62,7 +44,7 @@ it('is found by any words of its name, and by not being used', async () => {
   expect(await names({ search: '%' })).toEqual([]);
   const clip = await use(boat);
   expect(await names({ unusedOnly: true })).toEqual(['Blue boat.png']);
-  const uses = await engine.call('assets.uses', { id: boat.id });
+  const uses = await studio.engine.call('assets.uses', { id: boat.id });
   expect(uses).toMatchObject({ total: 1, items: [{ id: clip }] });
 });
 
@@ -73,20 +55,23 @@ it('is read page by page: each once, what was replaced at the end', async () => 
   }
   const [, second, , , , , last] = images;
   if (!second || !last) throw new Error('no images');
-  await engine.call('assets.replace', { id: last.id, by: second.id });
+  await studio.engine.call('assets.replace', { id: last.id, by: second.id });
   const seen: string[] = [];
   let cursor: string | null = null;
   do {
-    const page: CallOutput<EngineContract, 'assets.find'> = await engine.call('assets.find', {
-      limit: 2,
-      cursor,
-    });
+    const page: CallOutput<EngineContract, 'assets.find'> = await studio.engine.call(
+      'assets.find',
+      {
+        limit: 2,
+        cursor,
+      },
+    );
     expect(page.total).toBe(7);
     seen.push(...page.items.map(({ originalName }) => originalName));
     cursor = page.nextCursor;
   } while (cursor !== null);
   expect(seen).toEqual(['5.png', '4.png', '3.png', '2.png', '1.png', '0.png', '6.png']);
-  await expect(engine.call('assets.find', { cursor: 'x' })).rejects.toMatchObject({
+  await expect(studio.engine.call('assets.find', { cursor: 'x' })).rejects.toMatchObject({
     code: 'invalid-input',
   });
 });
@@ -98,28 +83,30 @@ it('another one stands for it in new clips, while clips keep theirs', async () =
     await add('c.png', '#333'),
   ];
   const clip = await use(old);
-  await engine.call('assets.replace', { id: old.id, by: middle.id });
-  await engine.call('assets.replace', { id: middle.id, by: last.id });
+  await studio.engine.call('assets.replace', { id: old.id, by: middle.id });
+  await studio.engine.call('assets.replace', { id: middle.id, by: last.id });
   const current = async (id: Asset['id']) =>
-    (await engine.call('assets.current', { ids: [id] })).items.map(
+    (await studio.engine.call('assets.current', { ids: [id] })).items.map(
       (item) => item.current.originalName,
     );
   expect(await current(old.id)).toEqual(['c.png']);
-  expect((await engine.call('generations.get', { id: clip })).images).toEqual([
+  expect((await studio.engine.call('generations.get', { id: clip })).images).toEqual([
     { role: 'first-frame', assetId: old.id },
   ]);
   expect(await names()).toEqual(['c.png', 'b.png', 'a.png']);
-  await expect(engine.call('assets.replace', { id: last.id, by: old.id })).rejects.toMatchObject({
+  await expect(
+    studio.engine.call('assets.replace', { id: last.id, by: old.id }),
+  ).rejects.toMatchObject({
     code: 'conflict',
   });
-  const taken = await engine.call('assets.replace', { id: old.id, by: null });
+  const taken = await studio.engine.call('assets.replace', { id: old.id, by: null });
   expect(taken.replacedBy).toBeNull();
   expect(await current(old.id)).toEqual(['a.png']);
 });
 
 it('videos: the user’s own, and those that clips go on from', async () => {
-  const { db } = engine.engine.context;
-  const [own, source, other, next] = fillLibrary({ db, library: engine.library }, [
+  const { db } = studio.engine.engine.context;
+  const [own, source, other, next] = fillLibrary({ db, library: studio.engine.library }, [
     'my harbour',
     'a ferry',
     'not a reference',
@@ -131,7 +118,7 @@ it('videos: the user’s own, and those that clips go on from', async () => {
   const content = `content ${source.sequence}`;
   db.run('update generation set source_sha256 = ? where id = ?', content, next.id);
   const seen = async (question: { search?: string; unusedOnly?: boolean; limit?: number } = {}) =>
-    (await engine.call('assets.videos', question)).items.map(({ clip, usedBy }) => [
+    (await studio.engine.call('assets.videos', question)).items.map(({ clip, usedBy }) => [
       clip.prompt,
       usedBy,
     ]);
@@ -141,16 +128,16 @@ it('videos: the user’s own, and those that clips go on from', async () => {
   ]);
   expect(await seen({ search: 'HARB' })).toEqual([['my harbour', 0]]);
   expect(await seen({ unusedOnly: true })).toEqual([['my harbour', 0]]);
-  const first = await engine.call('assets.videos', { limit: 1 });
+  const first = await studio.engine.call('assets.videos', { limit: 1 });
   expect(first.total).toBe(2);
-  const rest = await engine.call('assets.videos', { limit: 1, cursor: first.nextCursor });
+  const rest = await studio.engine.call('assets.videos', { limit: 1, cursor: first.nextCursor });
   expect(rest).toMatchObject({ nextCursor: null, items: [{ clip: { id: own.id } }] });
 });
 
 describe('a part of it', () => {
   it.each(['png', 'jpg'])('is an image of its own: %s', async (kind) => {
     const image = await add(`wide.${kind}`, '#0f0');
-    const part = await engine.call('assets.crop', {
+    const part = await studio.engine.call('assets.crop', {
       id: image.id,
       left: 100,
       top: 0,
@@ -164,7 +151,7 @@ describe('a part of it', () => {
       originalName: `wide cropped.${kind}`,
     });
     expect(part.id).not.toBe(image.id);
-    const again = await engine.call('assets.crop', {
+    const again = await studio.engine.call('assets.crop', {
       id: image.id,
       left: 100,
       top: 0,
@@ -177,7 +164,13 @@ describe('a part of it', () => {
   it('has to be within the image', async () => {
     const image = await add('wide.png', '#0f0');
     await expect(
-      engine.call('assets.crop', { id: image.id, left: 700, top: 0, width: 101, height: 600 }),
+      studio.engine.call('assets.crop', {
+        id: image.id,
+        left: 700,
+        top: 0,
+        width: 101,
+        height: 600,
+      }),
     ).rejects.toMatchObject({ code: 'invalid-input' });
     expect(await names()).toEqual(['wide.png']);
   });
@@ -186,30 +179,32 @@ describe('a part of it', () => {
 describe('erasing', () => {
   it('takes what nothing needs, with its file, and brings the draft into no trouble', async () => {
     const [one, two] = [await add('one.png', '#123'), await add('two.png', '#456')];
-    await engine.call('assets.replace', { id: one.id, by: two.id });
-    expect(await engine.call('assets.erase', { ids: [two.id] })).toEqual({
+    await studio.engine.call('assets.replace', { id: one.id, by: two.id });
+    expect(await studio.engine.call('assets.erase', { ids: [two.id] })).toEqual({
       count: 1,
       bytes: two.sizeBytes,
     });
     expect(await names()).toEqual(['one.png']);
     expect(filesIn('assets')).toBe(1);
     expect(filesIn('incoming')).toBe(0);
-    const [left] = (await engine.call('assets.find', {})).items;
+    const [left] = (await studio.engine.call('assets.find', {})).items;
     expect(left?.replacedBy).toBeNull();
   });
 
   it('leaves all of them when one is needed by a clip or by the draft', async () => {
     const [used, free] = [await add('used.png', '#123'), await add('free.png', '#456')];
     await use(used);
-    await expect(engine.call('assets.erase', { ids: [free.id, used.id] })).rejects.toMatchObject({
+    await expect(
+      studio.engine.call('assets.erase', { ids: [free.id, used.id] }),
+    ).rejects.toMatchObject({
       code: 'conflict',
       details: { usedBy: 1 },
     });
     const { kind, modelId, prompt, parameters } = demoDraft;
     const draft = { kind, modelId, prompt, parameters: parameters ?? {}, takes: 1 };
     const images = [{ role: 'first-frame' as const, assetId: free.id }];
-    await engine.call('drafts.set', { draft: { ...draft, images } });
-    await expect(engine.call('assets.erase', { ids: [free.id] })).rejects.toMatchObject({
+    await studio.engine.call('drafts.set', { draft: { ...draft, images } });
+    await expect(studio.engine.call('assets.erase', { ids: [free.id] })).rejects.toMatchObject({
       details: { inDraft: true },
     });
     expect(filesIn('assets')).toBe(2);
@@ -217,7 +212,7 @@ describe('erasing', () => {
 
   it('an image comes back when it is brought again', async () => {
     const image = await add('one.png', '#123');
-    await engine.call('assets.erase', { ids: [image.id] });
+    await studio.engine.call('assets.erase', { ids: [image.id] });
     expect((await add('one.png', '#123')).sha256).toBe(image.sha256);
     expect(await names()).toEqual(['one.png']);
   });

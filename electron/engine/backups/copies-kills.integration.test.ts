@@ -5,17 +5,16 @@ import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { looseFiles, troublesOf } from '../archive/testing/library-troubles.ts';
 import { makeSampleLibrary, quiet } from '../archive/testing/sample-library.ts';
 import { verifyArchive } from '../archive/verify.ts';
 import { writeArchive } from '../archive/write-archive.ts';
 import type { Failpoint } from '../failpoint.ts';
-import { forkEngine, type ForkedEngine } from '../testing/fork-engine.ts';
-import { startTestEngine, type TestEngine } from '../testing/start-engine.ts';
+import { type AnyEngine, diesDuring, untilDone } from '../testing/engine-death.ts';
+import type { ForkedEngine } from '../testing/fork-engine.ts';
+import { startTestEngine } from '../testing/start-engine.ts';
 
-type AnyEngine = TestEngine | ForkedEngine;
 const clips = 6;
 let home = '';
 let out = '';
@@ -43,25 +42,12 @@ afterEach(() => {
 
 const start = () => startTestEngine({ cloud: null, folder: home });
 
-async function untilDone(engine: AnyEngine, taskId: string): Promise<void> {
-  for (;;) {
-    const { state, error } = await engine.call('tasks.get', { id: taskId });
-    if (error) throw new Error(error.message);
-    if (state === 'done') return;
-    await setImmediate();
-  }
-}
-
 async function dieAt(
   name: Failpoint,
   passes: number,
   work: (engine: ForkedEngine) => Promise<void>,
 ): Promise<void> {
-  const engine = forkEngine(home, null, { failpoint: { name, passes } });
-  const done = work(engine).catch((thrown: unknown) => thrown);
-  const how = await Promise.race([engine.ended, done]);
-  await engine.stop();
-  expect(how, 'it was never there').toBe('SIGKILL');
+  expect(await diesDuring({ home, name, passes }, work), 'it was never there').toBe(true);
 }
 
 async function writeParts(engine: AnyEngine): Promise<void> {

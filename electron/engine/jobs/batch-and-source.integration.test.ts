@@ -1,35 +1,18 @@
 // One press of Generate that makes many clips, and a clip that goes on from another: what is sent, and what is kept of it.
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { encodeSampleClip } from '../../gateway/kling-test-server/sample-clip.ts';
-import { startTestGateway, type TestGateway } from '../../gateway/testing/start-gateway.ts';
-import {
-  demoDraft,
-  prepareToCreate,
-  startTestEngine,
-  type TestEngine,
-} from '../testing/start-engine.ts';
+import { demoDraft } from '../testing/start-engine.ts';
+import { useStudio } from '../testing/use-studio.ts';
 
-let folder: string;
-let gateway: TestGateway;
-let engine: TestEngine;
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'kling5-batch-'));
-  const outputFile = join(folder, 'clip.mp4');
-  await writeFile(
-    outputFile,
-    await encodeSampleClip({ number: 3, order: { seconds: 2, aspect: '16:9' } }),
-  );
-  gateway = await startTestGateway({ faults: { outputFile } });
-  engine = await startTestEngine({ cloud: gateway, folder });
-  await prepareToCreate(engine);
-});
-afterEach(async () => {
-  await engine.remove();
-  await gateway.close();
-  await rm(folder, { recursive: true, force: true });
+const studio = useStudio({
+  gateway: async (folder) => {
+    const outputFile = join(folder, 'clip.mp4');
+    const clip = await encodeSampleClip({ number: 3, order: { seconds: 2, aspect: '16:9' } });
+    await writeFile(outputFile, clip);
+    return { faults: { outputFile } };
+  },
 });
 
 describe('variables', () => {
@@ -37,7 +20,7 @@ describe('variables', () => {
   const variables = { city: ['Osaka', 'Seoul'], time: ['dawn', 'dusk'] };
 
   it('make a clip of each combination and take, each with its own key, in one step', async () => {
-    const { items } = await engine.call('generations.create', {
+    const { items } = await studio.engine.call('generations.create', {
       ...demoDraft,
       prompt,
       variables,
@@ -49,17 +32,17 @@ describe('variables', () => {
         `${words} 2/2`,
       ]),
     );
-    const details = await Promise.all(items.map(({ id }) => engine.ended(id)));
+    const details = await Promise.all(items.map(({ id }) => studio.engine.ended(id)));
     expect(details.every(({ status }) => status === 'ready')).toBe(true);
     expect(new Set(details.map(({ idempotencyKey }) => idempotencyKey)).size).toBe(8);
-    const orders = (await gateway.accessLog()).filter(
+    const orders = (await studio.gateway.accessLog()).filter(
       ({ method, path }) => method === 'POST' && path === '/v1/generations',
     );
     expect(orders).toHaveLength(8);
   });
 
   it('are text like the rest when none are given', async () => {
-    const { items } = await engine.call('generations.create', { ...demoDraft, prompt });
+    const { items } = await studio.engine.call('generations.create', { ...demoDraft, prompt });
     expect(items.map((clip) => clip.prompt)).toEqual([prompt]);
   });
 
@@ -73,23 +56,28 @@ describe('variables', () => {
     ],
   ])('are refused as a whole: %o', async (given, text, takes, message) => {
     await expect(
-      engine.call('generations.create', { ...demoDraft, prompt: text, variables: given, takes }),
+      studio.engine.call('generations.create', {
+        ...demoDraft,
+        prompt: text,
+        variables: given,
+        takes,
+      }),
     ).rejects.toMatchObject({
       code: 'invalid-input',
       details: { field: 'variables' },
       message: expect.stringContaining(message) as string,
     });
-    expect((await engine.call('generations.queue', {})).active).toEqual([]);
+    expect((await studio.engine.call('generations.queue', {})).active).toEqual([]);
   });
 });
 
 describe('going on from a clip', () => {
   async function makeFirst() {
-    const { items } = await engine.call('generations.create', demoDraft);
-    return engine.ended(items[0]?.id ?? '');
+    const { items } = await studio.engine.call('generations.create', demoDraft);
+    return studio.engine.ended(items[0]?.id ?? '');
   }
   const goOn = (sourceId: unknown, parentId: unknown) =>
-    engine.call('generations.create', {
+    studio.engine.call('generations.create', {
       ...demoDraft,
       kind: 'extend-video',
       prompt: 'and then the sun comes up',
@@ -100,7 +88,7 @@ describe('going on from a clip', () => {
   it('sends the video once, by its hash, and keeps what came from what', async () => {
     const first = await makeFirst();
     const { items } = await goOn(first.output?.id, first.id);
-    const done = await engine.ended(items[0]?.id ?? '');
+    const done = await studio.engine.ended(items[0]?.id ?? '');
     expect(done).toMatchObject({
       status: 'ready',
       kind: 'extend-video',
@@ -108,21 +96,22 @@ describe('going on from a clip', () => {
       sourceId: first.output?.id,
     });
     const uploads = async () =>
-      (await gateway.accessLog()).filter(({ path }) => path.startsWith('/v1/uploads/')).length;
+      (await studio.gateway.accessLog()).filter(({ path }) => path.startsWith('/v1/uploads/'))
+        .length;
     const sent = await uploads();
     expect(sent).toBeGreaterThan(0);
-    const again = await engine.call('generations.retry', { id: done.id });
-    expect((await engine.ended(again.id)).sourceId).toBe(first.output?.id);
+    const again = await studio.engine.call('generations.retry', { id: done.id });
+    expect((await studio.engine.ended(again.id)).sourceId).toBe(first.output?.id);
     expect(await uploads()).toBe(sent);
   });
 
   it('says so when the video is gone before it was sent', async () => {
     const first = await makeFirst();
-    await engine.call('queue.pause', {});
+    await studio.engine.call('queue.pause', {});
     const { items } = await goOn(first.output?.id, first.id);
-    engine.engine.context.db.run('delete from generation where id = ?', first.id);
-    await engine.call('queue.resume', {});
-    const done = await engine.ended(items[0]?.id ?? '');
+    studio.engine.engine.context.db.run('delete from generation where id = ?', first.id);
+    await studio.engine.call('queue.resume', {});
+    const done = await studio.engine.ended(items[0]?.id ?? '');
     expect(done).toMatchObject({
       status: 'failed',
       failure: { code: 'file-missing' },
@@ -134,7 +123,7 @@ describe('going on from a clip', () => {
     await expect(goOn(null, null)).rejects.toMatchObject({ details: { field: 'source' } });
     const first = await makeFirst();
     await expect(
-      engine.call('generations.create', {
+      studio.engine.call('generations.create', {
         ...demoDraft,
         kind: 'extend-video',
         modelId: 'kling-2.6',

@@ -1,39 +1,23 @@
 // A wish to cancel that comes when the result, paid for, is on this disk already: it is withdrawn, and the clip stays.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { GenerationDetail } from '#shared/contract/generation.ts';
-import { startTestGateway, type TestGateway } from '../../gateway/testing/start-gateway.ts';
 import { clipPath } from '../library/clip-name.ts';
-import {
-  demoDraft,
-  prepareToCreate,
-  startTestEngine,
-  type TestEngine,
-} from '../testing/start-engine.ts';
+import { demoDraft } from '../testing/start-engine.ts';
+import { useStudio } from '../testing/use-studio.ts';
 
-let gateway: TestGateway;
-let engine: TestEngine;
-
-beforeEach(async () => {
-  const fault = { type: 'status', status: 503 } as const;
-  gateway = await startTestGateway({
-    faults: { rules: [{ route: 'outputContent', times: 1, fault }] },
-  });
-  engine = await startTestEngine({ cloud: gateway });
-  await prepareToCreate(engine);
-});
-afterEach(async () => {
-  await engine.remove();
-  await gateway.close();
+const fault = { type: 'status', status: 503 } as const;
+const studio = useStudio({
+  gateway: () => ({ faults: { rules: [{ route: 'outputContent', times: 1, fault }] } }),
 });
 
 /** A job that waits between two tries, and whose result has its name here but no row, as a crash between the two leaves it. */
 async function placedJob(): Promise<string> {
-  const { items } = await engine.call('generations.create', demoDraft);
+  const { items } = await studio.engine.call('generations.create', demoDraft);
   const id = items[0]?.id ?? '';
-  const job = await engine.until<GenerationDetail>(async () => {
-    const detail = await engine.call('generations.get', { id });
+  const job = await studio.engine.until<GenerationDetail>(async () => {
+    const detail = await studio.engine.call('generations.get', { id });
     return detail.status === 'downloading' && detail.waiting ? detail : null;
   });
   const place = clipPath({
@@ -43,16 +27,16 @@ async function placedJob(): Promise<string> {
     createdAt: new Date(job.createdAt),
     extension: 'mp4',
   });
-  const file = join(engine.library, place);
+  const file = join(studio.engine.library, place);
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, await resultInCloud());
   return id;
 }
 
 async function resultInCloud(): Promise<Buffer> {
-  const answer = await gateway.fetch('/v1/generations?limit=1');
+  const answer = await studio.gateway.fetch('/v1/generations?limit=1');
   const { items } = (await answer.json()) as { items: { outputs: { url: string }[] }[] };
-  const content = await gateway.fetch(items[0]?.outputs[0]?.url ?? '');
+  const content = await studio.gateway.fetch(items[0]?.outputs[0]?.url ?? '');
   return Buffer.from(await content.arrayBuffer());
 }
 
@@ -60,10 +44,10 @@ test('the clip comes, also when the wish reaches the job between two of its step
   const id = await placedJob();
   // the first starts the job, the second finds it under way, the first wish just being withdrawn
   await Promise.all([
-    engine.call('generations.cancel', { id }),
-    engine.call('generations.cancel', { id }),
+    studio.engine.call('generations.cancel', { id }),
+    studio.engine.call('generations.cancel', { id }),
   ]);
-  const ended = await engine.ended(id);
+  const ended = await studio.engine.ended(id);
   expect(ended).toMatchObject({
     status: 'ready',
     failure: null,

@@ -1,33 +1,18 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { beginIncoming } from '../database/output-writes.ts';
-import { startTestGateway, type TestGateway } from '../../gateway/testing/start-gateway.ts';
-import {
-  demoDraft,
-  prepareToCreate,
-  startTestEngine,
-  type TestEngine,
-} from '../testing/start-engine.ts';
+import { demoDraft } from '../testing/start-engine.ts';
 import { sweepIncoming } from './sweep-incoming.ts';
+import { useStudio } from '../testing/use-studio.ts';
 
-let gateway: TestGateway;
-let engine: TestEngine;
-beforeEach(async () => {
-  gateway = await startTestGateway();
-  engine = await startTestEngine({ cloud: gateway });
-});
-afterEach(async () => {
-  await engine.remove();
-  await gateway.close();
-});
+const studio = useStudio();
 
 /** Two jobs that wait; a download was begun for the first. */
 async function start() {
-  await prepareToCreate(engine);
-  await engine.call('queue.pause', {});
-  const { items } = await engine.call('generations.create', { ...demoDraft, takes: 2 });
-  const { db } = engine.engine.context;
+  await studio.engine.call('queue.pause', {});
+  const { items } = await studio.engine.call('generations.create', { ...demoDraft, takes: 2 });
+  const { db } = studio.engine.engine.context;
   const [first, second] = items.map(({ id }) => id);
   const row = db.get<{ sequence: number }>(
     'select sequence from generation where id = ?',
@@ -35,7 +20,7 @@ async function start() {
   );
   if (!row) throw new Error('The job is not there');
   const { outputId } = beginIncoming(db, row.sequence, 0, 'output000000');
-  const incoming = join(engine.library, 'incoming');
+  const incoming = join(studio.engine.library, 'incoming');
   mkdirSync(incoming, { recursive: true });
   return { db, incoming, first: first ?? '', second: second ?? '', outputId };
 }
@@ -55,7 +40,7 @@ describe('the sweep of part files', () => {
     for (const name of [`${first}-0.part`, `${outputId}-poster.part`, 'gone00000000-poster.part']) {
       writeFileSync(join(incoming, name), 'x');
     }
-    await engine.call('generations.cancel', { id: first });
+    await studio.engine.call('generations.cancel', { id: first });
     writeFileSync(join(incoming, `${first}-0.part`), 'came back after a power cut');
 
     expect(await sweepIncoming(db, incoming)).toBeGreaterThan(0);

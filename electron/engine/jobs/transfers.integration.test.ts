@@ -1,39 +1,21 @@
 // What the user sets about transfers holds: how many results come side by side, how fast, and which first.
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { defaultStudioSettings } from '#shared/domain/studio-settings.ts';
-import { startTestGateway, type TestGateway } from '../../gateway/testing/start-gateway.ts';
 import { readUnderWay } from '../database/generation-reads.ts';
-import {
-  demoDraft,
-  prepareToCreate,
-  startTestEngine,
-  type TestEngine,
-} from '../testing/start-engine.ts';
+import { demoDraft } from '../testing/start-engine.ts';
+import { useStudio } from '../testing/use-studio.ts';
 
-let folder: string;
-let gateway: TestGateway;
-let engine: TestEngine;
 const clipBytes = 200_000;
-
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'kling5-transfers-'));
-  const outputFile = join(folder, 'clip.mp4');
-  await writeFile(outputFile, randomBytes(clipBytes));
-  const slow = { type: 'slow', bytesPerSecond: 150_000 } as const;
-  gateway = await startTestGateway({
-    faults: { outputFile, rules: [{ route: 'outputContent', fault: slow }] },
-  });
-  engine = await startTestEngine({ cloud: gateway, folder });
-  await prepareToCreate(engine);
-});
-afterEach(async () => {
-  await engine.remove();
-  await gateway.close();
-  await rm(folder, { recursive: true, force: true });
+const studio = useStudio({
+  gateway: async (folder) => {
+    const outputFile = join(folder, 'clip.mp4');
+    await writeFile(outputFile, randomBytes(clipBytes));
+    const slow = { type: 'slow', bytesPerSecond: 150_000 } as const;
+    return { faults: { outputFile, rules: [{ route: 'outputContent', fault: slow }] } };
+  },
 });
 
 interface Fetch {
@@ -43,7 +25,7 @@ interface Fetch {
 
 /** The most results that were on their way at one moment, by the ledger. */
 function mostAtOnce(): number {
-  const fetches = engine.engine.context.db.all<Fetch>(
+  const fetches = studio.engine.engine.context.db.all<Fetch>(
     `select at, duration_ms as duration from network_request where path like '%/content%'`,
   );
   expect(fetches.length).toBeGreaterThan(0);
@@ -56,25 +38,25 @@ function mostAtOnce(): number {
 }
 
 async function makeThree(): Promise<void> {
-  const { items } = await engine.call('generations.create', { ...demoDraft, takes: 3 });
-  for (const { id } of items) expect((await engine.ended(id)).status).toBe('ready');
+  const { items } = await studio.engine.call('generations.create', { ...demoDraft, takes: 3 });
+  for (const { id } of items) expect((await studio.engine.ended(id)).status).toBe('ready');
 }
 
 describe('results', () => {
   it('come one after the other when that is wanted', async () => {
-    await engine.call('settings.change', { downloadsAtOnce: 1 });
+    await studio.engine.call('settings.change', { downloadsAtOnce: 1 });
     await makeThree();
     expect(mostAtOnce()).toBe(1);
   });
 
   it('come side by side, as many as may', async () => {
-    await engine.call('settings.change', { downloadsAtOnce: 2 });
+    await studio.engine.call('settings.change', { downloadsAtOnce: 2 });
     await makeThree();
     expect(mostAtOnce()).toBe(2);
   });
 
   it('come no faster than the line may be used', async () => {
-    await engine.call('settings.change', { downloadsAtOnce: 4, bytesPerSecond: 100_000 });
+    await studio.engine.call('settings.change', { downloadsAtOnce: 4, bytesPerSecond: 100_000 });
     const startedAt = performance.now();
     await makeThree();
     const bytesPerSecond = (3 * clipBytes) / ((performance.now() - startedAt) / 1000);
@@ -82,9 +64,9 @@ describe('results', () => {
   });
 
   it('that the cloud deletes first come first', async () => {
-    await engine.call('queue.pause', {});
-    const { items } = await engine.call('generations.create', { ...demoDraft, takes: 4 });
-    const { db } = engine.engine.context;
+    await studio.engine.call('queue.pause', {});
+    const { items } = await studio.engine.call('generations.create', { ...demoDraft, takes: 4 });
+    const { db } = studio.engine.engine.context;
     const expiries = [null, 3_000, 1_000, 2_000];
     for (const [index, { id }] of items.entries()) {
       db.run(
@@ -104,13 +86,12 @@ describe('results', () => {
 
 describe('settings', () => {
   it('are there after a restart, and hold as far as they can be read', async () => {
-    await engine.call('settings.change', { downloadsAtOnce: 8, ledgerDays: null });
-    engine.engine.context.db.run(
+    await studio.engine.call('settings.change', { downloadsAtOnce: 8, ledgerDays: null });
+    studio.engine.engine.context.db.run(
       `update setting set value = json_set(value, '$.bytesPerSecond', 'fast') where key = 'studio'`,
     );
-    await engine.close();
-    engine = await startTestEngine({ cloud: gateway, folder });
-    expect(await engine.call('settings.get', {})).toEqual({
+    await studio.restartEngine();
+    expect(await studio.engine.call('settings.get', {})).toEqual({
       ...defaultStudioSettings,
       downloadsAtOnce: 8,
       ledgerDays: null,
@@ -119,7 +100,7 @@ describe('settings', () => {
 
   it('that make no sense are refused', async () => {
     for (const change of [{ downloadsAtOnce: 0 }, { bytesPerSecond: 1 }, { ledgerDays: 0.5 }]) {
-      await expect(engine.call('settings.change', change)).rejects.toMatchObject({
+      await expect(studio.engine.call('settings.change', change)).rejects.toMatchObject({
         code: 'invalid-input',
       });
     }

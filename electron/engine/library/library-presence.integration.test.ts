@@ -14,10 +14,10 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { isActive } from '#shared/domain/generation-status.ts';
 import { startTestGateway } from '../../gateway/testing/start-gateway.ts';
+import { untilSeen } from '../testing/engine-death.ts';
 import { type ForkedEngine, forkEngine } from '../testing/fork-engine.ts';
 import { demoDraft } from '../testing/start-engine.ts';
 
@@ -32,15 +32,6 @@ afterEach(async () => {
   for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
   rmSync(folder, { recursive: true, force: true });
 });
-
-/** Looks again until the condition holds; the file system has no event for it. */
-async function when<T>(look: () => Promise<T | null> | T | null): Promise<T> {
-  for (;;) {
-    const seen = await look();
-    if (seen !== null) return seen;
-    await delay(10);
-  }
-}
 
 /** How a drive goes and comes back, with what is where it was meanwhile; `null` where it cannot be tried. */
 const drives = {
@@ -110,7 +101,7 @@ test.each(Object.entries(drives))(
     const { items } = await first.call('generations.create', demoDraft);
     const id = items[0]?.id ?? '';
     const incoming = join(library(), 'incoming');
-    await when(() => {
+    await untilSeen(() => {
       const part = existsSync(incoming) ? readdirSync(incoming)[0] : undefined;
       return part && statSync(join(incoming, part)).size > 256 * 1024 ? part : null;
     });
@@ -129,7 +120,7 @@ test.each(Object.entries(drives))(
     await second.ended;
 
     const third = fork();
-    const made = await when(async () => {
+    const made = await untilSeen(async () => {
       const detail = await third.call('generations.get', { id });
       return isActive(detail.status) ? null : detail;
     });

@@ -8,7 +8,8 @@ import { startTestGateway, type TestGateway } from '../../gateway/testing/start-
 import type { Failpoint } from '../failpoint.ts';
 import { markerName } from '../library/library-paths.ts';
 import { auditLibrary } from '../testing/audit-library.ts';
-import { forkEngine, type ForkedEngine } from '../testing/fork-engine.ts';
+import { diesDuring, untilDone, untilSeen } from '../testing/engine-death.ts';
+import type { ForkedEngine } from '../testing/fork-engine.ts';
 import { otherDrive } from '../testing/other-drive.ts';
 import { demoDraft, prepareToCreate, startTestEngine } from '../testing/start-engine.ts';
 import { createTestClock } from '../testing/test-clock.ts';
@@ -40,30 +41,23 @@ afterEach(async () => {
 
 async function copyEverything(engine: ForkedEngine): Promise<void> {
   const { taskId } = await engine.call('library.move', { grantId: engine.grant(to) });
-  for (;;) {
-    const { state } = await engine.call('tasks.get', { id: taskId });
-    if (state !== 'running') return;
-  }
+  await untilDone(engine, taskId);
 }
 
 /** The copy, the start after it, and the emptying of the old folder: the engine dies once, wherever the place is. */
 async function moveAndDie(name: Failpoint, passes: number): Promise<boolean> {
   for (let life = 0; life < 3; life += 1) {
-    const engine = forkEngine(home, gateway, { failpoint: { name, passes } });
-    const work = life === 0 ? copyEverything(engine) : untilCleared(engine);
-    await Promise.race([work.catch(() => engine.ended), engine.ended]);
-    const isDead = (await Promise.race([engine.ended, Promise.resolve('alive')])) !== 'alive';
-    if (isDead) return true;
-    await engine.stop();
+    const work = life === 0 ? copyEverything : untilCleared;
+    if (await diesDuring({ home, cloud: gateway, name, passes }, work)) return true;
   }
   return false;
 }
 
 async function untilCleared(engine: ForkedEngine): Promise<void> {
-  for (;;) {
+  await untilSeen(async () => {
     const { state } = await engine.call('library.moveState', {});
-    if (state === 'none') return;
-  }
+    return state === 'none' ? state : null;
+  });
 }
 
 it.each<[Failpoint, number]>([

@@ -1,35 +1,19 @@
 // What the user objects to is not sent, whoever asks for it: new clips, clips that wait, references, the history.
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { startTestGateway, type TestGateway } from '../../gateway/testing/start-gateway.ts';
-import {
-  demoDraft,
-  prepareToCreate,
-  startTestEngine,
-  type TestEngine,
-} from '../testing/start-engine.ts';
+import { expect, it } from 'vitest';
+import { demoDraft } from '../testing/start-engine.ts';
+import { useStudio } from '../testing/use-studio.ts';
 
-let gateway: TestGateway;
-let engine: TestEngine;
-
-beforeEach(async () => {
-  gateway = await startTestGateway();
-  engine = await startTestEngine({ cloud: gateway });
-  await prepareToCreate(engine);
-});
-afterEach(async () => {
-  await engine.remove();
-  await gateway.close();
-});
+const studio = useStudio();
 
 const sent = async (method: string, path: string) => {
-  const { items } = await engine.call('data.requests', { limit: 200 });
+  const { items } = await studio.engine.call('data.requests', { limit: 200 });
   return items.filter((item) => item.method === method && item.path === path).length;
 };
 const choose = (purpose: 'training' | 'send-prompts' | 'read-history', isAllowed: boolean) =>
-  engine.call('choices.set', { purpose, isAllowed });
+  studio.engine.call('choices.set', { purpose, isAllowed });
 
 it('allows what a clip needs and no training, until the user says otherwise', async () => {
-  const { items } = await engine.call('choices.list', {});
+  const { items } = await studio.engine.call('choices.list', {});
   expect(Object.fromEntries(items.map((item) => [item.purpose, item.isAllowed]))).toEqual({
     training: false,
     'send-prompts': true,
@@ -42,49 +26,49 @@ it('allows what a clip needs and no training, until the user says otherwise', as
 
 it('makes no clip while prompts may not be sent, and says why', async () => {
   await choose('send-prompts', false);
-  await expect(engine.call('generations.create', demoDraft)).rejects.toMatchObject({
+  await expect(studio.engine.call('generations.create', demoDraft)).rejects.toMatchObject({
     code: 'restricted',
     details: { purpose: 'send-prompts' },
   });
-  expect((await engine.call('generations.queue', {})).active).toEqual([]);
+  expect((await studio.engine.call('generations.queue', {})).active).toEqual([]);
   expect(await sent('POST', '/v1/generations')).toBe(0);
 });
 
 it('holds back a clip that waits, without an attempt, and sends it when it is allowed again', async () => {
-  await engine.call('queue.pause', {});
-  const { items } = await engine.call('generations.create', demoDraft);
+  await studio.engine.call('queue.pause', {});
+  const { items } = await studio.engine.call('generations.create', demoDraft);
   const id = items[0]?.id ?? '';
   await choose('send-prompts', false);
-  await engine.call('queue.resume', {});
-  const held = await engine.until(async () => {
-    const job = await engine.call('generations.get', { id });
+  await studio.engine.call('queue.resume', {});
+  const held = await studio.engine.until(async () => {
+    const job = await studio.engine.call('generations.get', { id });
     return job.waiting?.reason === 'restricted' ? job : null;
   });
   expect(held).toMatchObject({ attempts: 0, waiting: { until: null } });
   expect(await sent('POST', '/v1/generations')).toBe(0);
 
   await choose('send-prompts', true);
-  expect((await engine.ended(id)).status).toBe('ready');
+  expect((await studio.engine.ended(id)).status).toBe('ready');
   expect(await sent('POST', '/v1/generations')).toBe(1);
 });
 
 it('asks for no history while that is not allowed', async () => {
   await choose('read-history', false);
   const before = await sent('GET', '/v1/generation-changes');
-  const state = await engine.call('sync.run', {});
+  const state = await studio.engine.call('sync.run', {});
   expect(state.problem?.code).toBe('restricted');
   expect(await sent('GET', '/v1/generation-changes')).toBe(before);
 });
 
 it('takes back a permission to train from clips that were not sent yet', async () => {
   await choose('training', true);
-  await engine.call('queue.pause', {});
-  await engine.call('generations.create', { ...demoDraft, takes: 2 });
+  await studio.engine.call('queue.pause', {});
+  await studio.engine.call('generations.create', { ...demoDraft, takes: 2 });
   await choose('training', false);
-  await engine.call('queue.resume', {});
-  const { active } = await engine.call('generations.queue', {});
-  for (const { id } of active) await engine.ended(id);
-  const consents = engine.engine.context.db.all<{ readonly training_consent: number }>(
+  await studio.engine.call('queue.resume', {});
+  const { active } = await studio.engine.call('generations.queue', {});
+  for (const { id } of active) await studio.engine.ended(id);
+  const consents = studio.engine.engine.context.db.all<{ readonly training_consent: number }>(
     'select training_consent from generation',
   );
   expect(consents).toEqual([{ training_consent: 0 }, { training_consent: 0 }]);
@@ -94,7 +78,7 @@ it('keeps every answer, and adds none that changes nothing', async () => {
   await choose('training', true);
   await choose('training', true);
   await choose('training', false);
-  const { items } = await engine.call('choices.history', {});
+  const { items } = await studio.engine.call('choices.history', {});
   expect(items.map(({ purpose, isGranted }) => [purpose, isGranted])).toEqual([
     ['training', false],
     ['training', true],

@@ -10,7 +10,7 @@ import { backUp } from '../../database/backup.ts';
 import type { Failpoint } from '../../failpoint.ts';
 import { auditLibrary } from '../../testing/audit-library.ts';
 import { pieceNeedle, scanFolder, wordNeedle, type Needle } from '../../testing/byte-scan.ts';
-import { forkEngine } from '../../testing/fork-engine.ts';
+import { diesDuring, untilDone } from '../../testing/engine-death.ts';
 import { demoDraft, prepareToCreate, startTestEngine } from '../../testing/start-engine.ts';
 import { createTestClock } from '../../testing/test-clock.ts';
 
@@ -56,19 +56,12 @@ afterEach(async () => {
 });
 
 /** Whether the engine died at the place. */
-async function eraseAndDie(name: Failpoint, passes: number): Promise<boolean> {
-  const engine = forkEngine(home, gateway, { failpoint: { name, passes } });
-  const work = async () => {
+function eraseAndDie(name: Failpoint, passes: number): Promise<boolean> {
+  return diesDuring({ home, cloud: gateway, name, passes }, async (engine) => {
     const subject = { type: 'clips' as const, ids: erased };
     const { planId } = await engine.call('erase.plan', { subject });
-    const { taskId } = await engine.call('erase.run', { planId });
-    for (;;) {
-      if ((await engine.call('tasks.get', { id: taskId })).state !== 'running') return 'alive';
-    }
-  };
-  const first = await Promise.race([work().catch(() => engine.ended), engine.ended]);
-  if (first === 'alive') await engine.stop();
-  return first === 'SIGKILL';
+    await untilDone(engine, (await engine.call('erase.run', { planId })).taskId);
+  });
 }
 
 it.each<[Failpoint, number]>([

@@ -2,46 +2,30 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { CallInput } from '#shared/contract/define.ts';
 import type { EngineContract } from '#shared/contract/engine.ts';
 import type { EraseSubject } from '#shared/contract/erase.ts';
 import type { GenerationDetail } from '#shared/contract/generation.ts';
-import { startTestGateway, type TestGateway } from '../../../gateway/testing/start-gateway.ts';
 import { backUp } from '../../database/backup.ts';
 import { pieceNeedle, scanFolder, wordNeedle } from '../../testing/byte-scan.ts';
-import {
-  demoDraft,
-  prepareToCreate,
-  startTestEngine,
-  type TestEngine,
-} from '../../testing/start-engine.ts';
+import { demoDraft } from '../../testing/start-engine.ts';
 
 import { createTestClock } from '../../testing/test-clock.ts';
+import { useStudio } from '../../testing/use-studio.ts';
 
-let gateway: TestGateway;
-let engine: TestEngine;
-
-beforeEach(async () => {
-  gateway = await startTestGateway();
-  engine = await startTestEngine({ cloud: gateway, deps: { clock: createTestClock(100) } });
-  await prepareToCreate(engine);
-});
-afterEach(async () => {
-  await engine.remove();
-  await gateway.close();
-});
+const studio = useStudio({ deps: () => ({ clock: createTestClock(100) }) });
 
 async function makeClip(prompt: string): Promise<GenerationDetail> {
-  const { items } = await engine.call('generations.create', { ...demoDraft, prompt });
-  const clip = await engine.ended(items[0]?.id ?? '');
+  const { items } = await studio.engine.call('generations.create', { ...demoDraft, prompt });
+  const clip = await studio.engine.ended(items[0]?.id ?? '');
   expect(clip.status).toBe('ready');
   return clip;
 }
 
 async function ended(taskId: string): Promise<string> {
-  const state = await engine.until(async () => {
-    const task = await engine.call('tasks.get', { id: taskId });
+  const state = await studio.engine.until(async () => {
+    const task = await studio.engine.call('tasks.get', { id: taskId });
     return task.state === 'running' ? null : task;
   });
   expect(state.error).toBeNull();
@@ -52,14 +36,14 @@ async function erase(
   subject: CallInput<EngineContract, 'erase.plan'>['subject'],
   where: 'here' | 'cloud' | 'both' = 'both',
 ) {
-  const plan = await engine.call('erase.plan', { subject, where });
-  const { taskId, receiptId } = await engine.call('erase.run', { planId: plan.planId });
+  const plan = await studio.engine.call('erase.plan', { subject, where });
+  const { taskId, receiptId } = await studio.engine.call('erase.run', { planId: plan.planId });
   expect(await ended(taskId)).toBe('done');
-  const { items } = await engine.call('erase.receipts', {});
+  const { items } = await studio.engine.call('erase.receipts', {});
   return { plan, receipt: items.find(({ id }) => id === receiptId) };
 }
 
-const rows = (sql: string) => engine.engine.context.db.all<Record<string, unknown>>(sql);
+const rows = (sql: string) => studio.engine.engine.context.db.all<Record<string, unknown>>(sql);
 const amounts = (list: readonly { kind: string; count: number }[] = []) =>
   Object.fromEntries(list.map(({ kind, count }) => [kind, count]));
 const clipsOf = (...clips: readonly GenerationDetail[]): EraseSubject => ({
@@ -71,23 +55,23 @@ describe('one clip', () => {
   it('goes with its words, files, poster and old backups; nothing of it is on the disk within seconds', async () => {
     const kept = await makeClip('a quiet harbour at dawn');
     const clip = await makeClip('zaffrekumquat lantern over the bay');
-    await engine.call('generations.update', { id: clip.id, title: 'wobblyquincunx title' });
-    await engine.call('clips.change', {
+    await studio.engine.call('generations.update', { id: clip.id, title: 'wobblyquincunx title' });
+    await studio.engine.call('clips.change', {
       ids: [clip.id],
       change: { type: 'notes', notes: 'jocundpterodactyl notes' },
     });
-    await engine.call('clips.change', {
+    await studio.engine.call('clips.change', {
       ids: [clip.id],
       change: { type: 'tag', add: ['vexingmarmalade'] },
     });
-    await engine.call('drafts.set', {
+    await studio.engine.call('drafts.set', {
       draft: { ...demoDraft, prompt: clip.prompt, parameters: {}, images: [], takes: 1 },
     });
-    const { context } = engine.engine;
+    const { context } = studio.engine.engine;
     backUp(context.db.connection, context.paths.backups, 'daily', Date.now() - 86_400_000);
     const files = rows('select file_path, poster_path from output order by generation_sequence');
     const [video, poster] = Object.values(files[1] ?? {}).map((path) =>
-      join(engine.library, String(path)),
+      join(studio.engine.library, String(path)),
     );
     for (const file of [video ?? '', poster ?? '']) writeFileSync(file, randomBytes(9000)); // alike in the tests
     const needles = [
@@ -97,14 +81,14 @@ describe('one clip', () => {
       pieceNeedle('video', readFileSync(video ?? '')),
       pieceNeedle('poster', readFileSync(poster ?? '')),
     ];
-    const before = scanFolder(engine.library, needles);
+    const before = scanFolder(studio.engine.library, needles);
     expect(new Set(before.map(({ needle }) => needle)).size).toBe(needles.length);
 
     const startedAt = performance.now();
     const { plan, receipt } = await erase(clipsOf(clip));
     expect(performance.now() - startedAt).toBeLessThan(5000);
 
-    expect(scanFolder(engine.library, needles)).toEqual([]);
+    expect(scanFolder(studio.engine.library, needles)).toEqual([]);
     expect(existsSync(video ?? '')).toBe(false);
     expect(existsSync(poster ?? '')).toBe(false);
     expect(readdirSync(context.paths.backups)).toHaveLength(1);
@@ -113,8 +97,10 @@ describe('one clip', () => {
     expect(amounts(plan.goneNow)).toMatchObject({ ...gone, backups: expect.any(Number) });
     expect(amounts(receipt?.removed)).toMatchObject({ ...gone, backups: expect.any(Number) });
     expect(receipt?.checksum).toMatch(/^[0-9a-f]{64}$/);
-    expect((await engine.call('library.page', {})).items.map(({ id }) => id)).toEqual([kept.id]);
-    expect((await engine.call('drafts.get', {})).draft?.prompt).toBe('');
+    expect((await studio.engine.call('library.page', {})).items.map(({ id }) => id)).toEqual([
+      kept.id,
+    ]);
+    expect((await studio.engine.call('drafts.get', {})).draft?.prompt).toBe('');
     expect(rows('select * from erasing_item')).toEqual([]);
     expect(rows('select * from erasing_file')).toEqual([]);
   });
@@ -127,8 +113,8 @@ describe('one clip', () => {
       expect.objectContaining({ what: 'Copies in the cloud', count: 1 }),
     );
     expect(rows('select * from erasure')).toEqual([]);
-    await engine.call('sync.run', {});
-    expect((await engine.call('cloud.onlyThere', {})).items).toEqual([]);
+    await studio.engine.call('sync.run', {});
+    expect((await studio.engine.call('cloud.onlyThere', {})).items).toEqual([]);
   });
 
   it('stays here when only the cloud is meant', async () => {
@@ -137,20 +123,20 @@ describe('one clip', () => {
     expect(plan.goneNow).toEqual([]);
     expect(receipt?.removed).toEqual([]);
     expect(receipt?.cloud.asked).toBe(1);
-    expect((await engine.call('library.page', {})).items).toHaveLength(1);
+    expect((await studio.engine.call('library.page', {})).items).toHaveLength(1);
   });
 
   it('is erased once, however often it is asked for', async () => {
     const clip = await makeClip('clicked twice');
-    const { planId } = await engine.call('erase.plan', { subject: clipsOf(clip) });
+    const { planId } = await studio.engine.call('erase.plan', { subject: clipsOf(clip) });
     const [one, other] = await Promise.all([
-      engine.call('erase.run', { planId }),
-      engine.call('erase.run', { planId }),
+      studio.engine.call('erase.run', { planId }),
+      studio.engine.call('erase.run', { planId }),
     ]);
     expect(one).toEqual(other);
     await ended(one.taskId);
-    expect(await engine.call('erase.run', { planId })).toEqual(one);
-    expect((await engine.call('erase.receipts', {})).items).toHaveLength(1);
+    expect(await studio.engine.call('erase.run', { planId })).toEqual(one);
+    expect((await studio.engine.call('erase.receipts', {})).items).toHaveLength(1);
     expect(rows('select * from erasure')).toHaveLength(1);
   });
 
@@ -161,31 +147,33 @@ describe('one clip', () => {
     expect(plan.notCovered).toContainEqual(
       expect.objectContaining({ what: 'Prompts that other clips use too', count: 1 }),
     );
-    expect((await engine.call('prompts.list', {})).items).toHaveLength(1);
+    expect((await studio.engine.call('prompts.list', {})).items).toHaveLength(1);
   });
 
   it('leaves nothing to undo', async () => {
     const clip = await makeClip('a title to forget');
     const other = await makeClip('another');
-    await engine.call('clips.change', {
+    await studio.engine.call('clips.change', {
       ids: [clip.id, other.id],
       change: { type: 'rate', rating: 3 },
     });
     await erase(clipsOf(clip));
-    expect((await engine.call('changes.undo', {})).step).toBeNull();
+    expect((await studio.engine.call('changes.undo', {})).step).toBeNull();
   });
 });
 
 it('refuses a plan that is not true any more', async () => {
   await makeClip('one');
   const subject = { type: 'matching' as const, filter: {} };
-  const { planId } = await engine.call('erase.plan', { subject });
+  const { planId } = await studio.engine.call('erase.plan', { subject });
   await makeClip('two');
-  await expect(engine.call('erase.run', { planId })).rejects.toMatchObject({ code: 'conflict' });
-  await expect(engine.call('erase.run', { planId: 'never made' })).rejects.toMatchObject({
+  await expect(studio.engine.call('erase.run', { planId })).rejects.toMatchObject({
     code: 'conflict',
   });
-  expect((await engine.call('library.page', {})).items).toHaveLength(2);
+  await expect(studio.engine.call('erase.run', { planId: 'never made' })).rejects.toMatchObject({
+    code: 'conflict',
+  });
+  expect((await studio.engine.call('library.page', {})).items).toHaveLength(2);
 });
 
 it('takes what a filter means, and nothing else', async () => {
@@ -195,44 +183,49 @@ it('takes what a filter means, and nothing else', async () => {
     await makeClip('favourite'),
     await makeClip('young'),
   ];
-  const { db } = engine.engine.context;
+  const { db } = studio.engine.engine.context;
   const june = Date.parse('2026-06-01T00:00:00Z');
   db.run('update generation set created_at = ? where id <> ?', june - 1, young?.id ?? '');
-  await engine.call('clips.change', {
+  await studio.engine.call('clips.change', {
     ids: [rated?.id ?? ''],
     change: { type: 'rate', rating: 4 },
   });
-  await engine.call('generations.update', { id: favourite?.id ?? '', isFavourite: true });
+  await studio.engine.call('generations.update', { id: favourite?.id ?? '', isFavourite: true });
   const filter = { madeBefore: new Date(june).toISOString(), ratedAtMost: 3 };
   const { plan } = await erase({ type: 'matching', filter });
   expect(plan.clipCount).toBe(1);
-  const left = (await engine.call('library.page', { sort: 'oldest' })).items.map(({ id }) => id);
+  const left = (await studio.engine.call('library.page', { sort: 'oldest' })).items.map(
+    ({ id }) => id,
+  );
   expect(left).not.toContain(old?.id);
   expect(left).toHaveLength(3);
 });
 
 it('empties the trash, and only what has been in it for long enough', async () => {
   const clips = [await makeClip('first'), await makeClip('second'), await makeClip('stays')];
-  await engine.call('clips.change', {
+  await studio.engine.call('clips.change', {
     ids: clips.slice(0, 2).map(({ id }) => id),
     change: { type: 'trash' },
   });
-  const { db } = engine.engine.context;
+  const { db } = studio.engine.engine.context;
   db.run('update generation set trashed_at = 1000 where id = ?', clips[0]?.id ?? '');
   const trashedBefore = new Date(2000).toISOString();
   expect((await erase({ type: 'trash', trashedBefore })).plan.clipCount).toBe(1);
-  expect(await engine.call('library.counts', {})).toMatchObject({ clips: 1, trash: 1 });
+  expect(await studio.engine.call('library.counts', {})).toMatchObject({ clips: 1, trash: 1 });
   await erase({ type: 'trash' });
-  expect(await engine.call('library.counts', {})).toMatchObject({ clips: 1, trash: 0 });
+  expect(await studio.engine.call('library.counts', {})).toMatchObject({ clips: 1, trash: 0 });
 });
 
 it('writes a receipt to a file, without a word of what went', async () => {
   const clip = await makeClip('unspeakableword in a receipt');
   const { receipt } = await erase(clipsOf(clip));
-  const path = join(engine.folder, 'receipt.json');
-  await engine.call('erase.saveReceipt', { id: receipt?.id ?? '', grantId: engine.grant(path) });
+  const path = join(studio.engine.folder, 'receipt.json');
+  await studio.engine.call('erase.saveReceipt', {
+    id: receipt?.id ?? '',
+    grantId: studio.engine.grant(path),
+  });
   const text = readFileSync(path, 'utf8');
   expect(JSON.parse(text)).toMatchObject({ format: 'kling5-erase-receipt', id: receipt?.id });
   expect(text).not.toContain('unspeakableword');
-  expect(readdirSync(engine.folder).filter((name) => name.endsWith('.part'))).toEqual([]);
+  expect(readdirSync(studio.engine.folder).filter((name) => name.endsWith('.part'))).toEqual([]);
 });
