@@ -107,6 +107,12 @@ test('a clip that is ready while the window is in the background is told by the 
   });
   await generateClip(window, 'A fox in the snow');
   await expect.poll(() => heard(app), { timeout: 120_000 }).toHaveLength(1);
+  const shares = await shownProgress(app);
+  expect(
+    shares.some((share) => share > 0 && share < 1),
+    'on the dock or the task bar',
+  ).toBe(true);
+  await expect.poll(async () => (await shownProgress(app)).at(-1), 'and taken away').toBe(-1);
   expect(await heard(app)).toEqual([
     { title: 'Your clip is ready', body: expect.stringContaining('A fox in the snow') },
   ]);
@@ -136,19 +142,26 @@ interface HeardNotification {
   readonly body: string;
 }
 interface Hearing {
+  kling5Shares?: number[];
   kling5Heard?: { readonly title: string; readonly body: string; emit(name: string): boolean }[];
 }
 
-/** Listens where Electron hands a notification to the system. */
+/** Listens where Electron hands a notification, or how far the work is, to the system. */
 async function hearNotifications(app: ElectronApplication): Promise<void> {
-  await app.evaluate(({ Notification }) => {
+  await app.evaluate(({ BrowserWindow, Notification }) => {
     const hearing = globalThis as Hearing;
     hearing.kling5Heard = [];
+    hearing.kling5Shares = [];
+    BrowserWindow.prototype.setProgressBar = (share) => void hearing.kling5Shares?.push(share);
     Notification.isSupported = () => true;
     Notification.prototype.show = function show() {
       hearing.kling5Heard?.push(this);
     };
   });
+}
+
+async function shownProgress(app: ElectronApplication): Promise<readonly number[]> {
+  return app.evaluate(() => (globalThis as Hearing).kling5Shares ?? []);
 }
 
 async function heard(app: ElectronApplication): Promise<HeardNotification[]> {

@@ -8,7 +8,10 @@ import { SettingsScreen } from '../pages/settings-page.ts';
 import { FirstRun, Navigation } from '../pages/studio-pages.ts';
 import { callStudio } from '../studio-call.ts';
 
-test('the theme changes at once and is there again after a restart', async ({ studio }) => {
+test('the theme, and the window’s size and place, are there again after a restart', async ({
+  studio,
+}) => {
+  const bounds = { x: 40, y: 30, width: 1100, height: 720 };
   const first = await studio.start();
   await finishFirstRun(first.window);
   const page = first.window.locator('html');
@@ -22,9 +25,18 @@ test('the theme changes at once and is there again after a restart', async ({ st
     .toMatchObject({
       theme: 'light',
     });
+  await first.app.evaluate(
+    ({ BrowserWindow }, wanted) => BrowserWindow.getAllWindows()[0]?.setBounds(wanted),
+    bounds,
+  );
   await first.quit();
 
   const second = await studio.start();
+  expect(
+    await second.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.getNormalBounds(),
+    ),
+  ).toEqual(bounds);
   await expect(second.window.locator('html')).toHaveAttribute('data-theme', 'light');
   await new Navigation(second.window).open('Settings');
   await expect(new SettingsScreen(second.window).option('Theme', 'Light')).toBeChecked();
