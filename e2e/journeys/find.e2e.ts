@@ -143,7 +143,7 @@ async function oddWordsAreText(window: Page): Promise<void> {
     const id = items[index]?.id;
     if (id === undefined) throw new Error('no clip');
     await callStudio(window, 'clips.change', { ids: [id], change: { type: 'title', title } });
-    const shown = cells.nth(index).getByText(title, { exact: true });
+    const shown = cells.nth(index).getByText(title.slice(0, 60));
     await expect(shown).toBeVisible();
     const direction = await shown.evaluate((element) => getComputedStyle(element).direction);
     expect(direction).toBe(title.startsWith('م') ? 'rtl' : 'ltr');
@@ -167,6 +167,7 @@ interface Motion {
   readonly name: string;
   readonly durationMs: number;
   readonly isEndless: boolean;
+  /** Whose values are not the same from beginning to end. */
   readonly properties: readonly string[];
 }
 
@@ -181,14 +182,24 @@ async function lookAround(window: Page): Promise<Motion[]> {
         const { effect } = animation;
         if (!(effect instanceof KeyframeEffect)) continue;
         const { duration, iterations } = effect.getComputedTiming();
+        const frames = effect.getKeyframes();
+        const names = [...new Set(frames.flatMap((frame) => Object.keys(frame)))];
         const own = new Set(['offset', 'computedOffset', 'easing', 'composite']);
-        const properties = effect.getKeyframes().flatMap((frame) => Object.keys(frame));
+        const figuresOf = (value: unknown) =>
+          typeof value === 'string'
+            ? (value.match(/-?\d*\.?\d+/g) ?? []).filter((figure) => Number(figure) !== 0).join()
+            : '';
+        const properties = names.filter(
+          (property) =>
+            !own.has(property) &&
+            new Set(frames.map((frame) => figuresOf(frame[property]))).size > 1,
+        );
         const name = animation instanceof CSSAnimation ? animation.animationName : animation.id;
         seen.set(`${name} ${properties.join()} ${String(duration)}`, {
           name,
           durationMs: Number(duration),
           isEndless: iterations === Infinity,
-          properties: [...new Set(properties)].filter((property) => !own.has(property)),
+          properties,
         });
       }
       if (watching.isOn) requestAnimationFrame(look);
