@@ -73,6 +73,8 @@ export async function shootCloudDeletions({ window, book }: Scene): Promise<void
     await book.take(window, `clip-${state}`);
   }
   await goTo(window, '#/library');
+  const panel = button(window, 'Details panel');
+  if ((await panel.getAttribute('aria-pressed')) !== 'true') await panel.click();
   await cells.nth(2).click();
   await window.getByText(/^Cloud copy: /).scrollIntoViewIfNeeded();
   await book.take(window, 'clip-in-library');

@@ -3,6 +3,7 @@ import type { Page } from 'playwright';
 import { callStudio } from '../studio-call.ts';
 import { button, goTo, type PictureBook } from './picture-book.ts';
 
+type Attempt = (what: string, look: () => Promise<void>) => Promise<void>;
 type State = (window: Page) => Promise<unknown>;
 
 const at =
@@ -71,16 +72,21 @@ async function shootStates(
   window: Page,
   book: PictureBook,
   states: Readonly<Record<string, State>>,
+  attempt: Attempt,
 ): Promise<void> {
   for (const [name, reach] of Object.entries(states)) {
-    await reach(window);
-    await book.take(window, name);
+    await attempt(name, async () => {
+      await reach(window);
+      await book.take(window, name);
+    });
   }
   await window.keyboard.press('Escape');
 }
 
-export const shootEmpty = (window: Page, book: PictureBook) => shootStates(window, book, empty);
-export const shootResting = (window: Page, book: PictureBook) => shootStates(window, book, filled);
+export const shootEmpty = (window: Page, book: PictureBook, attempt: Attempt) =>
+  shootStates(window, book, empty, attempt);
+export const shootResting = (window: Page, book: PictureBook, attempt: Attempt) =>
+  shootStates(window, book, filled, attempt);
 
 /** A purpose that was objected to: what stands in Account, and what Create says. */
 export async function shootRestricted(window: Page, book: PictureBook): Promise<void> {

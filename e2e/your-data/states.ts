@@ -30,6 +30,16 @@ import {
 
 const size = { width: 1280, height: 800 };
 
+/** What cannot be reached is told at the end; the rest is looked at. */
+const failed: string[] = [];
+async function attempt(what: string, look: () => Promise<void>): Promise<void> {
+  try {
+    await look();
+  } catch (thrown) {
+    failed.push(`${what}: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
+  }
+}
+
 type Library = (book: PictureBook, work: string) => Promise<void>;
 
 /** The app on a home, past its first run; ended afterwards, if it has not ended itself. */
@@ -51,7 +61,7 @@ async function inApp(
 const libraries: Readonly<Record<string, Library>> = {
   empty: async (book, work) => {
     const home = join(work, 'empty');
-    await inApp(book, work, { home }, ({ window }) => shootEmpty(window, book));
+    await inApp(book, work, { home }, ({ window }) => shootEmpty(window, book, attempt));
   },
   filled: async (book, work) => {
     const home = join(work, 'filled');
@@ -60,13 +70,13 @@ const libraries: Readonly<Record<string, Library>> = {
     const faults = join(work, 'faults.json');
     writeFileSync(faults, JSON.stringify(slowToErase));
     await inApp(book, work, { home, env: { KLING5_GATEWAY_FAULTS: faults } }, async (scene) => {
-      await shootCloudDeletions(scene);
-      await eraseSome(scene);
-      await shootResting(scene.window, book);
-      await shootExports(scene);
-      await shootImports(scene);
-      await shootBackups(scene);
-      await shootRestricted(scene.window, book);
+      await attempt('cloud deletions', () => shootCloudDeletions(scene));
+      await attempt('erasing', () => eraseSome(scene));
+      await shootResting(scene.window, book, attempt);
+      await attempt('exports', () => shootExports(scene));
+      await attempt('imports', () => shootImports(scene));
+      await attempt('backups', () => shootBackups(scene));
+      await attempt('a restricted purpose', () => shootRestricted(scene.window, book));
     });
   },
   large: async (book, work) => {
@@ -137,12 +147,14 @@ async function main(): Promise<void> {
     for (const [name, shoot] of Object.entries(libraries)) {
       if (values.only.length > 0 && !values.only.includes(name)) continue;
       mkdirSync(join(work, name), { recursive: true });
-      await shoot(book, work);
+      await attempt(name, () => shoot(book, work));
     }
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
   console.log(`${book.count} pictures are in ${folder}`);
+  for (const problem of failed) console.error(problem);
+  if (failed.length > 0) process.exitCode = 1;
 }
 
 await main();
