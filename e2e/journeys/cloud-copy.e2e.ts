@@ -2,6 +2,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { recipientCategories } from '#shared/domain/recipients.ts';
 import { expect, test } from '../fixtures.ts';
 import {
   answerSaveDialog,
@@ -99,6 +100,12 @@ test('the copy in the cloud of a clip is erased, and the receipt is shown', asyn
   });
   rmSync(faults);
   await takePicture(window, 'receipts.png');
+  await window.getByRole('tab', { name: 'Data map' }).click();
+  const recipients = window.getByRole('list', { name: 'Recipients by category' });
+  await expect(recipients.getByRole('listitem')).toHaveCount(recipientCategories.length);
+  await expect(window.getByText('None of it is sold')).toBeVisible();
+  const kept = window.getByRole('list', { name: 'What the service keeps' });
+  await expect(kept).toContainText('Logs and metadata');
   await new Navigation(window).open('Library');
   await openClip(window, 'paper boat');
   await expect(rating.poor).toHaveAttribute('aria-pressed', 'true');

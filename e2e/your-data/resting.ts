@@ -46,6 +46,10 @@ const filled: Readonly<Record<string, State>> = {
     await window.getByRole('region', { name: 'What the cloud holds' }).scrollIntoViewIfNeeded();
   },
   map: at('#/your-data/map'),
+  'map-recipients': async (window) => {
+    await goTo(window, '#/your-data/map');
+    await window.getByRole('list', { name: 'What the service keeps' }).scrollIntoViewIfNeeded();
+  },
   ledger: at('#/your-data/ledger'),
   'ledger-found-none': (window) => find(window, '#/your-data/ledger', 'Find a request'),
   'export-part': async (window) => {

@@ -52,6 +52,7 @@ async function inApp(
   const { app, window, quit } = await launchStudio({ home, size, ...(env && { env }) });
   try {
     await finishFirstRun(window);
+    window.setDefaultTimeout(15_000);
     await look({ app, window, book, work, home });
   } finally {
     await quit();

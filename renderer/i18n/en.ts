@@ -30,6 +30,7 @@ import { ownFiles } from './en/own-files.ts';
 import { prompts } from './en/prompts.ts';
 import { queue } from './en/queue.ts';
 import { referenceVideos } from './en/reference-videos.ts';
+import { recipients } from './en/recipients.ts';
 import { recovery } from './en/recovery.ts';
 import { requests } from './en/requests.ts';
 import { settings } from './en/settings.ts';
@@ -69,6 +70,7 @@ export const en = {
   ownFiles,
   prompts,
   queue,
+  recipients,
   recovery,
   referenceVideos,
   requests,

@@ -6,6 +6,7 @@ import type { Translate } from '../../i18n/translate.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { KeyValues } from '../../ui/key-values.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { BeyondDevice } from './beyond-device.tsx';
 import { Places } from './inventory-table.tsx';
 import styles from './data-map-tab.module.css';
 import { kindIcons } from '../../erase/kind-icon.ts';
@@ -27,6 +28,7 @@ export function DataMapTab({ isDemo }: DataMapTabProps) {
           ))}
         </ul>
       </Panel>
+      <BeyondDevice isDemo={isDemo} />
     </div>
   );
 }
