@@ -13,7 +13,7 @@ import type { Scene } from './tasks.ts';
 const dayMs = 86_400_000;
 /** What was accepted is confirmed when it is asked about again, which the app does after minutes; the third gets no answer. */
 export const slowToErase: FaultScriptInput = {
-  erasureConfirmAfterMs: 1500,
+  erasureConfirmAfterMs: 12_000,
   backupsKeptMs: 30 * dayMs,
   rules: [{ route: 'createErasure', nth: 3, fault: { type: 'status', status: 503 } }],
 };

@@ -70,9 +70,9 @@ export async function shootImports(scene: Scene): Promise<void> {
   await lookAtArchive(scene, whole);
   await book.take(window, 'import-nothing-new');
   const parts = await takeApart(whole);
-  for (const path of ['data/generations.jsonl', 'data/assets.jsonl']) {
-    replaceText(parts, path, (text) => text.replace(/"idempotencyKey":"....|"id":"..../, swap));
-  }
+  replaceText(parts, 'data/generations.jsonl', (text) =>
+    text.replaceAll(/"idempotencyKey":"..../g, swap),
+  );
   const other = join(work, 'from another device.zip');
   writeFileSync(other, closeParts(parts));
   await lookAtArchive(scene, other);

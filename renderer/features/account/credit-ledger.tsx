@@ -106,10 +106,15 @@ function columnsFor(t: Translate): TableColumn<Balanced<CreditOfClip>>[] {
   ];
 }
 
+/** The ledger keeps amounts when a copy in the cloud is erased, and nothing that says which clip they were for. */
+const wordsWithoutClip: Readonly<
+  Partial<Record<CreditOfClip['type'], 'account:purchase' | 'account:noJob'>>
+> = { purchase: 'account:purchase', grant: 'account:noJob' };
+
 function WhatFor({ entry }: { readonly entry: Balanced<CreditOfClip> }) {
   const t = useTranslate();
   const { generationId, clip, type } = entry;
-  if (generationId === null) return t(type === 'purchase' ? 'account:purchase' : 'account:noJob');
+  if (generationId === null) return t(wordsWithoutClip[type] ?? 'account:forgottenClip');
   if (!clip) return t('account:erasedClip');
   return (
     <TextLink

@@ -13,14 +13,17 @@ export interface LedgerTableProps {
   readonly isHeadSticky?: boolean;
   /** In place of the rows when there are none. */
   readonly empty?: string;
+  /** Beside other panels there is room for what went only in a wide window. */
+  readonly isNarrow?: boolean;
 }
 
-export function LedgerTable({ requests, isHeadSticky = false, empty }: LedgerTableProps) {
+export function LedgerTable(props: LedgerTableProps) {
+  const { requests, isHeadSticky = false, isNarrow = false, empty } = props;
   const t = useTranslate();
   return (
     <Table
       label={t('yourData:tabs.ledger')}
-      columns={columnsFor(t)}
+      columns={columnsFor(t, isNarrow)}
       rows={requests}
       rowKey={({ id }) => String(id)}
       empty={empty ?? t('yourData:ledgerEmpty')}
@@ -29,7 +32,7 @@ export function LedgerTable({ requests, isHeadSticky = false, empty }: LedgerTab
   );
 }
 
-function columnsFor(t: Translate): TableColumn<NetworkRequest>[] {
+function columnsFor(t: Translate, isNarrow: boolean): TableColumn<NetworkRequest>[] {
   return [
     {
       id: 'time',
@@ -51,6 +54,7 @@ function columnsFor(t: Translate): TableColumn<NetworkRequest>[] {
     {
       id: 'what',
       heading: t('yourData:ledgerWhat'),
+      isWideOnly: isNarrow,
       tone: 'muted',
       cell: ({ dataKinds }) => {
         const words = dataKinds.length === 0 ? t('yourData:nothingPersonal') : dataKinds.join(', ');

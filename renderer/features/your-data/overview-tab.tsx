@@ -49,7 +49,7 @@ export function OverviewTab({ overview, cloud, requests, side }: OverviewTabProp
             }
           >
             <div className={styles['scroll']}>
-              <LedgerTable requests={requests} />
+              <LedgerTable requests={requests} isNarrow />
             </div>
           </Panel>
         </div>

@@ -23,6 +23,7 @@ export const account = {
   noJob: 'Start credits',
   purchase: 'Credits bought',
   erasedClip: 'A clip that was erased',
+  forgottenClip: 'A clip whose cloud copy was erased',
   type: {
     grant: 'Added',
     hold: 'Held',

@@ -20,7 +20,7 @@ export const storage = {
     logs: 'Logs',
   },
   twins: 'There twice',
-  twinsNote: 'The favourite, the better rated or the older one of each stays',
+  twinsNote: 'The favourite, best rated or oldest stays',
   twinOf: 'The same video as “{{title}}”',
   facts: 'Also',
   duplicates_one: '{{figure}} video is there twice: {{bytes}}',

@@ -9,7 +9,7 @@ import { IconButton } from '../../../ui/icon-button.tsx';
 import { DownloadIcon } from '../../../ui/icons.ts';
 import { KeyValues, type KeyValue } from '../../../ui/key-values.tsx';
 import { StatusDot, type Tone } from '../../../ui/status-dot.tsx';
-import { causeWords, stateNote, subjectWords } from './erasure-words.ts';
+import { causeWords, stateNote, subjectWords, wentWords } from './erasure-words.ts';
 import styles from './cloud-erasures.module.css';
 
 export interface ErasureRowProps {
@@ -77,7 +77,7 @@ function detailPairs({ receipt, attempts, id }: CloudErasure, t: Translate): Key
   const tries = { id: 'tries', name: t('erasures:tries'), value: formatCount(attempts) };
   if (receipt === null) return [tries, { id: 'key', name: t('erasures:receiptId'), value: id }];
   const counts = receipt.counts.filter(({ count }) => count > 0);
-  const went = counts.map(({ what, count }) => `${formatCount(count)} ${what}`).join(', ');
+  const went = counts.map((one) => wentWords(one, t)).join(', ');
   return [
     { id: 'erased', name: t('erasures:erasedAt'), value: formatDateTime(receipt.erasedAt) },
     ...(receipt.where === null

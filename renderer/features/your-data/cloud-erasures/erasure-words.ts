@@ -48,3 +48,15 @@ export function tileNote(waiting: ErasuresWaiting, t: Translate): string {
     ? t('erasures:tileOldest', { asked })
     : t('erasures:tileNext', { asked, time: timeWords(nextTryAt) });
 }
+
+const wentKinds = ['generations', 'outputs', 'assets', 'uploads', 'feedback'] as const;
+
+/** One line of a receipt's counts; a newer service may count what this version has no words for. */
+export function wentWords(
+  { what, count }: { readonly what: string; readonly count: number },
+  t: Translate,
+): string {
+  const kind = wentKinds.find((known) => known === what);
+  const figure = formatCount(count);
+  return kind === undefined ? `${figure} ${what}` : t(`erasures:went.${kind}`, { count, figure });
+}
