@@ -24,16 +24,21 @@ export function collectYoungGarbage(): void {
   collector()({ type: 'minor' });
 }
 
-/** So much may gather; a collection takes some tens of milliseconds. */
-const mostGatheredBytes = 32 * 1024 * 1024;
+/** Everything that nothing refers to, and the room that it took; some tens of milliseconds. */
+export function collectGarbage(): void {
+  collector()({ type: 'major', flavor: 'last-resort' });
+}
+
+/** So much may gather. */
+const usualMostBytes = 32 * 1024 * 1024;
 
 /** To be called now and then in work that goes through many rows or files: its memory stays what is in use, and a little. */
-export function createHeapWatch(): () => void {
+export function createHeapWatch(mostGatheredBytes = usualMostBytes): () => void {
   let floor = Infinity;
   return () => {
     const now = bytesTaken();
     if (now - floor > mostGatheredBytes) {
-      collector()({ type: 'major', flavor: 'last-resort' });
+      collectGarbage();
       floor = bytesTaken();
     } else floor = Math.min(floor, now);
   };

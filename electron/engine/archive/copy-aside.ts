@@ -42,7 +42,7 @@ export async function copyAside(files: Iterable<FileToCopy>, work: CopyWork): Pr
   const stopIt = () => Atomics.store(new Int32Array(stop), 0, 1);
   const thread = new Worker(threadUrl(), {
     workerData: { ...place, stop } satisfies CopyOrder,
-    resourceLimits: { maxYoungGenerationSizeMb: 4 },
+    resourceLimits: { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 16 },
   });
   signal.addEventListener('abort', stopIt);
   try {

@@ -12,6 +12,7 @@ import {
   writeSidecars,
 } from './archive-parts.ts';
 import { clipCount } from './archive-rows.ts';
+import type { MeantContent } from './confirm-archive.ts';
 import type { ExportPlan } from './export-plan.ts';
 import type { ManifestHead } from './manifest.ts';
 import type { Reread } from './reread.ts';
@@ -33,12 +34,17 @@ export interface FillWork {
   readonly reread: Reread | null;
 }
 
+export interface Filled extends MeantContent {
+  readonly sizeBytes: number;
+  readonly entries: number;
+}
+
 /** `choose` is asked what belongs into this file once it is known what the data takes. */
 export async function fillArchive(
   file: string,
   { snapshot, source, options, reread }: FillWork,
   choose: (dataBytes: number) => Share,
-): Promise<{ readonly sizeBytes: number; readonly entries: number }> {
+): Promise<Filled> {
   const zip = await createZipWriter(file, { onEntry: reread?.add });
   const draft: Draft = {
     zip,
@@ -64,7 +70,8 @@ export async function fillArchive(
     options.progress.phase('media', plan.mediaBytes);
     await writeMedia(draft, plan);
     await writeClosing(draft, { clips, mediaBytes: plan.mediaBytes, schemaVersion, part });
-    return await zip.finish();
+    const { files, counts } = draft;
+    return { files, counts, ...(await zip.finish()) };
   } finally {
     await zip.close();
   }

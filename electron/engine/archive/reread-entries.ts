@@ -12,6 +12,9 @@ import { blockBytes, createSpareBlocks } from './spare-blocks.ts';
 import { readContent } from './zip-reader.ts';
 import { localHeader, type ZipRecord } from './zip-records.ts';
 
+/** Beside the engine's own, and little of it is kept. */
+const mostGatheredBytes = 12 * 1024 * 1024;
+
 export interface EntryRead {
   readonly name: string;
   readonly sha256: string;
@@ -31,7 +34,7 @@ export async function openRereader(path: string, schemaVersion: number): Promise
   const block = Buffer.allocUnsafeSlow(blockBytes);
   const spare = createSpareBlocks();
   const lines = createLineChecker(schemaVersion);
-  const watchHeap = createHeapWatch();
+  const watchHeap = createHeapWatch(mostGatheredBytes);
 
   /** As it is stored, so that neither a stream nor a turn is needed. */
   function readStored(record: ZipRecord, onBytes: (sizeBytes: number) => void): EntryRead {

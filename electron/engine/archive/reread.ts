@@ -2,9 +2,9 @@
 // says which entries the system has; at the end it is known what is in the file, and the first thing that is not as it was written.
 import { Worker } from 'node:worker_threads';
 import { AppError } from '#shared/errors.ts';
+import type { ReadContent, ReadEntries } from './confirm-archive.ts';
 import type { LineFindings } from './line-checker.ts';
 import type { EntryRead } from './reread-entries.ts';
-import type { KnownContent } from './verify-contents.ts';
 import type { ZipRecord } from './zip-records.ts';
 
 export interface RereadOrder {
@@ -21,14 +21,16 @@ export type FromReread =
   | { readonly kind: 'end'; readonly lines: LineFindings };
 
 export interface Reread {
-  /** The system has all of it, and will change nothing of it. */
-  add(record: ZipRecord): void;
+  /** The system has all of it, and will change nothing of it. `sha256` of its content, where that is known already. */
+  add(record: ZipRecord, sha256: string | null): void;
+  /** Reads what was added, and what will be. Before it nothing is read and the thread takes no memory. */
+  begin(): void;
   /** Bytes that were added and not yet read. */
   readonly behindBytes: number;
   /** Resolves when all that was added has been read; rejects with `archive-damaged` when something is not as it was written. */
-  caughtUp(onBytes: (sizeBytes: number) => void): Promise<KnownContent['entries']>;
-  /** The same, and what was found of the lines. */
-  finish(): Promise<KnownContent>;
+  caughtUp(onBytes: (sizeBytes: number) => void): Promise<ReadEntries>;
+  /** The same, and what was found of the lines. Ends the thread. */
+  finish(): Promise<ReadContent>;
   /** Nothing reads the file any more afterwards. */
   close(): Promise<void>;
 }
@@ -40,14 +42,11 @@ export interface RereadWork {
   readonly signal: AbortSignal;
 }
 
-export function startReread({ path, schemaVersion, signal }: RereadWork): Reread {
+export function createReread({ path, schemaVersion, signal }: RereadWork): Reread {
   const stop = new SharedArrayBuffer(4);
-  const thread = new Worker(threadUrl(), {
-    workerData: { path, schemaVersion, stop } satisfies RereadOrder,
-    resourceLimits: { maxYoungGenerationSizeMb: 8 },
-  });
-  const records = new Map<string, ZipRecord>();
+  const awaited = new Map<string, { readonly record: ZipRecord; readonly sha256: string | null }>();
   const entries = new Map<string, { readonly record: ZipRecord; readonly sha256: string }>();
+  let thread: Worker | null = null;
   let unsent: ZipRecord[] = [];
   let behindBytes = 0;
   let lines: LineFindings | null = null;
@@ -61,30 +60,40 @@ export function startReread({ path, schemaVersion, signal }: RereadWork): Reread
   };
   const onAbort = () => fail(signal.reason);
   signal.addEventListener('abort', onAbort);
-  thread.once('error', fail);
-  thread.once('exit', () => fail(new Error('The reading thread has ended')));
-  thread.on('message', (message: FromReread) => {
-    if (message.kind === 'end') lines = message.lines;
-    else {
-      behindBytes -= message.sizeBytes;
-      onBytes(message.sizeBytes);
-      for (const one of message.read) take(one);
-    }
-    onChange();
-  });
+
+  function start(): Worker {
+    const made = new Worker(threadUrl(), {
+      workerData: { path, schemaVersion, stop } satisfies RereadOrder,
+      resourceLimits: { maxYoungGenerationSizeMb: 8 },
+    });
+    made.once('error', fail);
+    made.once('exit', () => fail(new Error('The reading thread has ended')));
+    made.on('message', (message: FromReread) => {
+      if (message.kind === 'end') lines = message.lines;
+      else {
+        behindBytes -= message.sizeBytes;
+        onBytes(message.sizeBytes);
+        for (const one of message.read) take(one);
+      }
+      onChange();
+    });
+    return made;
+  }
 
   function take({ name, sha256, problem }: EntryRead): void {
-    const record = records.get(name);
-    if (problem !== null || !record) {
-      fail(new AppError('archive-damaged', problem ?? `${name} was not asked for.`));
+    const one = awaited.get(name);
+    const isMeant = one && (one.sha256 ?? sha256) === sha256;
+    if (problem !== null || !isMeant) {
+      const changed = `${name} was changed: its checksum is another.`;
+      fail(new AppError('archive-damaged', problem ?? changed));
       return;
     }
-    records.delete(name);
-    entries.set(name, { record, sha256 });
+    awaited.delete(name);
+    entries.set(name, { record: one.record, sha256 });
   }
 
   function send(): void {
-    if (unsent.length === 0) return;
+    if (unsent.length === 0 || !thread) return;
     thread.postMessage(unsent satisfies ToReread);
     unsent = [];
   }
@@ -99,35 +108,44 @@ export function startReread({ path, schemaVersion, signal }: RereadWork): Reread
     });
   }
 
-  async function caughtUp(told: (sizeBytes: number) => void): Promise<KnownContent['entries']> {
+  function begin(): void {
+    thread ??= start();
     send();
+  }
+
+  async function caughtUp(told: (sizeBytes: number) => void): Promise<ReadEntries> {
+    begin();
     onBytes = told;
-    await until(() => records.size === 0);
+    await until(() => awaited.size === 0);
     return entries;
   }
 
+  async function close(): Promise<void> {
+    signal.removeEventListener('abort', onAbort);
+    Atomics.store(new Int32Array(stop), 0, 1);
+    await thread?.terminate();
+  }
+
   return {
-    add: (record) => {
+    add: (record, sha256) => {
       if (unsent.length === 0) setImmediate(send);
       unsent.push(record);
-      records.set(record.name, record);
+      awaited.set(record.name, { record, sha256 });
       behindBytes += record.compressedSize;
     },
+    begin,
     get behindBytes() {
       return behindBytes;
     },
     caughtUp,
     finish: async () => {
       await caughtUp(() => undefined);
-      thread.postMessage('end' satisfies ToReread);
+      thread?.postMessage('end' satisfies ToReread);
       await until(() => lines !== null);
+      await close();
       return { entries, lines: lines ?? { problems: [], counts: new Map() } };
     },
-    close: async () => {
-      signal.removeEventListener('abort', onAbort);
-      Atomics.store(new Int32Array(stop), 0, 1);
-      await thread.terminate();
-    },
+    close,
   };
 }
 

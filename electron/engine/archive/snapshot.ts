@@ -14,6 +14,7 @@ export interface Snapshot {
 /** Of everything, or of some clips. */
 export function openSnapshot(databasePath: string, only?: ExportSelection): Snapshot {
   const connection = new BetterSqlite3(databasePath, { readonly: true, fileMustExist: true });
+  connection.pragma('cache_size = -4000'); // KiB; each page is wanted about once, and the system keeps them too
   connection.exec('begin');
   const schemaVersion = Number(connection.pragma('user_version', { simple: true })); // the first read fixes the moment
   connection.prepare('select count(*) from sqlite_schema').get();

@@ -9,7 +9,6 @@ import { createLineChecker, dataNameOf, type LineFindings } from './line-checker
 import type { ArchiveFile, Manifest } from './manifest.ts';
 import { sideBySide } from './side-by-side.ts';
 import type { ZipEntry, ZipReader } from './zip-reader.ts';
-import type { ZipRecord } from './zip-records.ts';
 
 export interface ContentFindings {
   readonly checksums: string[];
@@ -21,35 +20,6 @@ export interface ContentFindings {
 export interface ContentOptions {
   readonly signal?: AbortSignal;
   readonly onBytes?: (sizeBytes: number) => void;
-  /** What was read already, out of the same file. Where all agrees with it, nothing is read twice. */
-  readonly known?: KnownContent | undefined;
-}
-
-export interface KnownContent {
-  readonly entries: ReadonlyMap<string, { readonly record: ZipRecord; readonly sha256: string }>;
-  readonly lines: LineFindings;
-}
-
-function isAllKnown(
-  entries: readonly ZipEntry[],
-  { files }: Manifest,
-  known: KnownContent,
-): boolean {
-  const byName = new Map(entries.map((entry) => [entry.name, entry]));
-  return files.every(({ path, size, sha256 }) => {
-    const entry = byName.get(path);
-    const read = known.entries.get(path);
-    return (
-      entry !== undefined &&
-      read?.sha256 === sha256 &&
-      size === read.record.sizeBytes &&
-      size === entry.sizeBytes &&
-      entry.method === read.record.method &&
-      entry.offset === read.record.offset &&
-      entry.compressedSize === read.record.compressedSize &&
-      entry.crc32 === read.record.crc32
-    );
-  });
 }
 
 export async function checkContents(
@@ -57,10 +27,6 @@ export async function checkContents(
   manifest: Manifest,
   options: ContentOptions,
 ): Promise<ContentFindings> {
-  const { known } = options;
-  if (known && isAllKnown(zip.entries, manifest, known)) {
-    return { checksums: [], ...countedLines(known.lines, manifest), checked: known.entries.size };
-  }
   const byName = new Map(zip.entries.map((entry) => [entry.name, entry]));
   const problems = new Map<string, string>();
   const lines = createLineChecker(manifest.schemaVersion);

@@ -5,19 +5,20 @@ import { lstat, rename, rm, stat, statfs } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '#shared/errors.ts';
 import { failpoint } from '../failpoint.ts';
+import { collectGarbage } from '../garbage.ts';
 import { syncFolder } from '../library/durable-file.ts';
 import type { ArchiveSource, ExportOptions } from './archive-parts.ts';
 import { mediaRows, rowCount } from './archive-rows.ts';
+import { confirmArchive } from './confirm-archive.ts';
 import { entities } from './entities.ts';
 import { type ExportPlan, neededBytes, planExport } from './export-plan.ts';
 import { plainly } from './export-trouble.ts';
 import { fillArchive, type Share } from './fill-archive.ts';
 import type { MissingFile } from './manifest.ts';
-import { startReread } from './reread.ts';
+import { createReread } from './reread.ts';
 import { sizeLabel } from './size-label.ts';
 import { openSnapshot, type Snapshot } from './snapshot.ts';
 import { verifyArchive } from './verify.ts';
-import type { KnownContent } from './verify-contents.ts';
 import { divide, volumeName } from './volumes.ts';
 
 export type { ArchiveSource, ExportOptions } from './archive-parts.ts';
@@ -120,11 +121,16 @@ async function writeVerified(
   const { signal, threadsFromBytes = usualThreadsFromBytes } = options;
   const { schemaVersion } = snapshot;
   const isLarge = size >= threadsFromBytes;
-  const reread = isLarge ? startReread({ path: part, schemaVersion, signal }) : null;
+  if (isLarge) collectGarbage(); // of the plan
+  const reread = isLarge ? createReread({ path: part, schemaVersion, signal }) : null;
   try {
     const written = await fillArchive(part, { snapshot, source, options, reread }, choose);
     failpoint('export written');
-    await check(part, options, await reread?.finish());
+    if (reread) {
+      const read = await reread.finish();
+      options.progress.phase('verify');
+      await confirmArchive(part, read, written);
+    } else await check(part, options);
     return written;
   } catch (thrown) {
     throw isDamage(thrown) ? notWrittenWell(thrown.message) : thrown;
@@ -219,13 +225,9 @@ async function look(plan: ExportPlan, library: string): Promise<ExportPlan> {
   return { media, missing, mediaBytes };
 }
 
-async function check(
-  part: string,
-  { progress, signal }: ExportOptions,
-  known: KnownContent | undefined,
-): Promise<void> {
+async function check(part: string, { progress, signal }: ExportOptions): Promise<void> {
   const { size } = await stat(part);
-  progress.phase('verify', known ? 0 : size);
-  const { ok, checks } = await verifyArchive(part, { signal, onBytes: progress.add, known });
+  progress.phase('verify', size);
+  const { ok, checks } = await verifyArchive(part, { signal, onBytes: progress.add });
   if (!ok) throw notWrittenWell(checks.find((candidate) => !candidate.ok)?.message);
 }

@@ -55,15 +55,19 @@ export async function openZipWith(
 }
 
 async function listEntries(file: FileHandle, size: number): Promise<ZipEntry[]> {
+  const entries: ZipEntry[] = [];
+  for await (const entry of eachEntry(file, size)) entries.push(entry);
+  return entries;
+}
+
+/** What the list at the end of the file says, entry by entry. */
+export async function* eachEntry(file: FileHandle, size: number): AsyncGenerator<ZipEntry> {
   if (size === 0) throw damaged('The file is empty.');
   const tail = Buffer.alloc(Math.min(size, tailBytes));
   const { bytesRead } = await file.read(tail, 0, tail.length, size - tail.length);
   const directory = findDirectory(tail.subarray(0, bytesRead), size);
-  const entries: ZipEntry[] = [];
   const source = { file, spare: createSpareBlocks() };
-  const blocks = readBlocks(source, directory.offset, directory.sizeBytes);
-  for await (const entry of parseDirectory(directory, blocks)) entries.push(entry);
-  return entries;
+  yield* parseDirectory(directory, readBlocks(source, directory.offset, directory.sizeBytes));
 }
 
 /** Where the next file begins, by the place where one does: nothing may reach beyond it. */
@@ -119,6 +123,9 @@ function agrees(fixed: Buffer, variable: Buffer, entry: ZipEntry): boolean {
   );
 }
 
+/** Of text: larger pieces come from the system each time and go back to it late. */
+const inflateBytes = 1 << 16;
+
 /** Content of an entry; nothing of it may reach to `limit`. */
 export async function* readContent(
   source: BlockSource,
@@ -134,7 +141,7 @@ export async function* readContent(
   }
   let sizeBytes = 0;
   const packed = Readable.from(copies(stored), { objectMode: false });
-  const inflate = createInflateRaw({ chunkSize: 1 << 18 });
+  const inflate = createInflateRaw({ chunkSize: inflateBytes });
   packed.once('error', (error) => inflate.destroy(error));
   try {
     for await (const block of packed.pipe(inflate) as AsyncIterable<Buffer>) {

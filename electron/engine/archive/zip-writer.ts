@@ -51,8 +51,8 @@ export interface ZipWriter {
 }
 
 export interface ZipWriterOptions {
-  /** An entry is with the system as a whole, and may be read by others. */
-  readonly onEntry?: ((record: ZipRecord) => void) | undefined;
+  /** An entry is with the system as a whole, and may be read by others. Its SHA-256 where it was wanted. */
+  readonly onEntry?: ((record: ZipRecord, sha256: string | null) => void) | undefined;
 }
 
 export async function createZipWriter(
@@ -60,12 +60,13 @@ export async function createZipWriter(
   { onEntry }: ZipWriterOptions = {},
 ): Promise<ZipWriter> {
   /** Complete, but not yet with the system; with the place where each ends. */
-  const gathered: { readonly record: ZipRecord; readonly end: number }[] = [];
+  const gathered: { readonly record: ZipRecord; readonly sha256: string; readonly end: number }[] =
+    [];
   const tell = (): void => {
     let count = 0;
-    for (const { record, end } of gathered) {
+    for (const { record, sha256, end } of gathered) {
       if (end > out.handedOver) break;
-      onEntry?.(record);
+      onEntry?.(record, sha256);
       count += 1;
     }
     gathered.splice(0, count);
@@ -109,9 +110,10 @@ export async function createZipWriter(
     const record = { ...draft, crc32: crc, sizeBytes, compressedSize };
     await out.overwrite(localHeader(record), record.offset);
     directory.add(centralHeader(record));
-    gathered.push({ record, end: out.position });
+    const sha256 = hash.digest('hex');
+    gathered.push({ record, sha256, end: out.position });
     tell();
-    return { sizeBytes, sha256: hash.digest('hex') };
+    return { sizeBytes, sha256 };
   }
 
   async function addFiles(
@@ -131,7 +133,7 @@ export async function createZipWriter(
             all.push(one);
             if (!one.record) continue;
             directory.add(centralHeader(one.record));
-            onEntry?.(one.record);
+            onEntry?.(one.record, one.sha256);
             onFile?.();
           }
           reached(position);
