@@ -18,6 +18,7 @@ import { useToasts } from '../../ui/toast.tsx';
 import styles from './prompt-detail.module.css';
 import { firstWords } from './prompt-words.ts';
 import type { StoredPrompt } from './sent-prompts.tsx';
+import detail from './detail-page.module.css';
 
 export function PromptDetail({ prompt }: { readonly prompt: StoredPrompt }) {
   const t = useTranslate();
@@ -41,8 +42,8 @@ export function PromptDetail({ prompt }: { readonly prompt: StoredPrompt }) {
       { onSuccess: () => toasts.show({ text: t('prompts:copied'), icon: CheckIcon }) },
     );
   return (
-    <section aria-label={t('prompts:text')} className={styles['page']}>
-      <div className={styles['inner']}>
+    <section aria-label={t('prompts:text')} className={detail['page']}>
+      <div className={detail['inner']}>
         <div className={styles['top']}>
           <h2 className={styles['title']}>{firstWords(text).head}</h2>
           <Button icon={CopyIcon} onPress={copy}>
@@ -79,8 +80,8 @@ function MadeWithIt({ text }: { readonly text: string }) {
   if (!found.data) return <div aria-busy="true" />;
   return (
     <>
-      <div className={styles['head']}>
-        <h3 className={styles['heading']}>{t('prompts:madeWithIt')}</h3>
+      <div className={detail['head']}>
+        <h3 className={detail['heading']}>{t('prompts:madeWithIt')}</h3>
         {clips.length > 0 && (
           <TextLink
             className={styles['all']}
@@ -94,13 +95,13 @@ function MadeWithIt({ text }: { readonly text: string }) {
         )}
       </div>
       {clips.length === 0 && <p className={styles['facts']}>{t('prompts:noClips')}</p>}
-      <ul className={styles['clips']}>
+      <ul className={detail['clips']}>
         {clips.slice(0, mostClips).map((clip) => (
           <li key={clip.id}>
             <a
               href={formatRoute({ screen: 'viewer', id: clip.id })}
               aria-label={linkName(clip)}
-              className={styles['clip']}
+              className={detail['clip']}
             >
               <Poster
                 alt=""

@@ -9,6 +9,7 @@ import { formatClock, formatCount } from '../../i18n/format.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
 import { Poster } from '../../ui/poster.tsx';
 import styles from './saved-detail.module.css';
+import detail from './detail-page.module.css';
 
 export function SavedClips({ prompt: { id, clipCount } }: { readonly prompt: SavedPromptDetail }) {
   const t = useTranslate();
@@ -16,19 +17,19 @@ export function SavedClips({ prompt: { id, clipCount } }: { readonly prompt: Sav
   const clips = (found.data?.items ?? []).filter(({ output }) => output !== null);
   return (
     <>
-      <div className={styles['head']}>
-        <h3 className={styles['heading']}>{t('prompts:madeWithIt')}</h3>
+      <div className={detail['head']}>
+        <h3 className={detail['heading']}>{t('prompts:madeWithIt')}</h3>
         <span className={styles['figure']}>{formatCount(clipCount)}</span>
       </div>
       {found.data && clips.length === 0 && (
         <p className={styles['facts']}>{t('prompts:noClips')}</p>
       )}
-      <div className={styles['clips']}>
+      <div className={detail['clips']}>
         {clips.map((clip) => (
           <a
             key={clip.id}
             href={formatRoute({ screen: 'viewer', id: clip.id })}
-            className={styles['clip']}
+            className={detail['clip']}
           >
             <Poster
               alt={clipTitle(clip)}

@@ -28,6 +28,7 @@ import { SavedActions } from './saved-actions.tsx';
 import { SavedClips } from './saved-clips.tsx';
 import { SavedTags } from './saved-tags.tsx';
 import { SavedVersions } from './saved-versions.tsx';
+import detail from './detail-page.module.css';
 
 export interface SavedDetailProps {
   readonly id: SavedPromptId;
@@ -42,7 +43,7 @@ export function SavedDetail({ id, onTag, onGo }: SavedDetailProps) {
   const { data: prompt, error } = useStudioQuery('savedPrompts.get', { id });
   if (error) {
     return (
-      <section aria-label={t('prompts:text')} className={styles['page']}>
+      <section aria-label={t('prompts:text')} className={detail['page']}>
         <Note icon={ProblemIcon} tone="danger" isAlert>
           {errorWords(t, error)}
         </Note>
@@ -50,7 +51,7 @@ export function SavedDetail({ id, onTag, onGo }: SavedDetailProps) {
     );
   }
   if (!prompt)
-    return <section aria-busy="true" aria-label={t('prompts:text')} className={styles['page']} />;
+    return <section aria-busy="true" aria-label={t('prompts:text')} className={detail['page']} />;
   return <Editor prompt={prompt} onTag={onTag} onGo={onGo} />;
 }
 
@@ -77,8 +78,8 @@ function Editor({
   const variables = variablesOf(words.text, words.variables);
   const count = countPrompts(variables);
   return (
-    <section aria-label={t('prompts:text')} className={styles['page']}>
-      <div className={styles['inner']}>
+    <section aria-label={t('prompts:text')} className={detail['page']}>
+      <div className={detail['inner']}>
         <div className={styles['top']}>
           <TextField
             aria-label={t('prompts:titleLabel')}

@@ -6,6 +6,7 @@ import { useTranslate } from '../../i18n/translate-context.tsx';
 import { TextLink } from '../../ui/text-link.tsx';
 import styles from './saved-detail.module.css';
 import { wordsChanged } from './version-words.ts';
+import detail from './detail-page.module.css';
 
 export interface SavedVersionsProps {
   readonly prompt: SavedPromptDetail;
@@ -19,8 +20,8 @@ export function SavedVersions({ prompt, onRestore }: SavedVersionsProps) {
   const all = [{ text, variables, at: wordedAt, clipCount: clipsOfWording }, ...versions];
   return (
     <>
-      <div className={styles['head']}>
-        <h3 className={styles['heading']}>{t('prompts:versions')}</h3>
+      <div className={detail['head']}>
+        <h3 className={detail['heading']}>{t('prompts:versions')}</h3>
       </div>
       <ol className={styles['versions']}>
         {all.map((version, index) => (
