@@ -5,6 +5,7 @@ import sharp from 'sharp';
 import { expect, test } from '../fixtures.ts';
 import { temporaryFolder } from '../launch.ts';
 import { finishFirstRun } from '../main-job.ts';
+import { makeNumberedClip } from '../numbered-clip.ts';
 import { dropFile } from '../pages/import-page.ts';
 import { ComposePage } from '../pages/compose-page.ts';
 import { Navigation } from '../pages/studio-pages.ts';
@@ -62,5 +63,19 @@ test('an image goes through the tray and the crop into a draft; one that nothing
   await look('create-image');
   await nav.open('Assets');
   await expect(grid.getByRole('option', { name: /red boat cropped/ })).toBeVisible();
+
+  // a video is a clip of the library, and among the assets as well; by keyboard alone from here
+  writeFileSync(join(folder, 'harbour.mp4'), await makeNumberedClip(24, 24));
+  await dropFile(window, grid, join(folder, 'harbour.mp4'));
+  await expect(window.getByText('1 video imported.')).toBeVisible();
+  await window.getByRole('radio', { name: 'Images', exact: true }).focus();
+  await window.keyboard.press('ArrowRight');
+  const videos = window.getByRole('listbox', { name: 'Reference videos' });
+  const harbour = videos.getByRole('option', { name: /harbour/ });
+  await expect(harbour).toContainText('not used yet');
+  await look('assets-videos');
+  await harbour.focus();
+  await window.keyboard.press('Enter');
+  await expect(window).toHaveURL(/#\/viewer\//);
   rmSync(folder, { recursive: true, force: true });
 });
