@@ -63,7 +63,6 @@ test('the copy in the cloud of a clip is erased, and the receipt is shown', asyn
   ).toHaveLength(1);
 
   await new Navigation(window).open('Library');
-  await window.getByRole('button', { name: 'Details panel' }).click();
   await window.getByRole('gridcell', { name: /paper boat/ }).click();
   await window.getByRole('button', { name: 'Details panel', exact: true }).click();
   await expect(

@@ -88,7 +88,7 @@ const libraries: Readonly<Record<string, Library>> = {
   },
   many: async (book, work) => {
     const home = join(work, 'many');
-    await seedHome(home, 8000, 1);
+    await seedHome(home, 20_000, 1);
     await inApp(book, work, { home }, shootLongErasure);
   },
   wiped: async (book, work) => {

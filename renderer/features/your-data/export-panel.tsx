@@ -62,6 +62,7 @@ export function ExportPanel(props: ExportPanelProps) {
             {problem}
           </Note>
         )}
+        {task?.state === 'cancelled' && <p role="status">{t('yourData:exportCancelled')}</p>}
         {task?.state === 'done' && problem === null ? (
           <Done task={task} onReveal={props.onReveal} />
         ) : (

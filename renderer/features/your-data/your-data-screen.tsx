@@ -24,13 +24,11 @@ import { useFileDrop } from '../../ui/file-drop.ts';
 import { ArchiveIcon, TrashIcon } from '../../ui/icons.ts';
 import { StatusDot } from '../../ui/status-dot.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
-import { CloudErasures } from './cloud-erasures/cloud-erasures.tsx';
 import { CloudHeldPanel } from './cloud-held/cloud-held-panel.tsx';
 import { CloudCopiesTab } from './cloud-copies-tab.tsx';
 import { DataMapTab } from './data-map-tab.tsx';
 import { EraseDialog } from './erase-dialog.tsx';
 import { ErasePanel } from './erase-panel.tsx';
-import { EraseReceipts } from './erase-receipts.tsx';
 import { ExportPanel } from './export-panel.tsx';
 import { exportProblem } from './export-problem.ts';
 import { ImportDialog } from './import-dialog.tsx';
@@ -41,7 +39,7 @@ import { LedgerTab } from './ledger-tab.tsx';
 import { OverviewSkeleton } from './overview-skeleton.tsx';
 import { OverviewTab } from './overview-tab.tsx';
 import type { CloudFacts } from './places.ts';
-import { ReceiptTab } from './receipt-tab.tsx';
+import { Receipts } from './receipts.tsx';
 import { useErase } from './use-erase.ts';
 import { StoragePage } from './storage/storage-page.tsx';
 import { type Export, useExport } from './use-export.ts';
@@ -192,13 +190,7 @@ function TabContent({ tab, ...rest }: TabContentProps) {
     case 'cloud-copies':
       return <CloudCopiesTab />;
     case 'receipts':
-      return (
-        <>
-          {rest.receipt && <ReceiptTab receipt={rest.receipt} />}
-          <EraseReceipts />
-          <CloudErasures />
-        </>
-      );
+      return <Receipts receipt={rest.receipt} />;
     default:
       return tab satisfies never;
   }

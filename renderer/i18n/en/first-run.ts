@@ -32,6 +32,8 @@ export const firstRun = {
   erasedAll: 'The folders were listed again: nothing of yours is left.',
   erasedRest_one: '{{count}} file could not be removed. The receipt names it.',
   erasedRest_other: '{{count}} files could not be removed. The receipt names them.',
+  erasedCloud:
+    'The cloud has not confirmed yet. It is asked until it does, with a token that can only erase.',
   erasedLeft_one: '{{count}} file that the app did not make was left alone.',
   erasedLeft_other: '{{count}} files that the app did not make were left alone.',
   artCaption: 'Made with Kling 5 Studio',
