@@ -11,7 +11,7 @@ import { finishFirstRun } from '../main-job.ts';
 import { Navigation, YourDataScreen } from '../pages/studio-pages.ts';
 import { exportTo } from './export.ts';
 import { type BenchRow, median, timeMs } from './measure.ts';
-import { growthBytes } from './memory.ts';
+import { memoryGrowth } from './memory.ts';
 import { fillLibrary } from './sample-library.ts';
 
 const clips = 100_000;
@@ -48,33 +48,47 @@ export async function benchYourData(): Promise<BenchRow[]> {
     rmSync(bench.home, { recursive: true });
     const imported = await benchImport(bench);
     const wiped = await benchWipe(bench);
-    return [exported, verified, imported, wiped, opened];
+    return [...exported, verified, imported, wiped, opened];
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function benchExportAll({ folder, archive }: Bench, engine: TestEngine): Promise<BenchRow> {
+/** Against `zip` as it is, which neither syncs nor looks at what it wrote, and against all three done with plain tools. */
+async function benchExportAll({ folder, archive }: Bench, engine: TestEngine): Promise<BenchRow[]> {
   let ours = 0;
   settle();
-  const growth = await growthBytes(async () => {
+  const { own, resident } = await memoryGrowth(async () => {
     ours = await timeMs(() => exportTo(engine, archive));
   });
   const { library } = engine;
+  const theirs = join(folder, 'theirs.zip');
   settle();
-  const zip = await shell('cd "$1" && zip -0 -q -r "$2" .', library, join(folder, 'theirs.zip'));
-  rmSync(join(folder, 'theirs.zip'));
+  const zip = await shell('cd "$1" && zip -0 -q -r "$2" .', library, theirs);
+  const rest = await shell('sync "$1" && unzip -tq "$1"', theirs);
+  rmSync(theirs);
   const copy = await shell('cp -r "$1" "$2"', library, join(folder, 'copy'));
   rmSync(join(folder, 'copy'), { recursive: true });
   const ratio = zip / ours;
-  return {
-    what: `Export of 10 GB, 100,000 rows, verified (memory +${(growth / megabyte).toFixed(0)} MB)`,
-    ours: speedOf(ours),
-    baseline: `${speedOf(zip)} (zip -0 -r), ${speedOf(copy)} (cp -r)`,
-    ratio: `${ratio.toFixed(2)} ×`,
-    target: 'at least 1.3 ×, under 100 MB',
-    isMet: ratio >= 1.3 && growth < 100 * megabyte,
-  };
+  const megabytes = (bytes: number) => (bytes / megabyte).toFixed(0);
+  return [
+    {
+      what: `Export of 10 GB, 100,000 rows, verified (memory +${megabytes(own)} MB; resident +${megabytes(resident)} MB)`,
+      ours: speedOf(ours),
+      baseline: `${speedOf(zip)} (zip -0 -r), ${speedOf(copy)} (cp -r)`,
+      ratio: `${ratio.toFixed(2)} ×`,
+      target: 'at least 1.3 ×, under 100 MB',
+      isMet: ratio >= 1.3 && own < 100 * megabyte,
+    },
+    {
+      what: 'The same against zip, sync and unzip -t',
+      ours: speedOf(ours),
+      baseline: `${speedOf(zip + rest)} (zip -0 -r; sync; unzip -tq)`,
+      ratio: `${((zip + rest) / ours).toFixed(2)} ×`,
+      target: 'at least 1.3 ×',
+      isMet: (zip + rest) / ours >= 1.3,
+    },
+  ];
 }
 
 async function benchVerify({ archive }: Bench): Promise<BenchRow> {

@@ -118,7 +118,11 @@ function createParts(home: Home, send: (name: string, payload: unknown) => void)
       startChild({
         entry: join(outFolder, 'engine', 'entry-engine.js'),
         name: 'Engine',
-        env: { ...compiledIn(home), KLING5_ENGINE_CONFIG: JSON.stringify(engineConfig()) },
+        env: {
+          ...compiledIn(home),
+          ...fewArenas,
+          KLING5_ENGINE_CONFIG: JSON.stringify(engineConfig()),
+        },
       }),
     serveHost: (port) => serveHost(port, hostHandlers),
     onHealth: (health) => send('shell.healthChanged', health),
@@ -131,6 +135,9 @@ function createParts(home: Home, send: (name: string, payload: unknown) => void)
 const compiledIn = (home: Home) => ({
   NODE_COMPILE_CACHE: join(home.path, 'Code Cache', 'node'),
 });
+
+/** The C library of Linux keeps a heap for each thread and gives little of it back; two are enough for an engine that exports. */
+const fewArenas = { MALLOC_ARENA_MAX: '2' };
 
 async function stopAll({ engine, gateway }: Parts): Promise<void> {
   await engine.stop();
