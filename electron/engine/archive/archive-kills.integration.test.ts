@@ -1,6 +1,14 @@
 // The engine dies at every step of an import and of an export. After a start the library holds nothing that belongs to nothing, the
 // folder of the export no half file, and doing it again gives what one gets that never died.
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -158,6 +166,31 @@ describe('an export', () => {
       expect(existsSync(`${target}.2.part`)).toBe(false);
     } finally {
       await engine.close();
+    }
+  });
+
+  // from 64 MB on, media are copied and read again in threads
+  it.each<[Failpoint, number]>([
+    ['export file written', 2],
+    ['export written', 1],
+  ])('of many bytes that dies at "%s", pass %i, leaves no half file', async (name, passes) => {
+    const out = await mkdtemp(join(folder, 'out-'));
+    const target = join(out, 'mine.zip');
+    const videos = join(home, 'library', 'videos', '2026', '11');
+    const [large = ''] = readdirSync(videos);
+    truncateSync(join(videos, large), 70_000_000);
+    await dieAt(name, passes, (engine) => writeOut(engine, target));
+    expect(readdirSync(out)).toEqual(['mine.zip.part']);
+
+    const engine = await start();
+    try {
+      expect(readdirSync(out)).toEqual([]);
+      await writeOut(engine, target);
+      expect((await verifyArchive(target)).ok).toBe(true);
+      expect(readdirSync(out)).toEqual(['mine.zip']);
+    } finally {
+      await engine.close();
+      rmSync(out, { recursive: true });
     }
   });
 });
