@@ -7,7 +7,7 @@ import type { GenerationSummary } from '#shared/contract/generation.ts';
 import type { GenerationId } from '#shared/domain/ids.ts';
 import type { StudioOutput } from '#shared/contract/studio.ts';
 import type { AppError } from '#shared/errors.ts';
-import { queryKey, useStudioQuery } from '../engine/queries.ts';
+import { queryKey, rest, useStudioQuery } from '../engine/queries.ts';
 import { call } from '../engine/studio.ts';
 import {
   emptyOrder,
@@ -65,11 +65,14 @@ export function useLibraryCount(filter: LibraryFilter) {
   return useStudioQuery('library.count', asked(filter), { keepsPrevious: true }).data;
 }
 
+/** The clips that were found are painted first, and the next letter may follow: what else belongs to a search is read after it. */
+const afterClipsMs = 60;
+
 /** How many of what is found have each value. */
 export function useLibraryFacets(filter: LibraryFilter) {
   const page = useFirstPage(filter);
   const isShown = !page.isPending && !page.isPlaceholderData; // the clips first: they are waited for
-  const options = { keepsPrevious: true, enabled: isShown };
+  const options = { keepsPrevious: true, enabled: isShown, waitMs: afterClipsMs };
   return useStudioQuery('library.facets', asked(filter), options).data?.groups;
 }
 
@@ -96,7 +99,10 @@ export function useLibraryList(filter: LibraryFilter): LibraryList {
   const page = useFirstPage(filter);
   const whole = useQuery<LibraryOrder, AppError>({
     queryKey: ['library.order', filter],
-    queryFn: ({ signal }) => readOrder(filter, signal),
+    queryFn: async ({ signal }) => {
+      await rest(afterClipsMs, signal);
+      return readOrder(filter, signal);
+    },
     structuralSharing: (before, after) =>
       sameOrder(before as LibraryOrder | undefined, after as LibraryOrder),
     enabled: page.data?.nextCursor !== null && !page.isPlaceholderData,

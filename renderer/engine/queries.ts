@@ -35,6 +35,8 @@ export interface StudioQueryOptions {
   readonly enabled?: boolean;
   /** Shows what was there while another input loads. */
   readonly keepsPrevious?: boolean;
+  /** Asked only after this long: something else is drawn first. */
+  readonly waitMs?: number;
 }
 
 export function useStudioQuery<K extends StudioCallName>(
@@ -44,11 +46,27 @@ export function useStudioQuery<K extends StudioCallName>(
 ): UseQueryResult<StudioOutput<K>, AppError> {
   return useQuery<StudioOutput<K>, AppError>({
     queryKey: queryKey(name, input),
-    queryFn: ({ signal }) => call(name, input, signal),
+    queryFn: async ({ signal }) => {
+      if (options.waitMs !== undefined) await rest(options.waitMs, signal);
+      return call(name, input, signal);
+    },
     enabled: options.enabled ?? true,
     ...(options.keepsPrevious
       ? { placeholderData: (previous: StudioOutput<K> | undefined) => previous }
       : {}),
+  });
+}
+
+/** Ends early when the answer is not wanted any more; the call itself then says so. */
+export function rest(waitMs: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(done, waitMs);
+    signal.addEventListener('abort', done, { once: true });
+    function done(): void {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    }
   });
 }
 
