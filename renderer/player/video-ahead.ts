@@ -1,4 +1,4 @@
-// The video of the clip that will most likely be opened next, loaded and silent, in no page. The viewer takes the very same element, so
+// The video of the clip that will most likely be opened next, loaded, silent and unseen. The viewer takes the very same element, so
 // that its first frame is there when the screen is. One at a time; must not load what nobody has stopped at.
 import { useEffect } from 'react';
 
@@ -10,11 +10,26 @@ export function loadAhead(src: string): void {
   ahead = makeVideo();
   ahead.muted = true;
   ahead.src = src;
+  wings().append(ahead);
+}
+
+let behind: ShadowRoot | null = null;
+
+/** In the page, where no one sees, hears or finds it: an element that was in a page before is put on the stage sooner. */
+function wings(): ShadowRoot {
+  if (behind) return behind;
+  const host = document.createElement('div');
+  host.hidden = true;
+  document.body.append(host);
+  behind = host.attachShadow({ mode: 'closed' });
+  return behind;
 }
 
 /** Lets go of the file. */
 export function dropAhead(): void {
-  if (ahead) release(ahead);
+  if (!ahead) return;
+  ahead.remove();
+  release(ahead);
   ahead = null;
 }
 
