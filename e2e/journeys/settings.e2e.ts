@@ -1,12 +1,16 @@
 // Settings count at once, are kept, and say what is true.
 import { existsSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import type { ElectronApplication } from 'playwright';
 import { expect, test } from '../fixtures.ts';
 import { temporaryFolder } from '../launch.ts';
 import { finishFirstRun } from '../main-job.ts';
 import { SettingsScreen } from '../pages/settings-page.ts';
 import { FirstRun, Navigation } from '../pages/studio-pages.ts';
 import { callStudio } from '../studio-call.ts';
+
+const boundsOf = (app: ElectronApplication) =>
+  app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getNormalBounds());
 
 test('the theme, and the window’s size and place, are there again after a restart', async ({
   studio,
@@ -29,14 +33,11 @@ test('the theme, and the window’s size and place, are there again after a rest
     ({ BrowserWindow }, wanted) => BrowserWindow.getAllWindows()[0]?.setBounds(wanted),
     bounds,
   );
+  await expect.poll(() => boundsOf(first.app)).toEqual(bounds);
   await first.quit();
 
   const second = await studio.start();
-  expect(
-    await second.app.evaluate(({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows()[0]?.getNormalBounds(),
-    ),
-  ).toEqual(bounds);
+  await expect.poll(() => boundsOf(second.app)).toEqual(bounds);
   await expect(second.window.locator('html')).toHaveAttribute('data-theme', 'light');
   await new Navigation(second.window).open('Settings');
   await expect(new SettingsScreen(second.window).option('Theme', 'Light')).toBeChecked();
