@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { ExportSelection } from '#shared/contract/data.ts';
 import { failpoint } from '../failpoint.ts';
-import { collectGarbage } from '../garbage.ts';
 import { clipCount, galleryClips, inBlocks } from './archive-rows.ts';
 import { entities } from './entities.ts';
 import { redactions } from './left-out.ts';
@@ -194,10 +193,6 @@ function* filesToCopy({ source, reread }: Draft, plan: ExportPlan): Generator<Fi
 
 export async function writeMedia(draft: Draft, plan: ExportPlan): Promise<void> {
   const { zip, reread, files, missing, options } = draft;
-  if (reread) {
-    collectGarbage(); // what the rows of data have left makes room for the threads
-    reread.begin();
-  }
   const copied = await zip.addFiles(filesToCopy(draft, plan), {
     signal: options.signal,
     onBytes: options.progress.add,

@@ -1,6 +1,7 @@
 // Fills one ZIP: data and gallery from the snapshot, the media that belong into it, and what closes it. What happens to the file
 // before and after is decided in write-archive.ts.
 import { failpoint } from '../failpoint.ts';
+import { collectGarbage as makeRoom } from '../garbage.ts';
 import {
   type ArchiveSource,
   type Draft,
@@ -62,12 +63,15 @@ export async function fillArchive(
     await writeData(draft, snapshot);
     const { plan, isLast, part } = choose(zip.sizeBytes);
     draft.missing.push(...plan.missing);
+    if (reread) makeRoom();
+    reread?.begin();
     await writeGallery(draft, plan, snapshot);
     await writeSidecars(draft, plan, snapshot);
     failpoint('export data written');
     const clips = clipCount(snapshot);
     if (isLast) snapshot.close(); // from here on the database may be tidied up behind us
     options.progress.phase('media', plan.mediaBytes);
+    if (reread) makeRoom();
     await writeMedia(draft, plan);
     await writeClosing(draft, { clips, mediaBytes: plan.mediaBytes, schemaVersion, part });
     const { files, counts } = draft;
