@@ -47,7 +47,7 @@ export function temporaryFolder(name: string): string {
 /** Noise of a machine without desktop services; nothing of ours says these. */
 const harmless = [/Failed to connect to the bus/, /GPU/, /Autofill/];
 
-const answerMs = 30_000;
+const answerMs = 20_000;
 
 interface Attached {
   readonly app: ElectronApplication;
@@ -55,8 +55,8 @@ interface Attached {
 }
 
 /**
- * On a busy machine the debugger sometimes attaches to the runtime, or to its page, and never gets its first answer. The app waits
- * for that answer before it runs, so nothing of it has been tried: it is started again, once, and that is said.
+ * The window waits for the debugger (KLING5_DRIVEN), so that neither misses the other. Should they miss each other all the same, nothing of
+ * the app has been tried: it is started again, once, and that is said.
  */
 async function attach(options: LaunchOptions, isLast = false): Promise<Attached> {
   const { executable, flags } = electronRuntime();
@@ -69,6 +69,7 @@ async function attach(options: LaunchOptions, isLast = false): Promise<Attached>
         ...(process.env as Record<string, string>),
         KLING5_NODE: process.execPath,
         KLING5_HOME: options.home,
+        KLING5_DRIVEN: '1',
         ...options.env,
       },
       timeout: answerMs,

@@ -34,7 +34,8 @@ async function startStudio(home: string): Promise<number> {
   const opened: { prompt?: Locator } = {};
   let quit = async (): Promise<void> => undefined;
   const elapsed = await timeMs(async () => {
-    const studio = await launchStudio({ home });
+    // Unlike elsewhere the window does not wait for the driver: that is no part of a start.
+    const studio = await launchStudio({ home, env: { KLING5_DRIVEN: '' } });
     quit = studio.quit;
     opened.prompt = new CreateScreen(studio.window).prompt;
     await studio.window.waitForFunction(() => document.querySelector('textarea:enabled') !== null);

@@ -1,6 +1,7 @@
 // The start-up order of the app, and nothing else.
 import { app } from 'electron';
 import { createAppLifetime } from './app-lifetime.ts';
+import { untilDriven } from './driver.ts';
 import { prepareHome } from './home.ts';
 import { finishPendingWipe } from './pending-wipe.ts';
 import { registerSchemes } from './protocols/schemes.ts';
@@ -10,10 +11,11 @@ const home = prepareHome(app);
 if (claimSingleInstance(app)) {
   await finishPendingWipe(home);
   registerSchemes();
+  const driven = untilDriven(app);
   const lifetime = createAppLifetime(home);
   lifetime.startEngine();
   // Not awaited: Electron becomes ready only after this module has been evaluated.
-  void app.whenReady().then(() => lifetime.openWindow());
+  void Promise.all([app.whenReady(), driven]).then(() => lifetime.openWindow());
 } else {
   app.quit();
 }
