@@ -1,4 +1,4 @@
-// The runner for real-Electron journeys. One at a time: each starts a whole app.
+// The runner for real-Electron journeys. One at a time, since each starts a whole app; `npm test` has two such runners (scripts/journeys.mjs).
 import { defineConfig } from '@playwright/test';
 
 export default defineConfig({

@@ -19,6 +19,19 @@ export function countPlaywright(report, code) {
   return settled(expected, unexpected + flaky, code);
 }
 
+/** How many starts of the app had to be repeated, which e2e/launch.ts says on stderr. */
+export function countStartsAgain(report) {
+  const inSuite = ({ suites = [], specs = [] }) =>
+    specs
+      .flatMap(({ tests }) => tests.flatMap(({ results }) => results.map(inResult)))
+      .reduce(add, 0) + suites.map(inSuite).reduce(add, 0);
+  const inResult = ({ stderr = [] }) =>
+    stderr.filter(({ text }) => text?.includes('; started again.')).length;
+  return (report?.suites ?? []).map(inSuite).reduce(add, 0);
+}
+
+const add = (sum, value) => sum + value;
+
 /** Counts a command that only succeeds or fails as one test. */
 export function countCommand(code) {
   return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };

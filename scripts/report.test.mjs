@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   countCommand,
   countPlaywright,
+  countStartsAgain,
   countVitest,
   exitCodeOf,
   sum,
@@ -29,6 +30,18 @@ describe('a Vitest report', () => {
     ['no report', undefined, 1, 0, 1],
   ])('%s', (_title, report, code, passed, failed) => {
     expect(countVitest(report, code)).toEqual({ passed, failed });
+  });
+});
+
+describe('starts of the app that had to be repeated', () => {
+  const spec = (...stderr) => ({ tests: [{ results: [{ stderr }] }] });
+  const again = { text: 'The debugger got no answer in 20 s; started again.\n' };
+
+  it('are counted in every suite, and nothing else is', () => {
+    const inner = { specs: [spec(again, { text: 'a warning' }), spec()] };
+    const report = { suites: [{ specs: [spec(again)], suites: [inner] }, { specs: [spec({})] }] };
+    expect(countStartsAgain(report)).toBe(2);
+    expect(countStartsAgain(undefined)).toBe(0);
   });
 });
 

@@ -4,10 +4,10 @@ import { readFileSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from './build.mjs';
-import { runJourneys } from './journeys.mjs';
+import { journeysAtOnce, runAllJourneys } from './journeys.mjs';
 import { rootDir } from './paths.mjs';
 import { SetupProblem } from './problem.mjs';
-import { countCommand, countPlaywright, countVitest, sum } from './report.mjs';
+import { countCommand, countPlaywright, countStartsAgain, countVitest, sum } from './report.mjs';
 import { runTool } from './tool.mjs';
 import { typecheck } from './types.mjs';
 
@@ -73,11 +73,19 @@ async function unitTests() {
 }
 
 async function journeys() {
-  const file = await reportFile('playwright.json');
-  const result = await runJourneys(['--reporter=list,json'], {
-    PLAYWRIGHT_JSON_OUTPUT_FILE: file,
-  });
-  return { ...countPlaywright(readReport(file), result.code), interrupted: result.interrupted };
+  const names = Array.from(
+    { length: journeysAtOnce() },
+    (_, index) => `playwright-${index + 1}.json`,
+  );
+  const files = await Promise.all(names.map(reportFile));
+  const results = await runAllJourneys(files);
+  const reports = files.map(readReport);
+  const startsAgain = reports.map(countStartsAgain).reduce((total, count) => total + count, 0);
+  console.log(`  ${startsAgain} starts of the app had to be repeated.`);
+  return {
+    ...sum(results.map(({ code }, index) => countPlaywright(reports[index], code))),
+    interrupted: results.find((result) => result.interrupted)?.interrupted,
+  };
 }
 
 /** A report of an earlier run must not be taken for one of this run. */
