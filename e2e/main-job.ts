@@ -21,6 +21,14 @@ export async function generateClip(window: Page, prompt: string): Promise<void> 
   await new CreateScreen(window).make(prompt);
 }
 
+/** As short as the model makes them, for what does not depend on how long a clip is. */
+export async function generateShortClip(window: Page, prompt: string): Promise<void> {
+  await new Navigation(window).open('Create');
+  const create = new CreateScreen(window);
+  await create.duration.press('Home');
+  await create.make(prompt);
+}
+
 /** Waits until the library shows a finished clip whose name holds `words`. */
 export async function waitForClip(window: Page, words: string, timeoutMs = 120_000): Promise<void> {
   await new Navigation(window).open('Library');

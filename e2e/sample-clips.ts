@@ -23,18 +23,25 @@ export async function untilIdle(window: Page): Promise<void> {
   for (;;) {
     const { active } = await callStudio(window, 'generations.queue', {});
     if (active.length === 0) return;
-    await window.waitForTimeout(500);
+    await window.waitForTimeout(100);
   }
 }
 
-/** Orders `count` clips with the model's own defaults; ids in the order of the prompts. */
-export async function orderClips(window: Page, count: number): Promise<string[]> {
+/** The least that the models of the demo make. */
+export const shortClipS = 3;
+
+/** Orders `count` clips with the model's own defaults but for the duration; ids in the order of the prompts. */
+export async function orderClips(
+  window: Page,
+  count: number,
+  durationS = shortClipS,
+): Promise<string[]> {
   const { service } = await callStudio(window, 'cloud.refresh', {});
   const model = service?.models[0];
   if (!model) throw new Error('The gateway offers no model');
   const ids: string[] = [];
   for (const prompt of prompts.slice(0, count)) {
-    const parameters = fitParameters(model, 'text-to-video', {});
+    const parameters = fitParameters(model, 'text-to-video', { duration: durationS });
     const { items } = await callStudio(window, 'generations.create', {
       kind: 'text-to-video',
       modelId: model.id,

@@ -59,7 +59,7 @@ async function main(): Promise<void> {
           'dark',
           size.width,
         );
-        await orderClips(window, 12);
+        await orderClips(window, 12, 5);
         await window.waitForTimeout(4000);
         await shootAll(
           window,

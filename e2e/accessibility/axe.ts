@@ -25,7 +25,38 @@ function isPaletteList(rule: string, nodes: readonly { readonly html: string }[]
   );
 }
 
+const quietMs = 200;
+/** A clip that is being made changes the page all the time. */
+const mostMs = 2000;
+
+/** Waits until nothing is loaded, fades or changes any more: what fades in has its final contrast then. */
+async function settle(window: Page): Promise<void> {
+  await window.evaluate(
+    async ([quiet, most]) => {
+      const startedAt = performance.now();
+      let changedAt = startedAt;
+      const observer = new MutationObserver(() => {
+        changedAt = performance.now();
+      });
+      observer.observe(document, { subtree: true, childList: true, attributes: true });
+      const isMoving = () =>
+        document.querySelector('main [aria-busy="true"]') !== null ||
+        document.getAnimations().some((animation) => {
+          const isEndless = animation.effect?.getComputedTiming().endTime === Infinity;
+          return !isEndless && animation.playState === 'running';
+        });
+      while (isMoving() || performance.now() - changedAt < quiet) {
+        if (performance.now() - startedAt > most) break;
+        await new Promise(requestAnimationFrame);
+      }
+      observer.disconnect();
+    },
+    [quietMs, mostMs] as const,
+  );
+}
+
 export async function findings(window: Page): Promise<string[]> {
+  await settle(window);
   // Legacy mode: the other one opens a page of its own, which this app refuses.
   const { violations } = await new AxeBuilder({ page: window })
     .setLegacyMode(true)
@@ -46,5 +77,5 @@ export async function go(window: Page, hash: string): Promise<void> {
   await window.evaluate((address) => {
     globalThis.location.hash = address;
   }, hash);
-  await window.waitForTimeout(700); // what fades in has its final contrast then
+  await settle(window);
 }

@@ -23,7 +23,6 @@ async function importFindings(window: Page): Promise<string[]> {
   const panel = new ImportPanel(window);
   await panel.choose.click();
   await dialog.import.waitFor();
-  await window.waitForTimeout(700);
   const inDialog = await findings(window);
   await dialog.import.click();
   await panel.showInLibrary.waitFor();
@@ -37,14 +36,12 @@ async function orderFindings(window: Page): Promise<string[]> {
   await library.cells.first().click();
   await library.action('Tag').click();
   await library.tagField.waitFor();
-  await window.waitForTimeout(700);
   const inPicker = await findings(window);
   await window.keyboard.press('Escape');
   await library.tagField.waitFor({ state: 'hidden' });
   await library.action('Move to trash').click();
   await library.show('Trash');
   await library.cells.first().click();
-  await window.waitForTimeout(700);
   const inTrash = await findings(window);
   await library.action('Restore').click();
   await library.show('All clips');

@@ -36,7 +36,6 @@ async function look(window: Page, ids: readonly string[]): Promise<Record<string
   await palette.open();
   await palette.search.fill('li');
   await palette.row('Library').first().waitFor();
-  await window.waitForTimeout(400); // what fades in has its final contrast then
   problems['palette'] = await findings(window);
   await window.keyboard.press('Escape');
   return problems;

@@ -3,7 +3,7 @@ import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '../fixtures.ts';
 import { findClip } from '../library-files.ts';
-import { finishFirstRun, generateClip, waitForClip } from '../main-job.ts';
+import { finishFirstRun, generateShortClip, waitForClip } from '../main-job.ts';
 import { findDescendants } from '../process-tree.ts';
 import { callStudio } from '../studio-call.ts';
 
@@ -19,7 +19,7 @@ function bytesIncoming(library: string): number {
 }
 
 test('a killed engine comes back, resumes the download and is charged once', async ({ studio }) => {
-  const faults = join(studio.home, '..', `faults-${Date.now()}.json`);
+  const faults = `${studio.home}-faults.json`;
   writeFileSync(
     faults,
     JSON.stringify({
@@ -28,7 +28,7 @@ test('a killed engine comes back, resumes the download and is charged once', asy
   );
   const { app, window } = await studio.start({ env: { KLING5_GATEWAY_FAULTS: faults } });
   await finishFirstRun(window);
-  await generateClip(window, 'Lanterns rising over a calm lake');
+  await generateShortClip(window, 'Lanterns rising over a calm lake');
   const library = join(studio.home, 'library');
   await expect
     .poll(() => bytesIncoming(library), { timeout: 120_000, intervals: [50] })

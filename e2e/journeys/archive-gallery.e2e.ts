@@ -7,7 +7,7 @@ import { openPlainBrowser } from '../browser.ts';
 import { expect, test } from '../fixtures.ts';
 import { temporaryFolder } from '../launch.ts';
 import { exportEverything, finishFirstRun } from '../main-job.ts';
-import { orderClips, untilIdle } from '../sample-clips.ts';
+import { orderClips, shortClipS, untilIdle } from '../sample-clips.ts';
 import { callStudio } from '../studio-call.ts';
 
 const titles = ['霓虹 “雨” <b>& more</b>', '"><script>document.title = "run"</script>'];
@@ -63,7 +63,7 @@ test('the gallery of an archive shows every clip without the app, scripts or a n
       return { width: video.videoWidth, durationS: video.duration };
     });
     expect(played.width).toBe(1280);
-    expect(played.durationS).toBeCloseTo(5, 1);
+    expect(played.durationS).toBeCloseTo(shortClipS, 1);
     expect(browser.requests.slice(before).some((url) => url.endsWith('.mp4'))).toBe(true);
     const elsewhere = browser.requests.filter((url) => !url.startsWith('file://'));
     expect(elsewhere).toEqual([]);

@@ -5,7 +5,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { expect, test } from '../fixtures.ts';
-import { answerSaveDialog, finishFirstRun, generateClip, waitForClip } from '../main-job.ts';
+import { answerSaveDialog, finishFirstRun, generateShortClip, waitForClip } from '../main-job.ts';
 import { Navigation, YourDataScreen } from '../pages/studio-pages.ts';
 import { callStudio } from '../studio-call.ts';
 
@@ -23,11 +23,11 @@ async function tabTo(window: Page, name: string): Promise<void> {
 test('the answer is due on a day, comes, is compared with this device and exported', async ({
   studio,
 }) => {
-  const faults = join(studio.home, '..', `faults-${Date.now()}.json`);
+  const faults = `${studio.home}-faults.json`;
   writeFileSync(faults, JSON.stringify({ dataExportAfterMs: 4000 }));
   const { app, window } = await studio.start({ env: { KLING5_GATEWAY_FAULTS: faults } });
   await finishFirstRun(window);
-  await generateClip(window, 'A paper boat on a quiet pond');
+  await generateShortClip(window, 'A paper boat on a quiet pond');
   await waitForClip(window, 'paper boat');
   const [clip] = (await callStudio(window, 'library.page', {})).items;
   const subject = { type: 'clips' as const, ids: [clip?.id ?? ''] };

@@ -7,7 +7,7 @@ import { expect, test } from '../fixtures.ts';
 import {
   answerSaveDialog,
   finishFirstRun,
-  generateClip,
+  generateShortClip,
   openClip,
   waitForClip,
 } from '../main-job.ts';
@@ -17,14 +17,14 @@ import { listFiles } from '../library-files.ts';
 
 test('the copy in the cloud of a clip is erased, and the receipt is shown', async ({ studio }) => {
   // a cloud that has backups, as most do
-  const faults = join(studio.home, '..', `faults-${Date.now()}.json`);
+  const faults = `${studio.home}-faults.json`;
   writeFileSync(faults, JSON.stringify({ backupsKeptMs: 30 * 86_400_000 }));
   const { app, window } = await studio.start({
     size: { width: 1280, height: 800 },
     env: { KLING5_GATEWAY_FAULTS: faults },
   });
   await finishFirstRun(window);
-  await generateClip(window, 'A paper boat on a quiet pond');
+  await generateShortClip(window, 'A paper boat on a quiet pond');
   await waitForClip(window, 'paper boat');
   const inCloud = () =>
     listFiles(join(studio.home, 'embedded-gateway', 'outputs')).filter((name) =>

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication } from 'playwright';
 import { expect, test } from '../fixtures.ts';
-import { finishFirstRun, generateClip } from '../main-job.ts';
+import { finishFirstRun, generateShortClip } from '../main-job.ts';
 import { CommandPalette, KeysDialog } from '../pages/commands-page.ts';
 import { answerDialogs } from '../pages/own-files-page.ts';
 import { SettingsScreen } from '../pages/settings-page.ts';
@@ -105,7 +105,7 @@ test('a clip that is ready while the window is in the background is told by the 
   await window.evaluate(() => {
     document.hasFocus = () => false;
   });
-  await generateClip(window, 'A fox in the snow');
+  await generateShortClip(window, 'A fox in the snow');
   await expect.poll(() => heard(app), { timeout: 120_000 }).toHaveLength(1);
   const shares = await shownProgress(app);
   expect(
@@ -124,7 +124,7 @@ test('a clip that is ready while the window is in the background is told by the 
   await window.evaluate(() => {
     document.hasFocus = () => false;
   });
-  await generateClip(window, 'A second fox');
+  await generateShortClip(window, 'A second fox');
   await untilIdle(window);
   await window.waitForTimeout(4000); // longer than what is gathered before it is told
   expect(await heard(app)).toHaveLength(1);

@@ -6,7 +6,7 @@ import { launchStudio, temporaryFolder } from '../launch.ts';
 import { startKlingTestServer } from '../../electron/gateway/kling-test-server/server.ts';
 import { createSecretStore } from '../../electron/host/secrets.ts';
 import { pieceNeedle, scanFolder, wordNeedle } from '../../electron/engine/testing/byte-scan.ts';
-import { finishFirstRun, generateClip, waitForClip } from '../main-job.ts';
+import { finishFirstRun, generateShortClip, waitForClip } from '../main-job.ts';
 import { Navigation, YourDataScreen } from '../pages/studio-pages.ts';
 import { callStudio } from '../studio-call.ts';
 
@@ -21,7 +21,7 @@ test('nothing of the user is left, and files of others are untouched', async ({ 
   const platform = await startKlingTestServer({ waitMs: 300, workMs: 1500, keys });
   const { app, window } = await studio.start({ env: { KLING5_KLING_URL: platform.baseUrl } });
   await finishFirstRun(window);
-  await generateClip(window, `A ${canary} in a lavender field`);
+  await generateShortClip(window, `A ${canary} in a lavender field`);
   await waitForClip(window, canary);
   const stranger = join(studio.home, 'library', 'videos', 'holiday.txt');
   writeFileSync(stranger, 'not made by the app');

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pieceNeedle, scanFolder, wordNeedle } from '../../electron/engine/testing/byte-scan.ts';
 import { expect, test } from '../fixtures.ts';
-import { finishFirstRun, generateClip, waitForClip } from '../main-job.ts';
+import { finishFirstRun, generateShortClip, waitForClip } from '../main-job.ts';
 import { EraseDoors, EraseQuestion } from '../pages/erase-page.ts';
 import { OrganisedLibrary } from '../pages/organise-page.ts';
 import { Navigation } from '../pages/studio-pages.ts';
@@ -26,7 +26,7 @@ test('one clip, its words and its frames are gone within seconds, here and in th
 }) => {
   const { window } = await studio.start({ size });
   await finishFirstRun(window);
-  await generateClip(window, `A ${words.prompt} over the bay`);
+  await generateShortClip(window, `A ${words.prompt} over the bay`);
   await waitForClip(window, words.prompt);
   const [clip] = (await callStudio(window, 'library.page', {})).items;
   const id = clip?.id ?? '';

@@ -1,16 +1,15 @@
 // The queue says what each job does, stops exactly the one that is meant, and tells what became of its credits.
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { findings } from '../accessibility/axe.ts';
 import { expect, test } from '../fixtures.ts';
-import { finishFirstRun, generateClip, waitForClip } from '../main-job.ts';
+import { finishFirstRun, generateClip, generateShortClip, waitForClip } from '../main-job.ts';
 import { QueueScreen } from '../pages/queue-page.ts';
 import { CreateScreen, Navigation } from '../pages/studio-pages.ts';
 import { callStudio } from '../studio-call.ts';
 
 /** What the first render of the service does. */
 function firstRender(home: string, fault: object): Record<string, string> {
-  const path = join(home, '..', `faults-${Date.now()}.json`);
+  const path = `${home}-faults.json`;
   writeFileSync(path, JSON.stringify({ renders: [{ nth: 1, times: 1, ...fault }] }));
   return { KLING5_GATEWAY_FAULTS: path };
 }
@@ -22,7 +21,7 @@ test('one of two jobs is cancelled, its credits come back, and the other one is 
   const { window } = await studio.start({ env });
   await finishFirstRun(window);
   await generateClip(window, 'A red kite above white cliffs');
-  await generateClip(window, 'A quiet harbour at blue hour');
+  await generateShortClip(window, 'A quiet harbour at blue hour');
   await new Navigation(window).open('Queue');
   const queue = new QueueScreen(window);
 

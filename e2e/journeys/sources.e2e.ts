@@ -11,7 +11,7 @@ import { numberClips } from '../numbered-clip.ts';
 import { ComposePage, PromptsPage } from '../pages/compose-page.ts';
 import { dropFile } from '../pages/import-page.ts';
 import { answerDialogs } from '../pages/own-files-page.ts';
-import { Navigation } from '../pages/studio-pages.ts';
+import { CreateScreen, Navigation } from '../pages/studio-pages.ts';
 import { Viewer } from '../pages/viewer-page.ts';
 import { seedHome } from '../seeded-home.ts';
 import { callStudio } from '../studio-call.ts';
@@ -61,6 +61,7 @@ test('a clip goes on from any frame, takes pictures from anywhere, and tells whe
     .poll(async () => (await callStudio(window, 'drafts.get', {})).draft?.parentId)
     .toBe(film?.id);
   await page.kind('Text').check({ force: true });
+  await new CreateScreen(window).duration.press('Home');
   await page.prompt.fill('The wave goes on, {light: dawn, dusk}');
   await page.prompt.press('Control+Enter');
   await expect(

@@ -36,7 +36,7 @@ export async function bringToWork(window: Page): Promise<void> {
   await makeBatch(window);
   await untilIdle(window);
   await callStudio(window, 'queue.pause', {});
-  const ids = await orderClips(window, 7);
+  const ids = await orderClips(window, 7, 5);
   const [refused, , , paused, alsoPaused] = ids;
   const newest = ids.at(-1);
   if (!refused || !newest || !paused || !alsoPaused) throw new Error('There are too few jobs');

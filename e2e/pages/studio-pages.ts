@@ -31,9 +31,11 @@ export class FirstRun {
 
 export class CreateScreen {
   readonly prompt: Locator;
+  readonly duration: Locator;
   readonly generate: Locator;
   constructor(window: Page) {
     this.prompt = window.getByRole('textbox', { name: 'Prompt', exact: true });
+    this.duration = window.getByRole('slider', { name: 'Duration', exact: true });
     this.generate = window.getByRole('button', { name: 'Generate', exact: true });
   }
   async make(prompt: string): Promise<void> {
