@@ -20,7 +20,7 @@ test('one of two jobs is cancelled, its credits come back, and the other one is 
   const env = firstRender(studio.home, { delayMs: 120_000 });
   const { window } = await studio.start({ env });
   await finishFirstRun(window);
-  await generateClip(window, 'A red kite above white cliffs');
+  await generateShortClip(window, 'A red kite above white cliffs');
   await generateShortClip(window, 'A quiet harbour at blue hour');
   await new Navigation(window).open('Queue');
   const queue = new QueueScreen(window);
