@@ -35,8 +35,11 @@ export function Facets(props: FacetsProps) {
     [counts, filter, t],
   );
   const toggle = useCallback(
-    ({ key, value }: FacetLine) => filterBy(toggleFacet(filter, key, value)),
-    [filter, filterBy],
+    ({ key, value }: FacetLine) => {
+      // as it is now: what is drawn here may be a moment older, and a second press would be lost
+      filterBy(toggleFacet(useLibraryView.getState(), key, value));
+    },
+    [filterBy],
   );
   if (!counts) return <div aria-busy="true" />;
   if (groups.length === 0) {
