@@ -2,7 +2,7 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import type { GenerationDetail, GenerationSummary } from '#shared/contract/generation.ts';
 import type { StudioOutput } from '#shared/contract/studio.ts';
-import { patchItems, patchQueue } from './patch.ts';
+import { patchItems, patchQueue, patchTasks } from './patch.ts';
 import { on } from './studio.ts';
 
 const ofTheLibrary = [
@@ -31,7 +31,6 @@ const ofTheLibrary = [
   'assets.kept',
   'assets.uses',
   'data.overview',
-  'assets.list',
   'drafts.get',
   'cleanUp.preview',
 ];
@@ -89,6 +88,10 @@ export function followEvents(client: QueryClient): () => void {
     }),
     on('task.changed', (task) => {
       client.setQueryData(['tasks.get', { id: task.id }], task);
+      client.setQueryData<StudioOutput<'tasks.list'>>(
+        ['tasks.list', {}],
+        (known) => known && { items: [...patchTasks(known.items, task)] },
+      );
       if (task.kind === 'move') void client.invalidateQueries({ queryKey: ['library.moveState'] });
       if (task.state === 'running') return;
       void client.invalidateQueries({ queryKey: ['tasks.list'] });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { TaskState } from '#shared/contract/data.ts';
 import type { GenerationSummary } from '#shared/contract/generation.ts';
 import type { GenerationStatus } from '#shared/domain/generation-status.ts';
-import { patchItems, patchQueue } from './patch.ts';
+import { patchItems, patchQueue, patchTasks } from './patch.ts';
 
 const job = (id: string, status: GenerationStatus) => ({ id, status }) as GenerationSummary;
 
@@ -37,4 +38,11 @@ describe('patchQueue', () => {
 it('leaves a page alone that does not hold the clip', () => {
   const items = [job('a', 'ready')];
   expect(patchItems(items, job('b', 'ready'))).toBe(items);
+});
+
+it('a task that began elsewhere is told of, and goes on in its place', () => {
+  const task = (id: string, doneBytes: number) => ({ id, doneBytes }) as TaskState;
+  const known = patchTasks([task('a', 1)], task('b', 0));
+  expect(known.map(({ id }) => id)).toEqual(['b', 'a']);
+  expect(patchTasks(known, task('a', 2))).toEqual([task('b', 0), task('a', 2)]);
 });

@@ -1,4 +1,5 @@
-// How one changed generation goes into what the cache already holds. Pure.
+// How one changed generation, or task, goes into what the cache already holds. Pure.
+import type { TaskState } from '#shared/contract/data.ts';
 import type { GenerationSummary } from '#shared/contract/generation.ts';
 import { isActive } from '#shared/domain/generation-status.ts';
 
@@ -15,6 +16,13 @@ export function patchItems<T extends { readonly id: string }>(
   return items.some((item) => item.id === changed.id)
     ? items.map((item) => (item.id === changed.id ? changed : item))
     : items;
+}
+
+/** The same, and one that is new is the first. */
+export function patchTasks(tasks: readonly TaskState[], changed: TaskState): readonly TaskState[] {
+  return tasks.some(({ id }) => id === changed.id)
+    ? patchItems(tasks, changed)
+    : [changed, ...tasks];
 }
 
 /** A job moves between the lists by its status; a finished clip leaves both. */
