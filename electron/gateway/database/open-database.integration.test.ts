@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,10 +28,15 @@ it('has strict tables only, and erases what it deletes', () => {
 
 it('opens again without changing anything', () => {
   const file = join(dir, 'gateway.db');
-  openDatabase(file).close();
-  const database = openDatabase(file);
-  expect(database.pragma('user_version', { simple: true })).toBe(7);
-  database.close();
+  const first = openDatabase(file);
+  const steps = readdirSync(join(import.meta.dirname, 'migrations')).length;
+  expect(first.pragma('user_version', { simple: true })).toBe(steps);
+  const shape = shapeOf(first);
+  first.close();
+  const again = openDatabase(file);
+  expect(again.pragma('user_version', { simple: true })).toBe(steps);
+  expect(shapeOf(again)).toEqual(shape);
+  again.close();
 });
 
 it('leaves a database from a newer version alone', () => {
@@ -40,3 +46,6 @@ it('leaves a database from a newer version alone', () => {
   newer.close();
   expect(() => openDatabase(file)).toThrow(DatabaseTooNew);
 });
+
+const shapeOf = (database: Database.Database) =>
+  database.prepare('select type, name, sql from sqlite_schema order by type, name').all();
