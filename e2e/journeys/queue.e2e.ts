@@ -33,7 +33,8 @@ test('one of two jobs is cancelled, its credits come back, and the other one is 
   await expect(line).not.toHaveText(before ?? '');
   await callStudio(window, 'preferences.set', { theme: 'light' });
   await new Navigation(window).open('Create');
-  await expect(window.getByText('Step 3 of 5')).toBeVisible();
+  const stage = window.getByRole('region', { name: 'Result' });
+  await expect(stage.getByText('Waiting', { exact: true })).toBeVisible();
   expect(await findings(window)).toEqual([]);
   await new Navigation(window).open('Queue');
 

@@ -26,15 +26,18 @@ export interface Place {
 /** A place is a command of its own, or a part of a screen. */
 export const isPlace = (id: CommandId) => id.startsWith('go.');
 
+/** Those that are called so come before those that other words mean. */
 export function commandItems(
   query: string,
   chosen: ChosenKeys,
   system: Parameters<typeof commandIdsOn>[0],
 ): readonly CommandItem[] {
-  return commandIdsOn(system)
+  const found = commandIdsOn(system)
     .filter((id) => id !== 'palette.open')
-    .filter((id) => matches(query, commands[id].label, commands[id].words))
-    .map((id) => ({ id, name: commands[id].label, keys: keysOf(id, chosen) }));
+    .filter((id) => matches(query, commands[id].label, commands[id].words));
+  const isCalledSo = (id: CommandId) => matches(query, commands[id].label);
+  const inOrder = [...found.filter(isCalledSo), ...found.filter((id) => !isCalledSo(id))];
+  return inOrder.map((id) => ({ id, name: commands[id].label, keys: keysOf(id, chosen) }));
 }
 
 export function placeItems(query: string, places: readonly Place[]): readonly Place[] {

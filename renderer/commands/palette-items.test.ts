@@ -1,0 +1,9 @@
+import { expect, it } from 'vitest';
+import { commandItems } from './palette-items.ts';
+
+it('puts what is called so before what other words mean', () => {
+  const names = commandItems('export', {}, { isWindows: false }).map(({ name }) => name);
+  expect(names.slice(0, 2)).toEqual(['Export everything…', 'Export the selected clips…']);
+  expect(names).toContain('Save the selected clips elsewhere…');
+  expect(names).toContain('Your data');
+});
