@@ -121,7 +121,7 @@ test('clips go to the trash and from there, or by their rating, after a plan and
 test('an erasure of thousands says how far it is and is stopped between two clips', async ({
   studio,
 }) => {
-  await seedHome(studio.home, 6000, 1);
+  await seedHome(studio.home, 20_000, 1);
   const { window } = await studio.start({ size });
   await finishFirstRun(window);
   await new Navigation(window).open('Your data');
@@ -129,7 +129,10 @@ test('an erasure of thousands says how far it is and is stopped between two clip
   const question = new EraseQuestion(window);
   await question.dialog.getByRole('button', { name: /^Delete [\d,]+ clips$/ }).click();
   const progress = window.getByRole('region', { name: 'Erasing' });
-  await expect(progress.getByRole('progressbar')).toHaveAttribute('aria-valuetext', /[\d,]+ of [\d,]+/);
+  await expect(progress.getByRole('progressbar')).toHaveAttribute(
+    'aria-valuetext',
+    /[\d,]+ of [\d,]+/,
+  );
   await progress.getByRole('button', { name: 'Stop erasing' }).click();
   await expect(window.getByText('Stopped. What was not begun stays.')).toBeVisible();
   const { total } = await callStudio(window, 'library.count', {});

@@ -1,5 +1,6 @@
 // The queue says what each job does, stops exactly the one that is meant, and tells what became of its credits.
 import { writeFileSync } from 'node:fs';
+import type { Locator } from '@playwright/test';
 import { findings } from '../accessibility/axe.ts';
 import { expect, test } from '../fixtures.ts';
 import { finishFirstRun, generateClip, generateShortClip, waitForClip } from '../main-job.ts';
@@ -32,9 +33,12 @@ test('one of two jobs is cancelled, its credits come back, and the other one is 
   const before = await line.textContent();
   await expect(line).not.toHaveText(before ?? '');
   await callStudio(window, 'preferences.set', { theme: 'light' });
+  await window.reload();
   await new Navigation(window).open('Create');
   const stage = window.getByRole('region', { name: 'Result' });
-  await expect(stage.getByText('Waiting', { exact: true })).toBeVisible();
+  const step = stage.getByRole('paragraph').filter({ hasText: 'Waiting' });
+  await expect(step).toBeVisible();
+  expect(await brightnessOf(step)).toBeGreaterThan(0.8); // the stage is dark in every theme
   expect(await findings(window)).toEqual([]);
   await new Navigation(window).open('Queue');
 
@@ -73,3 +77,15 @@ test('a refused job says why, that nothing was paid, and leads back to its words
   await queue.details.getByRole('button', { name: 'Edit prompt', exact: true }).click();
   await expect(new CreateScreen(window).prompt).toHaveValue('A lighthouse before the storm');
 });
+
+/** Of the colour of its words, from 0 to 1. */
+function brightnessOf(words: Locator): Promise<number> {
+  return words.evaluate((element) => {
+    const context = document.createElement('canvas').getContext('2d');
+    if (!context) throw new Error('There is no canvas');
+    context.fillStyle = getComputedStyle(element).color;
+    context.fillRect(0, 0, 1, 1);
+    const [red = 0, green = 0, blue = 0] = context.getImageData(0, 0, 1, 1).data;
+    return (red + green + blue) / (3 * 255);
+  });
+}

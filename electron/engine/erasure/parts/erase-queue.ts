@@ -3,7 +3,7 @@ import type { TaskId } from '#shared/domain/ids.ts';
 import { AppError, toAppError } from '#shared/errors.ts';
 import type { EngineContext } from '../../engine-context.ts';
 import { failpoint } from '../../failpoint.ts';
-import { type EraseOrder, giveOrder, type NewOrder } from './erase-book.ts';
+import { type EraseOrder, giveOrder, type NewOrder, readReceipt } from './erase-book.ts';
 import { runErase } from './run-erase.ts';
 
 export interface EraseQueue {
@@ -53,6 +53,9 @@ export function createEraseQueue(
       })();
       tail = mine;
       await mine;
+      // Whoever stopped it after the last item has not stopped anything.
+      if (signal.aborted && readReceipt(db, order.id)?.wasCancelled)
+        throw new AppError('cancelled', 'What was not begun stays.');
       return null;
     });
   }

@@ -36,6 +36,7 @@ it('stopped after the first items, it keeps the rest and tells the truth', async
   }
   await engine.call('tasks.cancel', { id: taskId });
   await engine.engine.context.tasks.ended(taskId);
+  expect(await engine.call('tasks.get', { id: taskId })).toMatchObject({ state: 'cancelled' });
 
   const { total } = await engine.call('library.count', {});
   expect(total).toBeGreaterThan(0);
@@ -52,8 +53,8 @@ it('stopped after the first items, it keeps the rest and tells the truth', async
 it('not stopped, it tells every item', async () => {
   const taskId = await begin();
   await engine.engine.context.tasks.ended(taskId);
-  expect((await engine.call('tasks.get', { id: taskId })).items).toEqual({
-    done: count,
-    total: count,
+  expect(await engine.call('tasks.get', { id: taskId })).toMatchObject({
+    state: 'done',
+    items: { done: count, total: count },
   });
 });
