@@ -58,9 +58,16 @@ export interface FirstFrames {
 
 /** The viewer and a bare `<video>`, on the same files, in turn. A card has the focus for a moment before Enter opens it, as with a person. */
 export async function measureFirstFrame(window: Page, runs: number): Promise<FirstFrames> {
+  await window.reload(); // at its first clips, wherever it was scrolled to
+  await openLibrary(window);
   const { items } = await callStudio(window, 'library.page', { limit: 60 });
+  const drawn = new Set(
+    await window
+      .locator('[data-clip]')
+      .evaluateAll((cards) => cards.map((card) => card.getAttribute('data-clip') ?? '')),
+  );
   const frames: FirstFrames = { ours: [], bare: [], cold: [] };
-  const clips = items.filter(({ output }) => output?.isMissing === false);
+  const clips = items.filter(({ id, output }) => drawn.has(id) && output?.isMissing === false);
   for (const { id, output } of clips.slice(0, runs * 2)) {
     const src = `media://output/${output?.id ?? ''}`;
     await window.waitForFunction((clip) => document.querySelector(`[data-clip="${clip}"]`), id);
