@@ -14,15 +14,17 @@ export const keptAssetSchema = assetSchema.extend({
 });
 export type KeptAsset = z.infer<typeof keptAssetSchema>;
 
+const wantedPageSchema = z.object({
+  search: z.string().max(200).default(''),
+  unusedOnly: z.boolean().default(false),
+  cursor: z.string().max(60).nullable().default(null),
+  limit: z.int().min(1).max(500).default(200),
+});
+
 export const assetsContract = {
   /** By name, newest first; those that were replaced come last. */
   'assets.find': defineQuery({
-    input: z.object({
-      search: z.string().max(200).default(''),
-      unusedOnly: z.boolean().default(false),
-      cursor: z.string().max(60).nullable().default(null),
-      limit: z.int().min(1).max(500).default(200),
-    }),
+    input: wantedPageSchema,
     output: z.object({
       items: z.array(keptAssetSchema),
       nextCursor: z.string().nullable(),
@@ -33,12 +35,7 @@ export const assetsContract = {
   }),
   /** Videos that serve as reference: the user's own, and clips that others go on from. Newest first. */
   'assets.videos': defineQuery({
-    input: z.object({
-      search: z.string().max(200).default(''),
-      unusedOnly: z.boolean().default(false),
-      cursor: z.string().max(60).nullable().default(null),
-      limit: z.int().min(1).max(500).default(200),
-    }),
+    input: wantedPageSchema,
     output: z.object({
       items: z.array(z.object({ clip: generationSummarySchema, usedBy: z.int() })),
       nextCursor: z.string().nullable(),

@@ -3,6 +3,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { type CopiedSome, copyFiles, type CopyPlace, type FileToCopy } from './copy-files.ts';
+import { threadUrl } from '../thread-url.ts';
 
 export type FilesToCopy = readonly FileToCopy[];
 
@@ -40,7 +41,7 @@ export async function copyAside(files: Iterable<FileToCopy>, work: CopyWork): Pr
   const { place, signal, onSome } = work;
   const stop = new SharedArrayBuffer(4);
   const stopIt = () => Atomics.store(new Int32Array(stop), 0, 1);
-  const thread = new Worker(threadUrl(), {
+  const thread = new Worker(threadUrl('copy-thread', import.meta.url), {
     workerData: { ...place, stop } satisfies CopyOrder,
     resourceLimits: { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 16 },
   });
@@ -88,9 +89,4 @@ function* inMessages(files: Iterable<FileToCopy>): Generator<FilesToCopy, void> 
     some = [];
   }
   if (some.length > 0) yield some;
-}
-
-function threadUrl(): URL {
-  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
-  return new URL(`./copy-thread.${extension}`, import.meta.url);
 }

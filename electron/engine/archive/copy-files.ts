@@ -1,8 +1,9 @@
 // Copies files into an archive that is being written, one behind the other, in calls that wait: made for a thread that does nothing else.
 // Headers and small files go out together; CRC-32 is taken while the bytes pass. Never follows a link.
-import { closeSync, constants, fstatSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, writeSync } from 'node:fs';
 import { createHash, type Hash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
+import { readFully } from './read-fully.ts';
 import { crcAt, localHeader, type ZipRecord } from './zip-records.ts';
 
 export interface FileToCopy {
@@ -132,7 +133,7 @@ function copySmall(
   const rest = block.rest();
   const { sizeBytes } = source;
   const most = rest.subarray(header.length, header.length + sizeBytes + 1); // one more, to see that it ends
-  const found = readFully(source.fd, most);
+  const found = readFully(source.fd, most, null);
   if (found !== sizeBytes) throw new SourceChangedError(found, sizeBytes);
   const content = most.subarray(0, sizeBytes);
   const record = { ...draftOf(file, source, block.position), crc32: crc32(content) };
@@ -163,7 +164,7 @@ function* copyLarge(
   let done = 0;
   for (;;) {
     const room = block.rest();
-    const found = readFully(source.fd, room);
+    const found = readFully(source.fd, room, null);
     const some = room.subarray(0, found);
     if (done + found > source.sizeBytes)
       throw new SourceChangedError(done + found, source.sizeBytes);
@@ -202,17 +203,6 @@ function openPlainly(path: string): Source {
     closeSync(fd);
     throw error;
   }
-}
-
-/** Less than `into` holds only at the end of the file. */
-function readFully(fd: number, into: Buffer): number {
-  let done = 0;
-  while (done < into.length) {
-    const found = readSync(fd, into, done, into.length - done, null);
-    if (found === 0) break;
-    done += found;
-  }
-  return done;
 }
 
 class SourceChangedError extends Error {

@@ -1,13 +1,13 @@
 // Reads entries of an archive again that is still being written, out of the file itself and through a descriptor of its own: headers, sizes,
 // CRC-32, SHA-256, and each line of data. Made for a thread that does nothing else.
 import { createHash } from 'node:crypto';
-import { type FileHandle, open } from 'node:fs/promises';
-import { readSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
 import { AppError } from '#shared/errors.ts';
 import { createHeapWatch } from '../garbage.ts';
 import { shownName } from './archive-path.ts';
 import { createLineChecker, type LineFindings } from './line-checker.ts';
+import { readFully } from './read-fully.ts';
 import { blockBytes, createSpareBlocks } from './spare-blocks.ts';
 import { readContent } from './zip-reader.ts';
 import { localHeader, type ZipRecord } from './zip-records.ts';
@@ -44,7 +44,8 @@ export async function openRereader(path: string, schemaVersion: number): Promise
     let crc = 0;
     let isSound = true;
     for (let at = record.offset; at < end;) {
-      const some = readFully(file, block.subarray(0, Math.min(block.length, end - at)), at);
+      const room = block.subarray(0, Math.min(block.length, end - at));
+      const some = room.subarray(0, readFully(file.fd, room, at));
       if (some.length === 0) return wrong(record, 'is cut off');
       const isFirst = at === record.offset;
       if (isFirst && !some.subarray(0, header.length).equals(header)) isSound = false;
@@ -63,9 +64,9 @@ export async function openRereader(path: string, schemaVersion: number): Promise
     const reader = /^data\/[^/]+\.jsonl$/.test(name) ? lines.begin(name) : null;
     const header = localHeader(record);
     const limit = record.offset + header.length + record.compressedSize;
-    if (!readFully(file, block.subarray(0, header.length), record.offset).equals(header)) {
-      return wrong(record);
-    }
+    const found = block.subarray(0, header.length);
+    const foundBytes = readFully(file.fd, found, record.offset);
+    if (foundBytes < header.length || !found.equals(header)) return wrong(record);
     const hash = createHash('sha256');
     let crc = 0;
     try {
@@ -101,17 +102,6 @@ const wrong = ({ name }: ZipRecord, what = 'was changed: its checksum is another
   sha256: '',
   problem: `${shownName(name)} ${what}.`,
 });
-
-/** Less than `into` holds only at the end of the file. */
-function readFully({ fd }: FileHandle, into: Buffer, at: number): Buffer {
-  let done = 0;
-  while (done < into.length) {
-    const found = readSync(fd, into, done, into.length - done, at + done);
-    if (found === 0) break;
-    done += found;
-  }
-  return into.subarray(0, done);
-}
 
 const entryOf = (record: ZipRecord) => ({
   ...record,

@@ -6,6 +6,7 @@ import type { ReadContent, ReadEntries } from './confirm-archive.ts';
 import type { LineFindings } from './line-checker.ts';
 import type { EntryRead } from './reread-entries.ts';
 import type { ZipRecord } from './zip-records.ts';
+import { threadUrl } from '../thread-url.ts';
 
 export interface RereadOrder {
   readonly path: string;
@@ -62,7 +63,7 @@ export function createReread({ path, schemaVersion, signal }: RereadWork): Rerea
   signal.addEventListener('abort', onAbort);
 
   function start(): Worker {
-    const made = new Worker(threadUrl(), {
+    const made = new Worker(threadUrl('reread-thread', import.meta.url), {
       workerData: { path, schemaVersion, stop } satisfies RereadOrder,
       resourceLimits: { maxYoungGenerationSizeMb: 8 },
     });
@@ -147,9 +148,4 @@ export function createReread({ path, schemaVersion, signal }: RereadWork): Rerea
     },
     close,
   };
-}
-
-function threadUrl(): URL {
-  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
-  return new URL(`./reread-thread.${extension}`, import.meta.url);
 }

@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { toAppError } from '#shared/errors.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../logging/log.ts';
+import { threadUrl } from '../thread-url.ts';
 
 export interface ReadThroughDeps {
   readonly file: string;
@@ -19,7 +20,7 @@ export function readThroughLater({ file, clock, log, onDamage, onClose }: ReadTh
   let thread: Worker | null = null;
   const cancel = clock.later(delayMs, () => {
     const startedAt = clock.now();
-    thread = new Worker(threadUrl(), { workerData: file });
+    thread = new Worker(threadUrl('read-through-thread', import.meta.url), { workerData: file });
     thread.unref();
     thread.once('message', (reason: string | null) => {
       log.info('database-read', { tookMs: clock.now() - startedAt, reason: reason ?? '' });
@@ -33,9 +34,4 @@ export function readThroughLater({ file, clock, log, onDamage, onClose }: ReadTh
     cancel();
     await thread?.terminate();
   });
-}
-
-function threadUrl(): URL {
-  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
-  return new URL(`./read-through-thread.${extension}`, import.meta.url);
 }

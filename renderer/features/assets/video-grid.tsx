@@ -1,13 +1,11 @@
 // The videos that serve as reference as cards. Each is a clip of the library, and opens there.
 import { useMemo } from 'react';
 import { navigate } from '../../app/router.ts';
+import { ClipPoster } from '../../clip/clip-poster.tsx';
 import { clipTitle } from '../../clip/clip-words.ts';
-import { FirstFrame } from '../../clip/first-frame.tsx';
-import { mediaUrl } from '../../engine/media.ts';
-import { formatBytes, formatClock, formatCount } from '../../i18n/format.ts';
+import { formatBytes, formatCount } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
-import { Poster } from '../../ui/poster.tsx';
 import { type MediaCard, MediaGrid } from './media-grid.tsx';
 import type { Found, ReferenceVideo } from './use-found-assets.ts';
 
@@ -34,17 +32,7 @@ function cardOf(t: Translate, { clip, usedBy }: ReferenceVideo): MediaCard {
   return {
     id,
     name: clipTitle(clip),
-    picture: (
-      <Poster
-        alt=""
-        src={output?.hasPoster ? mediaUrl('poster', output.id) : null}
-        duration={output ? formatClock(output.durationMs) : undefined}
-      >
-        {output && !output.hasPoster && !output.isMissing && (
-          <FirstFrame src={mediaUrl('output', output.id)} alt="" posterOf={output.id} />
-        )}
-      </Poster>
-    ),
+    picture: <ClipPoster output={output} />,
     facts: [
       output
         ? t('assets:facts', {

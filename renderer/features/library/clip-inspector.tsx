@@ -2,24 +2,21 @@
 import type { GenerationSummary } from '#shared/contract/generation.ts';
 import { Inspector, InspectorSection } from '../../app/inspector.tsx';
 import { ParametersSection, PlacesSection, PromptSection } from '../../clip/clip-details.tsx';
+import { ClipPoster } from '../../clip/clip-poster.tsx';
 import { clipTitle } from '../../clip/clip-words.ts';
 import { CopyState } from '../../clip/copy-state.tsx';
-import { FirstFrame } from '../../clip/first-frame.tsx';
 import type { Picked } from '../../clip/picked-clips.ts';
 import type { ClipActions } from '../../clip/use-clip-actions.ts';
 import { LineageSection } from '../../clip/lineage-section.tsx';
 import { MarksSection, TagsSection } from '../../clip/order-sections.tsx';
 import type { Organise } from '../../clip/use-organise.ts';
 import { useStudioQuery } from '../../engine/queries.ts';
-import { mediaUrl } from '../../engine/media.ts';
 import { errorWords } from '../../engine/error-words.ts';
-import { formatClock } from '../../i18n/format.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { FolderIcon, PlayIcon, ProblemIcon, StarIcon } from '../../ui/icons.ts';
 import { Note } from '../../ui/note.tsx';
-import { Poster } from '../../ui/poster.tsx';
 import styles from './clip-inspector.module.css';
 import { sumWords } from './selection-bar.tsx';
 
@@ -60,7 +57,7 @@ export function ClipInspector(props: ClipInspectorProps) {
   return (
     <Inspector label={t('library:details')} onClose={onClose}>
       <InspectorSection>
-        <Picture clip={clip} />
+        <ClipPoster output={clip.output} />
         <div className={styles['head']}>
           <h3 className={styles['title']} dir="auto">
             {clipTitle(clip)}
@@ -119,18 +116,4 @@ function Places({ clip, cloudPlace }: Pick<ClipInspectorProps, 'cloudPlace'> & S
 function Tags({ clip, organise }: Pick<ClipInspectorProps, 'organise'> & Selected) {
   const tags = useStudioQuery('generations.get', { id: clip.id }).data?.tags;
   return tags ? <TagsSection id={clip.id} tags={tags} organise={organise} /> : null;
-}
-
-function Picture({ clip: { output } }: { readonly clip: GenerationSummary }) {
-  return (
-    <Poster
-      alt=""
-      src={output?.hasPoster ? mediaUrl('poster', output.id) : null}
-      duration={output ? formatClock(output.durationMs) : undefined}
-    >
-      {output && !output.hasPoster && !output.isMissing && (
-        <FirstFrame src={mediaUrl('output', output.id)} alt="" posterOf={output.id} />
-      )}
-    </Poster>
-  );
 }

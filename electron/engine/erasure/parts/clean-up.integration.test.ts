@@ -1,39 +1,22 @@
 // Rules that clean up: what they mean, what they would do before they are on, and what they do.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { CallInput } from '#shared/contract/define.ts';
 import type { EngineContract } from '#shared/contract/engine.ts';
-import { startTestGateway, type TestGateway } from '../../../gateway/testing/start-gateway.ts';
-import {
-  demoDraft,
-  prepareToCreate,
-  startTestEngine,
-  type TestEngine,
-} from '../../testing/start-engine.ts';
+import { demoDraft } from '../../testing/start-engine.ts';
 import { createTestClock, type TestClock } from '../../testing/test-clock.ts';
+import { useStudio } from '../../testing/use-studio.ts';
 
 const dayMs = 86_400_000;
-let gateway: TestGateway;
-let engine: TestEngine;
 let clock: TestClock;
-
-beforeEach(async () => {
-  gateway = await startTestGateway();
-  clock = createTestClock(100);
-  engine = await startTestEngine({ cloud: gateway, deps: { clock } });
-  await prepareToCreate(engine);
-});
-afterEach(async () => {
-  await engine.remove();
-  await gateway.close();
-});
+const studio = useStudio({ deps: () => ({ clock: (clock = createTestClock(100)) }) });
 
 async function makeClip(prompt: string) {
-  const { items } = await engine.call('generations.create', { ...demoDraft, prompt });
-  return engine.ended(items[0]?.id ?? '');
+  const { items } = await studio.engine.call('generations.create', { ...demoDraft, prompt });
+  return studio.engine.ended(items[0]?.id ?? '');
 }
 const atRest = () =>
-  engine.until(async () => {
-    const { items } = await engine.call('tasks.list', {});
+  studio.engine.until(async () => {
+    const { items } = await studio.engine.call('tasks.list', {});
     return items.some(({ state }) => state === 'running') ? null : items;
   });
 
@@ -42,13 +25,19 @@ describe('rules', () => {
 
   it('are off, and say what they would do before they are on', async () => {
     const [old, rated] = [await makeClip('old'), await makeClip('rated')];
-    await engine.call('clips.change', { ids: [rated.id], change: { type: 'rate', rating: 2 } });
+    await studio.engine.call('clips.change', {
+      ids: [rated.id],
+      change: { type: 'rate', rating: 2 },
+    });
     clock.jump(40 * dayMs);
     await makeClip('young');
-    expect(await engine.call('settings.get', {})).toMatchObject({ trashDays: null, cleanUp: null });
-    const preview = await engine.call('cleanUp.preview', { rule, trashDays: 7 });
+    expect(await studio.engine.call('settings.get', {})).toMatchObject({
+      trashDays: null,
+      cleanUp: null,
+    });
+    const preview = await studio.engine.call('cleanUp.preview', { rule, trashDays: 7 });
     expect(preview).toMatchObject({ toTrash: { count: 1 }, fromTrash: { count: 0 } });
-    expect((await engine.call('library.counts', {})).trash).toBe(0);
+    expect((await studio.engine.call('library.counts', {})).trash).toBe(0);
     expect(old.status).toBe('ready');
   });
 
@@ -62,11 +51,11 @@ describe('rules', () => {
       await make('binned'),
     ];
     const change = (id: string, what: CallInput<EngineContract, 'clips.change'>['change']) =>
-      engine.call('clips.change', { ids: [id], change: what });
+      studio.engine.call('clips.change', { ids: [id], change: what });
     await change(rated, { type: 'rate', rating: 1 });
     await change(favourite, { type: 'favourite', isFavourite: true });
     await change(binned, { type: 'trash' });
-    engine.engine.context.db.run(
+    studio.engine.engine.context.db.run(
       `update output set size_bytes = 300000000 where generation_sequence =
          (select sequence from generation where id = ?)`,
       large,
@@ -80,7 +69,7 @@ describe('rules', () => {
       trashDays: number | null = null,
     ) => {
       const asked = { olderThanDays: days, largerThanBytes, onlyUnrated };
-      const seen = await engine.call('cleanUp.preview', { rule: asked, trashDays });
+      const seen = await studio.engine.call('cleanUp.preview', { rule: asked, trashDays });
       return [seen.toTrash.count, seen.fromTrash.count];
     };
     expect(await meant(30, null, true)).toEqual([2, 0]); // plain, large
@@ -97,27 +86,28 @@ describe('rules', () => {
     await makeClip('old');
     clock.jump(40 * dayMs);
     await makeClip('young');
-    await engine.call('settings.change', { cleanUp: rule, trashDays: 7 });
-    await engine.close();
+    await studio.engine.call('settings.change', { cleanUp: rule, trashDays: 7 });
     const fast = createTestClock(5000, clock.now()); // an hour in less than a second
-    const { folder } = engine;
-    engine = await startTestEngine({ cloud: gateway, folder, deps: { clock: fast } });
+    await studio.restartEngine({ clock: fast });
     await expect
-      .poll(async () => (await engine.call('library.counts', {})).trash, { timeout: 60_000 })
+      .poll(async () => (await studio.engine.call('library.counts', {})).trash, { timeout: 60_000 })
       .toBe(1);
-    engine.engine.context.db.run('update generation set trashed_at = trashed_at - ?', 8 * dayMs);
+    studio.engine.engine.context.db.run(
+      'update generation set trashed_at = trashed_at - ?',
+      8 * dayMs,
+    );
     await expect
-      .poll(async () => (await engine.call('erase.receipts', {})).items[0]?.subject.type, {
+      .poll(async () => (await studio.engine.call('erase.receipts', {})).items[0]?.subject.type, {
         timeout: 60_000,
       })
       .toBe('rule');
     await atRest();
-    expect(await engine.call('library.counts', {})).toMatchObject({ clips: 1, trash: 0 });
+    expect(await studio.engine.call('library.counts', {})).toMatchObject({ clips: 1, trash: 0 });
   });
 
   it('without an age or a size mean everything, so they are refused', async () => {
     const all = { olderThanDays: null, largerThanBytes: null, onlyUnrated: false };
-    await expect(engine.call('settings.change', { cleanUp: all })).rejects.toMatchObject({
+    await expect(studio.engine.call('settings.change', { cleanUp: all })).rejects.toMatchObject({
       code: 'invalid-input',
     });
   });
