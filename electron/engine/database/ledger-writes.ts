@@ -1,5 +1,6 @@
 // The network ledger: one row for every request that left the device. Written by the HTTP client alone.
 import type { NetworkRequest } from '#shared/contract/data.ts';
+import { AppError } from '#shared/errors.ts';
 import type { Database } from './database.ts';
 
 export interface LedgerRequest {
@@ -25,13 +26,14 @@ export const noDuration = -1;
 
 /**
  * Notes a request before it leaves, so that no crash can hide it; what it returns notes how it ended. Survives a crash of the
- * process; not synced, since a poll every second would keep the disk busy.
+ * process; not synced, since a poll every second would keep the disk busy. Throws `cancelled` where nothing can be noted any more: what
+ * is not in the ledger must not leave.
  */
 export function recordRequest(
   db: Database,
   request: LedgerRequest,
 ): (ending: LedgerEnding) => void {
-  if (!db.connection.open) return () => undefined;
+  if (!db.connection.open) throw new AppError('cancelled', 'The engine has ended.');
   const { id } = db.relaxed(() =>
     db.run(
       `insert into network_request (at, method, host, path, purpose, data_kinds, bytes_sent, bytes_received, status,

@@ -1,8 +1,11 @@
 // The network ledger: found by filter, summed by destination, written to files that others read, and kept as long as the user says.
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createHttpClient } from '../cloud/http-client.ts';
 import { recordRequest } from '../database/ledger-writes.ts';
 import { startTestEngine, type TestEngine } from '../testing/start-engine.ts';
 import { createTestClock, type TestClock } from '../testing/test-clock.ts';
@@ -170,4 +173,40 @@ describe('how long it is kept', () => {
       expect(readFileSync(join(engine.library, name)).includes('canary.example')).toBe(false);
     }
   });
+});
+
+it('lets nothing leave that it cannot note any more', async () => {
+  let arrived = 0;
+  const server = createServer((_, response) => {
+    arrived += 1;
+    response.end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { db } = engine.engine.context;
+  const http = createHttpClient({
+    clock,
+    version: '0',
+    record: (request) => recordRequest(db, request),
+  });
+  const request = {
+    method: 'GET',
+    url: new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`),
+    headers: {},
+    timeoutMs: 5000,
+    route: '/',
+    purpose: 'Test',
+    dataKinds: [],
+    generationId: null,
+  };
+  try {
+    await http.text(request);
+    db.connection.close();
+    await expect(http.text(request)).rejects.toMatchObject({ code: 'cancelled' });
+    await expect(http.stream(request)).rejects.toMatchObject({ code: 'cancelled' });
+    expect(arrived).toBe(1);
+  } finally {
+    http.close();
+    server.closeAllConnections();
+    server.close();
+  }
 });
