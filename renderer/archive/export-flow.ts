@@ -60,6 +60,7 @@ function start(choice: ExportChoice, picked: readonly GenerationId[]): void {
 async function order(choice: ExportChoice, picked: readonly GenerationId[]): Promise<void> {
   const asked = selectionOf(choice, picked);
   if (!asked) return;
+  if (await isExporting()) return; // its progress is on the screen that this went to
   const suggestedName = `Kling 5 Studio ${new Date().toISOString().slice(0, 10)}.zip`;
   const { grantId } = await call('dialogs.saveExport', { suggestedName });
   if (grantId === null) return;
@@ -71,4 +72,10 @@ async function order(choice: ExportChoice, picked: readonly GenerationId[]): Pro
     ...(choice.includeMedia ? { sidecars, partBytes } : {}),
   });
   setState({ taskId, grantId });
+}
+
+/** Also one that an earlier window ordered. */
+async function isExporting(): Promise<boolean> {
+  const { items } = await call('tasks.list', {});
+  return items.some(({ kind, state }) => kind === 'export' && state === 'running');
 }
