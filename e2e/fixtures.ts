@@ -2,6 +2,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { test as base } from '@playwright/test';
+import { withoutErased } from './complaints.ts';
 import { launchStudio, type LaunchOptions, type Studio, temporaryFolder } from './launch.ts';
 
 export interface StudioFixture {
@@ -34,8 +35,11 @@ export const test = base.extend<{ studio: StudioFixture }>({
         .catch(() => undefined); // a failure before the engine wrote anything
     }
     for (const studio of started) await studio.quit();
+    const complaints = withoutErased(
+      started.flatMap((studio) => studio.complaints),
+      home,
+    );
     rmSync(home, { recursive: true, force: true });
-    const complaints = started.flatMap((studio) => studio.complaints);
     if (complaints.length > 0) throw new Error(`The page complained:\n${complaints.join('\n')}`);
   },
 });

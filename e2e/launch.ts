@@ -5,13 +5,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { _electron, type ElectronApplication, type Page } from 'playwright';
+import { collectComplaints } from './complaints.ts';
 
 export const projectFolder = fileURLToPath(new URL('..', import.meta.url));
 
 export interface Studio {
   readonly app: ElectronApplication;
   readonly window: Page;
-  /** Errors of the page's console and uncaught exceptions, as they come. */
+  /** What the page says against itself, as it comes. */
   readonly complaints: string[];
   /** Closes like a user would; ends the process if that takes too long. */
   quit(): Promise<void>;
@@ -43,9 +44,6 @@ export function electronRuntime(): Runtime {
 export function temporaryFolder(name: string): string {
   return mkdtempSync(join(tmpdir(), `kling5-${name}-`));
 }
-
-/** Noise of a machine without desktop services; nothing of ours says these. */
-const harmless = [/Failed to connect to the bus/, /GPU/, /Autofill/];
 
 const answerMs = 20_000;
 
@@ -89,14 +87,7 @@ async function attach(options: LaunchOptions, isLast = false): Promise<Attached>
 export async function launchStudio(options: LaunchOptions): Promise<Studio> {
   const { app, window } = await attach(options);
   const child = app.process(); // asked now: Playwright forgets it once the app has ended
-  const complaints: string[] = [];
-  window.on('console', (message) => {
-    const text = message.text();
-    if (message.type() === 'error' && !harmless.some((pattern) => pattern.test(text))) {
-      complaints.push(text);
-    }
-  });
-  window.on('pageerror', (error) => complaints.push(error.message));
+  const complaints = collectComplaints(window);
   if (options.size) {
     const { width, height } = options.size;
     await app.evaluate(

@@ -25,32 +25,34 @@ async function openNumbered(studio: StudioFixture): Promise<Studio & { readonly 
 test('frames are stepped through one by one, by key and by button', async ({ studio }) => {
   const { window, frames } = await openNumbered(studio);
   const viewer = new Viewer(window);
-  const seen: number[] = [await shownNumber(viewer.video)];
-  for (let step = 0; step < 5; step += 1) {
+  // the picture follows its moment a little later when the machine is busy
+  const shows = (number: number) =>
+    expect.poll(() => shownNumber(viewer.video), `frame ${number}`).toBe(number);
+  await shows(0);
+  for (let step = 1; step <= 5; step += 1) {
     await window.keyboard.press('.');
-    seen.push(await shownNumber(viewer.video));
+    await shows(step);
   }
   await window.keyboard.press(',');
-  seen.push(await shownNumber(viewer.video));
+  await shows(4);
   await viewer.button('Next frame').click();
-  seen.push(await shownNumber(viewer.video));
-  expect(seen).toEqual([0, 1, 2, 3, 4, 5, 4, 5]);
+  await shows(5);
   await expect(viewer.frame(6)).toBeVisible();
 
   // around the key frame of the next second, where players like to slip
   for (let step = 0; step < 20; step += 1) await window.keyboard.press('.');
-  expect(await shownNumber(viewer.video)).toBe(25);
+  await shows(25);
   await window.keyboard.press(',');
   await window.keyboard.press(',');
-  expect(await shownNumber(viewer.video)).toBe(23);
+  await shows(23);
 
   await viewer.position.focus();
   await window.keyboard.press('End');
-  expect(await shownNumber(viewer.video)).toBe(frames - 1);
+  await shows(frames - 1);
   await window.keyboard.press('.');
-  expect(await shownNumber(viewer.video)).toBe(frames - 1);
+  await shows(frames - 1);
   await window.keyboard.press('Shift+ArrowLeft');
-  expect(await shownNumber(viewer.video)).toBe(frames - 1 - filmFps);
+  await shows(frames - 1 - filmFps);
 });
 
 /** A busy machine sees the end of the range a moment late. */

@@ -1,5 +1,6 @@
 // Puts clips into a library without a cloud: rows, search text and small files, as a finished job leaves them. For tests and
 // nothing else.
+import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type GenerationId, generationIdSchema } from '#shared/domain/ids.ts';
@@ -54,10 +55,11 @@ function addClip(db: Database, prompt: string): FilledClip {
   db.run(
     `insert into output (generation_sequence, position, id, file_path, mime_type, sha256, size_bytes, width,
        height, duration_ms, fps, saved_at)
-     values (?, 0, ?, ?, 'video/mp4', '', ?, 1280, 720, 5000, 24, 0)`,
+     values (?, 0, ?, ?, 'video/mp4', ?, ?, 1280, 720, 5000, 24, 0)`,
     sequence,
     `out${number}`,
     file,
+    createHash('sha256').update(number).digest('hex'), // each its own, also where words are the same
     Buffer.byteLength(prompt),
   );
   indexGeneration(db, sequence);

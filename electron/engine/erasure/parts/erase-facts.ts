@@ -11,11 +11,14 @@ import { backupFiles } from './erase-backups.ts';
 import { logFiles } from './erase-logs.ts';
 import { referencesOf, type Targets } from './find-targets.ts';
 import { isDraftOf } from './erase-words.ts';
+import { filesOfClips } from './shared-files.ts';
 
 export interface EraseFacts {
   readonly clips: number;
   readonly videos: Amount;
   readonly posters: Amount;
+  /** Videos that clips use too which stay. */
+  readonly sharedVideos: number;
   readonly prompts: number;
   /** Wordings that clips use which stay. */
   readonly sharedPrompts: number;
@@ -80,20 +83,9 @@ function keptFacts(items: Targets['items']): EraseFacts['kept'] {
 const nothing: Amount = { count: 0, bytes: 0 };
 
 async function clipFiles({ db, paths }: FactsDeps, clips: string) {
-  const videos = db.get<Amount>(
-    `select count(*) as count, coalesce(sum(size_bytes), 0) as bytes from output
-     where is_missing = 0 and generation_sequence in (select value from json_each(?))`,
-    clips,
-  );
-  const posters = db.all<{ readonly path: string }>(
-    `select poster_path as path from output
-     where poster_path is not null and generation_sequence in (select value from json_each(?))`,
-    clips,
-  );
-  return {
-    videos: videos ?? nothing,
-    posters: await sizes(posters.map(({ path }) => libraryFile(paths.library, path))),
-  };
+  const { videos, posterPaths, sharedVideos } = filesOfClips(db, clips);
+  const posters = await sizes(posterPaths.map((path) => libraryFile(paths.library, path)));
+  return { videos, posters, sharedVideos };
 }
 
 function promptFacts(db: Database, clips: string, prompts: string) {

@@ -20,6 +20,7 @@ import {
 import { eraseKept } from './erase-kept.ts';
 import type { EraseItem } from './find-targets.ts';
 import { logFiles } from './erase-logs.ts';
+import { isNamedByOthers } from './shared-files.ts';
 
 export interface Batch {
   readonly orderId: string;
@@ -108,6 +109,7 @@ interface OutputRow {
   readonly id: string;
   readonly filePath: string;
   readonly posterPath: string | null;
+  readonly sha256: string;
 }
 
 function noteClipFiles(
@@ -117,13 +119,18 @@ function noteClipFiles(
   id: string,
 ): void {
   const outputs = db.all<OutputRow>(
-    'select id, file_path as filePath, poster_path as posterPath from output where generation_sequence = ?',
+    `select id, file_path as filePath, poster_path as posterPath, sha256 from output
+     where generation_sequence = ?`,
     sequence,
   );
   const note = (path: string, kind: string) => noteListed({ db, paths }, orderId, path, kind);
   for (const output of outputs) {
-    note(output.filePath, 'videos');
-    if (output.posterPath !== null) note(output.posterPath, 'posters');
+    const noteOwn = (path: string, kind: string) => {
+      const isShared = isNamedByOthers(db, sequence, { path, sha256: output.sha256 });
+      if (!isShared) note(path, kind);
+    };
+    noteOwn(output.filePath, 'videos');
+    if (output.posterPath !== null) noteOwn(output.posterPath, 'posters');
     bury(db, 'output', output.id, clock.now());
   }
   const begun = db.all<{ readonly position: number; readonly outputId: string }>(

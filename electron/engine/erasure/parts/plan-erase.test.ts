@@ -7,6 +7,7 @@ const facts: EraseFacts = {
   clips: 4,
   videos: { count: 4, bytes: 190 },
   posters: { count: 4, bytes: 8 },
+  sharedVideos: 0,
   prompts: 3,
   sharedPrompts: 1,
   keptPrompts: 1,

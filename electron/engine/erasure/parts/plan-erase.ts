@@ -114,29 +114,30 @@ function providerRow({ provider, providerDays }: PlanCloud): OtherRow {
 
 function notCovered(question: PlanQuestion): OtherRow[] {
   const { where, facts, cloud, wasExported, isExporting, backups } = question;
+  const stays = (count: number, what: string, why: string) =>
+    where === 'cloud' ? null : row(count, what, why);
   const rows: (OtherRow | null)[] = [
     row(facts.underWay, 'Clips that are still being made', 'They stay. Cancel them first.'),
-    where === 'cloud'
-      ? null
-      : row(
-          facts.sharedPrompts,
-          'Prompts that other clips use too',
-          'They stay as long as a clip uses them.',
-        ),
-    where === 'cloud'
-      ? null
-      : row(
-          facts.keptPrompts,
-          'Prompts kept by name',
-          'They stay in Prompts, with every wording. Delete them there.',
-        ),
-    where === 'cloud'
-      ? null
-      : row(
-          facts.assetsOfClips,
-          'Reference images of these clips',
-          'They stay in Assets. Other clips may start from them.',
-        ),
+    stays(
+      facts.sharedVideos,
+      'Videos that other clips use too',
+      'They stay as long as a clip uses them.',
+    ),
+    stays(
+      facts.sharedPrompts,
+      'Prompts that other clips use too',
+      'They stay as long as a clip uses them.',
+    ),
+    stays(
+      facts.keptPrompts,
+      'Prompts kept by name',
+      'They stay in Prompts, with every wording. Delete them there.',
+    ),
+    stays(
+      facts.assetsOfClips,
+      'Reference images of these clips',
+      'They stay in Assets. Other clips may start from them.',
+    ),
     where === 'here'
       ? row(facts.cloud.records, 'Copies in the cloud', keptInCloud(facts, cloud))
       : null,
