@@ -35,6 +35,15 @@ const ofTheLibrary = [
   'cleanUp.preview',
 ];
 
+/** A search may ask for what was judged. */
+const foundByVerdict = [
+  'library.page',
+  'library.order',
+  'library.rows',
+  'library.count',
+  'library.facets',
+];
+
 const ofSavedPrompts = ['savedPrompts.list', 'savedPrompts.get', 'data.overview'];
 
 /** Keeps the cache true. Returns a function that stops. */
@@ -50,6 +59,7 @@ export function followEvents(client: QueryClient): () => void {
     }),
     on('feedback.changed', ({ id }) => {
       void client.invalidateQueries({ queryKey: ['generations.get', { id }] });
+      for (const name of foundByVerdict) void client.invalidateQueries({ queryKey: [name] });
     }),
     on('choices.changed', (choices) => {
       client.setQueryData(['choices.list', {}], choices);

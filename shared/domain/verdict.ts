@@ -2,6 +2,8 @@
 
 export const verdicts = ['good', 'poor'] as const;
 export type Verdict = (typeof verdicts)[number];
+export const isVerdict = (word: string): word is Verdict =>
+  verdicts.some((verdict) => verdict === word);
 
 /** What the verdict is about. */
 export const verdictReasons = ['prompt', 'motion', 'detail', 'look', 'sound', 'other'] as const;

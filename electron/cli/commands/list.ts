@@ -17,7 +17,7 @@ export const list: Command = {
   help: [
     'All words must occur; "quoted words" stand together; the last word may be unfinished; -word must not occur.',
     'Filters: model: tag: label: ratio:16:9 resolution:1080p duration:>5 rating:>=4 before:2026-06 after:2026-06-01 on:today',
-    'is:favourite is:trashed is:portrait has:notes made-with:image. A minus before a filter turns it round; commas mean "or".',
+    'is:favourite is:good is:trashed is:portrait has:notes made-with:image. A minus before a filter turns it round; commas mean "or".',
   ],
   run: async ({ options, output, openSession }) => {
     const search = textOption(options, 'search') ?? '';

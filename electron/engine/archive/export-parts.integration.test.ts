@@ -87,7 +87,10 @@ describe('an archive in parts', () => {
 });
 
 it('says beside each video what is known of it, and of all in one table', async () => {
-  library.addClip({ prompt: '=cmd() "quoted", 夜', title: 'A, B' });
+  const judged = library.addClip({ prompt: '=cmd() "quoted", 夜', title: 'A, B' });
+  library.db
+    .prepare("update generation set verdict = 'poor', verdict_reason = 'motion' where id = ?")
+    .run(judged.id);
   const target = join(folder, 'sidecars.zip');
   await writeArchive(library.source, target, { ...quiet, sidecars: true });
   expect(await verifyArchive(target)).toMatchObject({ ok: true });
@@ -98,7 +101,12 @@ it('says beside each video what is known of it, and of all in one table', async 
   for (const video of videos) {
     expect(JSON.parse(text(`${video}.json`))).toMatchObject({ sha256: expect.any(String) });
   }
+  const beside = videos.map((video) => JSON.parse(text(`${video}.json`)) as unknown);
+  expect(beside).toContainEqual(
+    expect.objectContaining({ id: judged.id, verdict: 'poor', verdictReason: 'motion' }),
+  );
   const table = text('clips.csv');
+  expect(table).toContain(',poor,motion,');
   expect(table.split('\r\n')).toHaveLength(7);
   expect(table).toContain(`"A, B","'=cmd() ""quoted"", 夜"`);
   const into = openTarget();

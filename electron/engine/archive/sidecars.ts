@@ -1,6 +1,7 @@
 // For people and programs that look at single files: what is known of a clip beside its video, as JSON, and of all clips in one table.
 // Nothing that data/ does not say as well; an import does not read it.
 import { csvCell } from '#shared/domain/csv-cell.ts';
+import type { Verdict, VerdictReason } from '#shared/domain/verdict.ts';
 import { isoTime } from '../clock.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -16,6 +17,8 @@ interface SidecarRow {
   readonly rating: number;
   readonly isFavourite: number;
   readonly label: string | null;
+  readonly verdict: Verdict | null;
+  readonly verdictReason: VerdictReason | null;
   readonly tags: string | null;
   readonly createdAt: number;
   readonly filePath: string;
@@ -37,7 +40,7 @@ export interface Sidecar {
 export function* sidecars(snapshot: Snapshot): Generator<Sidecar> {
   const rows = snapshot.rows<SidecarRow>(
     `select g.id, g.title, g.prompt, g.notes, g.model_name as modelName, g.parameters, g.rating,
-       g.is_favourite as isFavourite, g.label, g.created_at as createdAt,
+       g.is_favourite as isFavourite, g.label, g.verdict, g.verdict_reason as verdictReason, g.created_at as createdAt,
        (select json_group_array(tag.name) from generation_tag gt join tag on tag.id = gt.tag_id
         where gt.generation_sequence = g.sequence) as tags,
        o.file_path as filePath, o.sha256, o.size_bytes as sizeBytes, o.width, o.height,
@@ -69,6 +72,8 @@ const columns = [
   'rating',
   'isFavourite',
   'label',
+  'verdict',
+  'verdictReason',
   'createdAt',
   'durationMs',
   'width',

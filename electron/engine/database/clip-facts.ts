@@ -1,6 +1,7 @@
 // What facets are counted from, kept in memory piece by piece: the place, shape, marks and hour of every clip and its tags. Triggers of
 // this connection say which pieces have to be read again; nothing here is written to the disk, and nothing of it outlives the engine.
 import { labels } from '#shared/domain/clip-change.ts';
+import { verdicts } from '#shared/domain/verdict.ts';
 import type { Database } from './database.ts';
 import { type ModelInUse, modelsInTrash, modelsInUse } from './models-in-use.ts';
 
@@ -130,7 +131,9 @@ function markCode(modelCount: number): string {
   const labelled = labels.map((label, index) => `when '${label}' then ${index + 1}`).join(' ');
   const models = Array.from({ length: modelCount }, (_, index) => `when ? then ${index}`).join(' ');
   const model = modelCount === 0 ? mostModels : `case g.model_id ${models} else ${mostModels} end`;
-  return `((${model}) * 10 + case g.label ${labelled} else 0 end) * 20 + g.rating * 2 + g.is_favourite`;
+  const judged = verdicts.map((verdict, index) => `when '${verdict}' then ${index + 1}`).join(' ');
+  return `(((${model}) * 10 + case g.label ${labelled} else 0 end) * 20 + g.rating * 2 + g.is_favourite) * 10
+    + case g.verdict ${judged} else 0 end`;
 }
 
 function readTags(db: Database, start: number): Pick<Piece, 'tagged' | 'tags'> {
@@ -181,7 +184,7 @@ function followChanges(db: Database): Changes {
       ...watch(
         'generation',
         'sequence',
-        'status, trashed_at, model_id, label, rating, is_favourite, created_at',
+        'status, trashed_at, model_id, label, rating, is_favourite, verdict, created_at',
       ),
       ...watch(
         'output',

@@ -54,6 +54,8 @@ const changes: readonly ((dice: Dice, sequence: number) => void)[] = [
   (dice, at) => db.run('update generation set rating = ? where sequence = ?', dice.below(6), at),
   (_, at) => db.run('update generation set is_favourite = 1 - is_favourite where sequence = ?', at),
   (dice, at) =>
+    db.run('update generation set verdict = ? where sequence = ?', dice.pick(['good', null]), at),
+  (dice, at) =>
     db.run('update generation set label = ? where sequence = ?', dice.pick(['red', null]), at),
   (dice, at) =>
     db.run('update generation set model_id = ? where sequence = ?', dice.pick(['k', 'l']), at),

@@ -1,6 +1,7 @@
 // Counts of what a search finds by model, shape, length, rating, label, tag and month. Counted in pieces with a breath between them,
 // so that a page that is asked for meanwhile does not wait.
 import { labels } from '#shared/domain/clip-change.ts';
+import { verdicts } from '#shared/domain/verdict.ts';
 import {
   durationBuckets,
   type FacetKey,
@@ -199,12 +200,14 @@ function addShape(add: Adder, code: number, number: number): void {
 }
 
 function addMarks(add: Adder, code: number, number: number, models: readonly ModelInUse[]): void {
-  const rating = Math.floor(code / 2) % 10;
-  const label = labels[(Math.floor(code / 20) % 10) - 1];
-  const model = models[Math.floor(code / 200)];
+  const verdict = verdicts[(code % 10) - 1];
+  const rating = Math.floor(code / 20) % 10;
+  const label = labels[(Math.floor(code / 200) % 10) - 1];
+  const model = models[Math.floor(code / 2000)];
   if (model) add('model', model.name, number);
   if (label !== undefined) add('label', label, number);
-  if (code % 2 === 1) add('is', 'favourite', number);
+  if (Math.floor(code / 10) % 2 === 1) add('is', 'favourite', number);
+  if (verdict !== undefined) add('is', verdict, number);
   for (const { value, from, to } of ratingBuckets) {
     if (rating >= from && rating <= to) add('rating', value, number);
   }

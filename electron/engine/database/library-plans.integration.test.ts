@@ -85,7 +85,7 @@ test.each(sorts.filter((sort) => sort !== 'newest' && sort !== 'oldest'))(
   },
 );
 
-test.each(['is:favourite', 'rating:>=4', 'label:red', 'model:kling'])(
+test.each(['is:favourite', 'is:good', 'is:good,bad', 'rating:>=4', 'label:red', 'model:kling'])(
   '%s is found along an index of its own',
   (search) => {
     const plan = planOf((db) => readPage(db, { ...request, sort: 'newest', search }));

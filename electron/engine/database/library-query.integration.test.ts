@@ -19,7 +19,10 @@ beforeAll(async () => {
       filled[index]?.sequence ?? 0,
     );
   const at = (month: number, day: number) => new Date(2026, month - 1, day, 12).getTime();
-  set(0, `is_favourite = 1, rating = 5, label = 'red', created_at = ${at(5, 31)}`);
+  set(
+    0,
+    `is_favourite = 1, rating = 5, label = 'red', verdict = 'good', created_at = ${at(5, 31)}`,
+  );
   set(
     1,
     `rating = 3, label = 'blue', model_id = 'k3', model_name = 'Kling 3.0', created_at = ${at(6, 1)}`,
@@ -28,7 +31,7 @@ beforeAll(async () => {
     2,
     `kind = 'extend-video', model_id = 'k3o', model_name = 'Kling 3.0 Omni', notes = 'x', created_at = ${at(6, 30)}`,
   );
-  set(3, `kind = 'image-to-video', title = 'Night', created_at = ${at(7, 1)}`);
+  set(3, `kind = 'image-to-video', title = 'Night', verdict = 'poor', created_at = ${at(7, 1)}`);
   set(4, `kind = 'imported', is_in_cloud = 1, created_at = ${at(7, 2)}`);
   shape(0, 'width = 848, height = 480, duration_ms = 5041');
   shape(1, 'width = 720, height = 1280, duration_ms = 10041');
@@ -80,6 +83,13 @@ test.each([
   ['is:landscape', [0, 3, 4]],
   ['is:portrait,square', [1, 2]],
   ['is:missing', [3]],
+  ['is:good', [0]],
+  ['is:poor', [3]],
+  ['is:bad', [3]],
+  ['is:good,poor', [0, 3]],
+  ['is:good,square', [0, 2]],
+  ['-is:poor', [0, 1, 2, 4]],
+  ['rain is:good', [0]],
   ['is:in-cloud', [4]],
   ['rating:>=4', [0]],
   ['rating:3..5', [0, 1]],
@@ -126,6 +136,7 @@ test('facets count what each choice would leave, and agree with the search', asy
     'model:kling',
     'label:red rating:>=4',
     'is:favourite',
+    'is:good',
     '-rain',
   ]) {
     const { groups } = await engine.call('library.facets', { search });

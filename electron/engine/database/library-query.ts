@@ -8,6 +8,7 @@ import type {
   RangeTerm,
 } from '#shared/domain/query/query-terms.ts';
 import { limitsOf, momentsOf } from '#shared/domain/query/query-values.ts';
+import { isVerdict } from '#shared/domain/verdict.ts';
 import { compileTexts } from '../library/search-text.ts';
 import type { Database, SqlValue } from './database.ts';
 import { collectionsNamed } from './collection-reads.ts';
@@ -24,6 +25,7 @@ export type Walk =
   | 'generation_favourites'
   | 'generation_labelled'
   | 'generation_rated'
+  | 'generation_judged'
   | { readonly model: string }
   | { readonly tag: number }
   | { readonly collection: number };
@@ -92,7 +94,9 @@ function walkOf(term: FilterTerm, { values }: Condition): Walk | null {
     const { from } = limitsOf(term.range);
     return term.key === 'rating' && (from ?? 0) > 0 ? 'generation_rated' : null;
   }
-  if (term.kind === 'date' || term.values.length !== 1) return null;
+  if (term.kind === 'date') return null;
+  if (term.key === 'is' && term.values.every(isVerdict)) return 'generation_judged';
+  if (term.values.length !== 1) return null;
   const [value] = values;
   if (term.key === 'is' && term.values[0] === 'favourite') return 'generation_favourites';
   if (term.key === 'label' && term.values[0] !== 'none') return 'generation_labelled';
@@ -240,6 +244,8 @@ const facts: Readonly<Record<string, string>> = {
   'is:missing': 'o.is_missing = 1',
   'is:in-cloud': 'g.is_in_cloud = 1',
   'is:imported': `g.kind = 'imported'`,
+  'is:good': `g.verdict = 'good'`,
+  'is:poor': `g.verdict = 'poor'`,
   'has:title': `g.title <> ''`,
   'has:notes': `g.notes <> ''`,
   'has:tags': 'exists (select 1 from generation_tag x where x.generation_sequence = g.sequence)',

@@ -162,6 +162,8 @@ function narrowWalk(walk: Walk): Source {
   if (walk === 'generation_labelled')
     return walkAlong(walk, `${inLibrary} and g.label is not null`);
   if (walk === 'generation_rated') return walkAlong(walk, `${inLibrary} and g.rating > 0`);
+  if (walk === 'generation_judged')
+    return walkAlong(walk, `${inLibrary} and g.verdict is not null`);
   if ('model' in walk) {
     return {
       ...walkAlong('clip_by_model', `${inLibrary} and g.model_id = ?`),

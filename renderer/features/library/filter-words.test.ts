@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { filtersOf } from '#shared/domain/query/edit-query.ts';
+import { hasWords, isWords, madeWithWords } from '#shared/domain/query/query-terms.ts';
 import { createTranslate } from '../../i18n/translate.ts';
 import { filterWords } from './filter-words.ts';
 
@@ -14,6 +15,9 @@ it.each([
   ['label:red,blue', 'Red, Blue label'],
   ['is:favourite', 'Favourites'],
   ['-is:portrait', 'Not: Portrait'],
+  ['is:good', 'Good takes'],
+  ['is:bad', 'Poor takes'],
+  ['made-with:video', 'Made from a clip'],
   ['has:notes', 'With notes'],
   ['made-with:image', 'Made with images'],
   ['duration:>5', 'Over 5 s'],
@@ -26,3 +30,12 @@ it.each([
   ['on:2026-06', 'June 2026'],
   ['on:today', 'Today'],
 ])('%s', (search, expected) => expect(words(search)).toEqual([expected]));
+
+it('has words for every value that is known in advance', () => {
+  const known = [
+    ...isWords.map((word) => `is:${word}`),
+    ...hasWords.map((word) => `has:${word}`),
+    ...madeWithWords.map((word) => `made-with:${word}`),
+  ];
+  for (const filter of known) expect(words(filter).join(), filter).not.toMatch(/^\w+\./u);
+});

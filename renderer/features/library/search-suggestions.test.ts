@@ -28,6 +28,7 @@ it.each([
   ['tag:cl', ['client A']],
   ['is:fav', ['favourite']],
   ['is:favourite', []],
+  ['is:goo', ['good']],
   ['after:2026', ['2026-06']],
   ['on:to', ['today']],
   ['duration:', ['>5', '<=5', '6..10', '>10']],

@@ -80,7 +80,7 @@ describe('what is no filter', () => {
     'rating:6',
     'on:2026-02-30',
     'ratio:wide',
-    'is:good',
+    'is:nice',
   ])('%s is searched for as words, and named', (query) => {
     expect(terms(query)).toEqual([text(query, { isOpen: true })]);
     expect(problems(query)).toEqual([`bad-value ${query}`]);

@@ -1,6 +1,7 @@
 // What a search of the library can say, as data: words, and filters with a key. Pure; knows neither the box that it is typed into
 // nor the database.
 import { labels } from '../clip-change.ts';
+import { verdicts } from '../verdict.ts';
 
 /** With one of several values each: `label:red,blue`. */
 export const listKeys = [
@@ -32,6 +33,7 @@ export const isWords = [
   'missing',
   'in-cloud',
   'imported',
+  ...verdicts,
 ] as const;
 export const hasWords = ['title', 'notes', 'tags', 'rating', 'label', 'poster'] as const;
 export const madeWithWords = [

@@ -45,6 +45,7 @@ const otherSpellings: Readonly<Record<string, string>> = {
   star: 'favourite',
   trash: 'trashed',
   cloud: 'in-cloud',
+  bad: 'poor',
 };
 
 function readListValue(key: ListKey, value: string): string | null {
