@@ -2,14 +2,24 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { test as base } from '@playwright/test';
+import type { FaultScriptInput } from '../electron/gateway/faults/fault-script.ts';
+import { cloudScript, removeCloudScript } from './cloud-script.ts';
 import { withoutErased } from './complaints.ts';
 import { launchStudio, type LaunchOptions, type Studio, temporaryFolder } from './launch.ts';
+import { enterOwnSession } from './own-session.ts';
+
+enterOwnSession(process.env);
+
+export interface StartOptions extends LaunchOptions {
+  /** What the embedded gateway does otherwise; without it only its clips are smaller than real ones. */
+  readonly cloud: FaultScriptInput;
+}
 
 export interface StudioFixture {
   /** userData of this test. */
   readonly home: string;
   /** Starts the app on this test's home; a second call after the first was ended starts it again. */
-  start(options?: Partial<LaunchOptions>): Promise<Studio>;
+  start(options?: Partial<StartOptions>): Promise<Studio>;
 }
 
 export const test = base.extend<{ studio: StudioFixture }>({
@@ -18,8 +28,9 @@ export const test = base.extend<{ studio: StudioFixture }>({
     const started: Studio[] = [];
     await use({
       home,
-      start: async (options) => {
-        const studio = await launchStudio({ home, ...options });
+      start: async ({ cloud, env, ...options } = {}) => {
+        const variables = { ...cloudScript(home, cloud), ...env };
+        const studio = await launchStudio({ home, ...options, env: variables });
         started.push(studio);
         return studio;
       },
@@ -40,6 +51,7 @@ export const test = base.extend<{ studio: StudioFixture }>({
       home,
     );
     rmSync(home, { recursive: true, force: true });
+    removeCloudScript(home);
     if (complaints.length > 0) throw new Error(`The page complained:\n${complaints.join('\n')}`);
   },
 });

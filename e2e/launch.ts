@@ -45,7 +45,8 @@ export function temporaryFolder(name: string): string {
   return mkdtempSync(join(tmpdir(), `kling5-${name}-`));
 }
 
-const answerMs = 20_000;
+/** The first start that is silent so long is given up; the second one is waited for on any machine. */
+const [firstAnswerMs, lastAnswerMs] = [20_000, 120_000];
 
 interface Attached {
   readonly app: ElectronApplication;
@@ -58,6 +59,7 @@ interface Attached {
  */
 async function attach(options: LaunchOptions, isLast = false): Promise<Attached> {
   const { executable, flags } = electronRuntime();
+  const answerMs = isLast ? lastAnswerMs : firstAnswerMs;
   let app: ElectronApplication | undefined;
   try {
     app = await _electron.launch({

@@ -73,9 +73,8 @@ export async function playAndSeek(window: Page, share: number): Promise<Playback
       video.muted = true;
       await video.play();
       video.pause();
-      const sought = once('seeked');
       video.currentTime = video.duration * part;
-      await sought;
+      while (video.seeking) await once('seeked'); // also one that was under way
       return {
         durationS: video.duration,
         width: video.videoWidth,
@@ -101,7 +100,7 @@ export async function exportEverything(
   await answerSaveDialog(app, path);
   await new YourDataScreen(window).exportEverything.click();
   await window
-    .getByText(/verified/i)
+    .getByText(/^Exported and verified/)
     .first()
     .waitFor({ timeout: 60_000 });
 }

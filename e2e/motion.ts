@@ -1,6 +1,7 @@
 // What moves on the screen, as the page's own list of animations tells it, with and without the wish for less.
 import type { Page } from '@playwright/test';
 import { expect } from './fixtures.ts';
+import { CommandPalette } from './pages/commands-page.ts';
 import { LibraryScreen, Navigation } from './pages/studio-pages.ts';
 
 interface Motion {
@@ -52,9 +53,11 @@ async function lookAround(window: Page, count: number): Promise<Motion[]> {
   await cells.first().click({ button: 'right' });
   await window.getByRole('menu').waitFor();
   await keyboard.press('Escape');
-  await keyboard.press('ControlOrMeta+k');
-  await window.getByRole('dialog').waitFor();
+  await expect(window.getByRole('menu')).toHaveCount(0);
+  const palette = new CommandPalette(window);
+  await palette.open();
   await keyboard.press('Escape');
+  await palette.closed();
   await cells.first().focus();
   await keyboard.press('Delete');
   await window.getByRole('alertdialog').first().waitFor();

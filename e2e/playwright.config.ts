@@ -1,4 +1,4 @@
-// The runner for real-Electron journeys. One at a time, since each starts a whole app; `npm test` has two such runners (scripts/journeys.mjs).
+// The runner for real-Electron journeys. One at a time, since each starts a whole app; `npm test` has two workers (scripts/journeys.mjs).
 import { defineConfig } from '@playwright/test';
 
 export default defineConfig({
@@ -11,10 +11,10 @@ export default defineConfig({
   ],
   outputDir: '../test-results/e2e',
   workers: 1,
-  fullyParallel: false,
+  fullyParallel: true, // where there are two workers: whoever is free takes the next journey
   retries: 0,
   timeout: 420_000, // a slow machine with two cores takes three times as long as one that is alone
-  expect: { timeout: 15_000 },
+  expect: { timeout: 30_000 },
   reporter: [['list']],
   forbidOnly: true,
 });

@@ -13,43 +13,43 @@ import { runTool } from './tool.mjs';
 const config = join('e2e', 'playwright.config.ts');
 
 /** `args` go to Playwright's test runner. Resolves to the runner's result; its output is shown as it comes. */
-export async function runJourneys(args) {
-  const [result] = await runParts([{ args, variables: {} }]);
-  return result;
+export function runJourneys(args) {
+  return runWith(1, args);
 }
 
 /** A journey waits more than it computes. Where a display is shared, the windows would take the focus from each other. */
-export function journeysAtOnce() {
+function journeysAtOnce() {
   return hasDisplay() ? 1 : Math.min(2, availableParallelism());
 }
 
-/** All journeys, or those named, one part for each file, at the same time; it gets the part's JSON report. Resolves to the results. */
-export function runAllJourneys(reportFiles, names = []) {
-  return runParts(
-    reportFiles.map((file, index) => ({
-      args: [
-        '--reporter=list,json',
-        `--shard=${index + 1}/${reportFiles.length}`,
-        `--output=${join(rootDir, 'test-results', `e2e-${index + 1}`)}`,
-        ...names,
-      ],
-      variables: { PLAYWRIGHT_JSON_OUTPUT_FILE: file },
-    })),
-  );
+/** All journeys, or those named, some at the same time; `reportFile` gets the JSON report. */
+export function runAllJourneys(reportFile, names = []) {
+  return runWith(journeysAtOnce(), ['--reporter=list,json', ...names], {
+    PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile,
+  });
 }
 
-async function runParts(parts) {
+/** Each worker has a display and a keychain of its own, which e2e/own-session.ts takes up. */
+async function runWith(workers, args, variables = {}) {
   if (!existsSync(join(rootDir, config))) throw new SetupProblem(`${config} is missing.`);
   const runtime = await findElectron();
   await ensureBuilt();
-  return withSessions(parts.length, (environments) =>
-    Promise.all(
-      parts.map(({ args, variables }, index) =>
-        runTool('playwright', ['test', '--config', config, ...args], {
-          env: { ...environments[index], ...launchVariables(runtime), ...variables },
-          show: true,
-        }),
-      ),
-    ),
+  return withSessions(workers, (environments) =>
+    runTool('playwright', ['test', '--config', config, `--workers=${workers}`, ...args], {
+      env: {
+        ...environments[0],
+        ...launchVariables(runtime),
+        ...variables,
+        KLING5_SESSIONS: JSON.stringify(environments.map(ownPart)),
+      },
+      show: true,
+    }),
+  );
+}
+
+/** What a session has that this process has not. */
+function ownPart(environment) {
+  return Object.fromEntries(
+    Object.entries(environment).filter(([name, value]) => process.env[name] !== value),
   );
 }

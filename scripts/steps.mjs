@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from './build.mjs';
-import { journeysAtOnce, runAllJourneys } from './journeys.mjs';
+import { runAllJourneys } from './journeys.mjs';
 import { rootDir } from './paths.mjs';
 import { SetupProblem } from './problem.mjs';
 import { countCommand, countPlaywright, countStartsAgain, countVitest, sum } from './report.mjs';
@@ -73,19 +73,11 @@ async function unitTests() {
 }
 
 async function journeys() {
-  const names = Array.from(
-    { length: journeysAtOnce() },
-    (_, index) => `playwright-${index + 1}.json`,
-  );
-  const files = await Promise.all(names.map(reportFile));
-  const results = await runAllJourneys(files);
-  const reports = files.map(readReport);
-  const startsAgain = reports.map(countStartsAgain).reduce((total, count) => total + count, 0);
-  console.log(`  ${startsAgain} starts of the app had to be repeated.`);
-  return {
-    ...sum(results.map(({ code }, index) => countPlaywright(reports[index], code))),
-    interrupted: results.find((result) => result.interrupted)?.interrupted,
-  };
+  const file = await reportFile('playwright.json');
+  const result = await runAllJourneys(file);
+  const report = readReport(file);
+  console.log(`  ${countStartsAgain(report)} starts of the app had to be repeated.`);
+  return { ...countPlaywright(report, result.code), interrupted: result.interrupted };
 }
 
 /** A report of an earlier run must not be taken for one of this run. */

@@ -14,6 +14,7 @@ const themes = ['dark', 'light'] as const;
 async function setTheme(window: Page, theme: 'dark' | 'light'): Promise<void> {
   await callStudio(window, 'preferences.set', { theme });
   await window.reload();
+  await window.getByRole('main').first().waitFor();
 }
 
 /** The dialog about an archive, and what the panel says when it was imported. */
@@ -33,6 +34,7 @@ async function importFindings(window: Page): Promise<string[]> {
 async function orderFindings(window: Page): Promise<string[]> {
   await go(window, '#/library');
   const library = new OrganisedLibrary(window);
+  const clip = (await library.cells.first().getAttribute('data-clip')) ?? '';
   await library.cells.first().click();
   await library.action('Tag').click();
   await library.tagField.waitFor();
@@ -41,6 +43,7 @@ async function orderFindings(window: Page): Promise<string[]> {
   await library.tagField.waitFor({ state: 'hidden' });
   await library.action('Move to trash').click();
   await library.show('Trash');
+  await expect(library.cells.first()).toHaveAttribute('data-clip', clip);
   await library.cells.first().click();
   const inTrash = await findings(window);
   await library.action('Restore').click();

@@ -28,6 +28,7 @@ async function look(window: Page, ids: readonly string[]): Promise<Record<string
   await viewer.button('Use frame').click();
   problems['menu of the viewer'] = await findings(window);
   await window.keyboard.press('Escape');
+  await expect(window.getByRole('menu')).toHaveCount(0);
   await go(window, `#/compare/${ids.join('+')}`);
   problems['compare'] = await findings(window);
   await new Compare(window).show('Wipe');

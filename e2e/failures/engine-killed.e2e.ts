@@ -1,5 +1,5 @@
 // The engine is killed in the middle of a download. The window stays, the download goes on, nothing is paid twice.
-import { readdirSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '../fixtures.ts';
 import { findClip } from '../library-files.ts';
@@ -19,14 +19,11 @@ function bytesIncoming(library: string): number {
 }
 
 test('a killed engine comes back, resumes the download and is charged once', async ({ studio }) => {
-  const faults = `${studio.home}-faults.json`;
-  writeFileSync(
-    faults,
-    JSON.stringify({
-      rules: [{ route: 'outputContent', fault: { type: 'slow', bytesPerSecond: 200_000 } }],
-    }),
-  );
-  const { app, window } = await studio.start({ env: { KLING5_GATEWAY_FAULTS: faults } });
+  const slow = { type: 'slow', bytesPerSecond: 200_000 } as const;
+  const { app, window } = await studio.start({
+    // of the real size, so that it is on its way long enough
+    cloud: { smallClips: false, rules: [{ route: 'outputContent', fault: slow }] },
+  });
   await finishFirstRun(window);
   await generateShortClip(window, 'Lanterns rising over a calm lake');
   const library = join(studio.home, 'library');

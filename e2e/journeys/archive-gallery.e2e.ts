@@ -62,7 +62,7 @@ test('the gallery of an archive shows every clip without the app, scripts or a n
       await video.play();
       return { width: video.videoWidth, durationS: video.duration };
     });
-    expect(played.width).toBe(1280);
+    expect(played.width).toBe(256);
     expect(played.durationS).toBeCloseTo(shortClipS, 1);
     expect(browser.requests.slice(before).some((url) => url.endsWith('.mp4'))).toBe(true);
     const elsewhere = browser.requests.filter((url) => !url.startsWith('file://'));

@@ -42,10 +42,10 @@ test('clips are dragged into a collection and put in order with the mouse', asyn
 
   await collections.link('Rain city').click();
   await expect(library.cells).toHaveCount(3);
-  expect(await namesOf(library.cells)).toEqual([one, two, three]);
+  await expect.poll(() => namesOf(library.cells)).toEqual([one, two, three]);
   await library.cells.nth(2).dragTo(library.cells.nth(0), { targetPosition: { x: 10, y: 40 } });
   await expect(library.cells.first()).toHaveAccessibleName(three ?? '');
-  expect(await namesOf(library.cells)).toEqual([three, one, two]);
+  await expect.poll(() => namesOf(library.cells)).toEqual([three, one, two]);
 
   await library.cells.first().dblclick();
   await window.getByRole('button', { name: 'Back to Library' }).click();
@@ -93,7 +93,7 @@ test('a collection is made, filled, put in order and left by keyboard alone', as
   await keyboard.press('Enter');
   await expect(collections.title).toHaveText('Reel');
   await expect(library.cells).toHaveCount(2);
-  expect(await namesOf(library.cells)).toEqual([one, two]);
+  await expect.poll(() => namesOf(library.cells)).toEqual([one, two]);
   await library.cells.nth(1).focus();
   await keyboard.press('Alt+ArrowLeft');
   await expect(library.cells.first()).toHaveAccessibleName(two ?? '');

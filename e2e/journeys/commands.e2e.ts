@@ -2,6 +2,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication } from 'playwright';
+import {
+  startTestGateway,
+  type TestGateway,
+} from '../../electron/gateway/testing/start-gateway.ts';
 import { expect, test } from '../fixtures.ts';
 import { finishFirstRun, generateShortClip } from '../main-job.ts';
 import { CommandPalette, KeysDialog } from '../pages/commands-page.ts';
@@ -51,7 +55,9 @@ test('the palette finds commands, clips and places by what is typed, with the ke
   await window.keyboard.press('Escape');
   await palette.open();
   await window.keyboard.type('privacy');
+  await expect(palette.row(/Your data/).first()).toBeVisible();
   await window.keyboard.press('Enter');
+  await palette.closed();
   await expect(window).toHaveURL(/#\/your-data/);
 });
 
@@ -77,9 +83,12 @@ test('a command has the keys that the user chose, also after a restart, and gets
   await expect(keys.dialog.getByRole('alert')).toHaveCount(0);
   await window.screenshot({ path: test.info().outputPath('keys-dialog.png') });
   await keys.use.click();
+  await keys.closed();
   await window.keyboard.press('ControlOrMeta+Shift+J');
   await expect(window).toHaveURL(/#\/queue/);
-  expect(await menuKeys(first.app, 'Queue'), 'in the menu of the app as well').toMatch(/Shift\+J$/);
+  await expect
+    .poll(() => menuKeys(first.app, 'Queue'), 'in the menu of the app as well')
+    .toMatch(/Shift\+J$/);
   await first.quit();
 
   const second = await studio.start();
@@ -90,28 +99,39 @@ test('a command has the keys that the user chose, also after a restart, and gets
   await expect(second.window).toHaveURL(/#\/queue/);
   await new Navigation(second.window).open('Settings');
   await KeysDialog.opener(second.window, name).click();
-  await new KeysDialog(second.window, name).original.click();
+  const again = new KeysDialog(second.window, name);
+  await again.original.click();
+  await again.closed();
   await second.window.keyboard.press('ControlOrMeta+2');
   await expect(second.window).toHaveURL(/#\/queue/);
 });
 
+let gateway: TestGateway;
+test.beforeEach(async () => {
+  gateway = await startTestGateway();
+});
+test.afterEach(() => gateway.close());
+
 test('a clip that is ready while the window is in the background is told by the system, and a click opens it', async ({
   studio,
 }) => {
-  const { app, window } = await studio.start();
+  const { app, window } = await studio.start({
+    env: { KLING5_CLOUD_URL: gateway.baseUrl, KLING5_CLOUD_TOKEN: gateway.token },
+  });
   await finishFirstRun(window);
   await hearNotifications(app);
   // A window without the focus, as it is behind another one: a virtual display has no window manager that could take it away.
   await window.evaluate(() => {
     document.hasFocus = () => false;
   });
+  gateway.backend.hold();
   await generateShortClip(window, 'A fox in the snow');
-  await expect.poll(() => heard(app), { timeout: 120_000 }).toHaveLength(1);
-  const shares = await shownProgress(app);
-  expect(
-    shares.some((share) => share > 0 && share < 1),
-    'on the dock or the task bar',
-  ).toBe(true);
+  const isUnderWay = (share: number) => share > 0 && share < 1;
+  await expect
+    .poll(async () => (await shownProgress(app)).some(isUnderWay), 'on the dock or the task bar')
+    .toBe(true);
+  gateway.backend.release();
+  await expect.poll(() => heard(app)).toHaveLength(1);
   await expect.poll(async () => (await shownProgress(app)).at(-1), 'and taken away').toBe(-1);
   expect(await heard(app)).toEqual([
     { title: 'Your clip is ready', body: expect.stringContaining('A fox in the snow') },
@@ -125,7 +145,7 @@ test('a clip that is ready while the window is in the background is told by the 
     document.hasFocus = () => false;
   });
   await generateShortClip(window, 'A second fox');
-  await untilIdle(window);
+  await expect.poll(async () => (await callStudio(window, 'library.count', {})).total).toBe(2);
   await window.waitForTimeout(4000); // longer than what is gathered before it is told
   expect(await heard(app)).toHaveLength(1);
 });

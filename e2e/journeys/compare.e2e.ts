@@ -69,8 +69,9 @@ test('two clips are compared on one clock, by mouse and by keyboard', async ({ s
     .toEqual([4, true]);
   await window.keyboard.press('Delete');
   await expect(compare.pane('B')).toHaveCount(0);
-  const trashed = await callStudio(window, 'generations.get', { id: second });
-  expect(trashed.trashedAt).not.toBeNull();
+  await expect
+    .poll(async () => (await callStudio(window, 'generations.get', { id: second })).trashedAt)
+    .not.toBeNull();
 });
 
 test('the selection of the library is compared from its bar and from the palette', async ({
@@ -90,12 +91,14 @@ test('the selection of the library is compared from its bar and from the palette
   await compare.button('More about C').click();
   await window.getByRole('menuitem', { name: 'Take out of the comparison' }).click();
   await expect(compare.pane('C')).toHaveCount(0);
+  await expect(window.getByRole('menu')).toHaveCount(0);
   await window.keyboard.press('Escape');
   await expect(library.picked).toHaveCount(3);
 
   const palette = new CommandPalette(window);
   await palette.open();
   await palette.search.fill('compare');
+  await expect(palette.row(/Compare/).first()).toBeVisible();
   await window.keyboard.press('Enter');
   await expect(compare.pane('C')).toBeVisible();
 });

@@ -60,7 +60,7 @@ test('a clip is gone on from with the keyboard alone, and the draft survives a k
   await finishFirstRun(window);
   const page = new ComposePage(window);
   await page.prompt.fill('A wave at sea');
-  await page.prompt.press('Control+Enter');
+  await page.send();
   await waitForClip(window, 'wave', 200_000);
   await new Navigation(window).open('Create');
   await page.kind('Text').focus();
@@ -89,6 +89,6 @@ test('a clip is gone on from with the keyboard alone, and the draft survives a k
   await expect(again.prompt).toHaveValue('It breaks on the shore');
   await expect(again.kind('Extend')).toBeChecked();
   await expect(again.button('Another clip…')).toBeVisible();
-  await again.prompt.press('Control+Enter');
+  await again.send();
   await waitForClip(second.window, 'breaks', 200_000);
 });

@@ -76,7 +76,9 @@ test('a search is written with help and by keyboard alone', async ({ studio }) =
   await keyboard.press('Enter');
   await expect(search).toHaveValue('label:');
   await keyboard.type('re');
+  await expect(finder.suggestion('red')).toBeVisible();
   await keyboard.press('ArrowDown');
+  await expect(finder.suggestion('red')).toHaveAttribute('aria-selected', 'true');
   await keyboard.press('Tab');
   await expect(search).toHaveValue('label:red ');
   await expect(search).toBeFocused();
@@ -116,11 +118,11 @@ test('a search is written with help and by keyboard alone', async ({ studio }) =
   const around = ['facets', 'content', 'sidebar', 'toolbar', 'facets'];
   for (const pane of around.slice(1)) {
     await keyboard.press('F6');
-    expect(await focusedPane(window)).toBe(pane);
+    await expect.poll(() => focusedPane(window)).toBe(pane);
   }
   for (const pane of around.toReversed().slice(1)) {
     await keyboard.press('Shift+F6');
-    expect(await focusedPane(window)).toBe(pane);
+    await expect.poll(() => focusedPane(window)).toBe(pane);
   }
 
   await oddWordsAreText(window);

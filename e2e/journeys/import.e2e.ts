@@ -3,11 +3,17 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import {
+  demoDraft,
+  prepareToCreate,
+  startTestEngine,
+} from '../../electron/engine/testing/start-engine.ts';
+import { startTestGateway } from '../../electron/gateway/testing/start-gateway.ts';
 import { expect, test } from '../fixtures.ts';
-import { launchStudio, temporaryFolder } from '../launch.ts';
 import { listFiles, sha256 } from '../library-files.ts';
 import { exportEverything, finishFirstRun, openClip, playAndSeek } from '../main-job.ts';
 import { answerOpenDialog, dropFile, ImportDialog, ImportPanel } from '../pages/import-page.ts';
+import { CommandPalette } from '../pages/commands-page.ts';
 import { LibraryScreen, Navigation } from '../pages/studio-pages.ts';
 import { orderClips, untilIdle } from '../sample-clips.ts';
 import { callStudio } from '../studio-call.ts';
@@ -15,18 +21,24 @@ import { callStudio } from '../studio-call.ts';
 /** A ZIP with nothing in it: its end, and no list before that. */
 const emptyZip = Buffer.from('PK\u0005\u0006'.padEnd(22, '\0'), 'latin1');
 
-/** Makes two clips in a home of its own and exports them. */
+/** Of a library of two clips, made without a window. */
 async function makeArchive(archive: string): Promise<void> {
-  const home = temporaryFolder('exported');
-  const { app, window, quit } = await launchStudio({ home });
+  const gateway = await startTestGateway();
+  const engine = await startTestEngine({ cloud: gateway });
   try {
-    await finishFirstRun(window);
-    await orderClips(window, 2);
-    await untilIdle(window);
-    await exportEverything(app, window, archive);
+    await prepareToCreate(engine);
+    for (const prompt of ['Lighthouse before the storm', 'Aurora over the fjord']) {
+      const { items } = await engine.call('generations.create', { ...demoDraft, prompt });
+      await engine.ended(items[0]?.id ?? '');
+    }
+    const { taskId } = await engine.call('archive.export', { grantId: engine.grant(archive) });
+    await engine.until(async () => {
+      const { state } = await engine.call('tasks.get', { id: taskId });
+      return state === 'done' ? true : null;
+    });
   } finally {
-    await quit();
-    rmSync(home, { recursive: true, force: true });
+    await engine.remove();
+    await gateway.close();
   }
 }
 
@@ -71,14 +83,15 @@ test('an archive is looked at, imported into an empty library, played, and impor
   await panel.showInLibrary.click();
   await expect(new LibraryScreen(window).cells).toHaveCount(2);
   await openClip(window, 'lighthouse');
-  expect((await playAndSeek(window, 0.5)).width).toBe(1280);
+  expect((await playAndSeek(window, 0.5)).width).toBe(64);
   await window.keyboard.press('Escape');
 
   // The same archive again, from the command palette.
   const before = await stateOf(window, studio.home);
-  await window.keyboard.press('ControlOrMeta+k');
+  const palette = new CommandPalette(window);
+  await palette.open();
   await window.keyboard.type('import');
-  await window.getByRole('menuitem', { name: /^Import an archive…/ }).click();
+  await palette.row(/^Import an archive…/).click();
   await expect(dialog.window).toContainText('Nothing new in this archive');
   await expect(dialog.row('Clips')).toHaveText(['Clips', '2', '0', '2']);
   await dialog.import.click();
@@ -105,7 +118,8 @@ test('an archive that is cut off or of another program is refused, and nothing h
   const foreign = join(folder, 'foreign.zip');
   writeFileSync(foreign, emptyZip);
   const spoiled = join(folder, 'spoiled.zip');
-  bytes.writeUInt8(bytes.readUInt8(half) ^ 0xff, half);
+  const inVideo = bytes.indexOf('mdat') + 500;
+  bytes.writeUInt8(bytes.readUInt8(inVideo) ^ 0xff, inVideo);
   writeFileSync(spoiled, bytes);
   const before = await stateOf(window, studio.home);
   const dialog = new ImportDialog(window);
@@ -125,6 +139,7 @@ test('an archive that is cut off or of another program is refused, and nothing h
   await expect(dialog.window.getByRole('alert')).toContainText(
     'This ZIP is not an archive of Kling 5 Studio',
   );
+  await expect(dialog.window.locator(':focus')).toHaveCount(1);
   await window.keyboard.press('Escape');
   await expect(dialog.window).toHaveCount(0);
   expect(await stateOf(window, studio.home)).toEqual(before);

@@ -73,6 +73,7 @@ test('a library is looked at as a list and as a timeline', async ({ studio }) =>
   // by keyboard alone: the scale is one stop, arrows move in it, Enter goes
   await layouts.scale.getByRole('option').last().focus();
   await window.keyboard.press('Home');
+  await expect(layouts.scale.getByRole('option').first()).toBeFocused();
   await window.keyboard.press('Enter');
   await expect(layouts.scale.getByRole('option').first()).toHaveAttribute('data-current', 'true');
   await look('timeline');

@@ -29,7 +29,7 @@ function probe(path: string): Probe {
 test('a prompt becomes a clip that can be played, found without the cloud, and exported', async ({
   studio,
 }) => {
-  const first = await studio.start();
+  const first = await studio.start({ cloud: { smallClips: false } });
   await finishFirstRun(first.window);
   await generateClip(first.window, 'A lighthouse above a stormy ocean at dusk');
   await waitForClip(first.window, 'lighthouse');

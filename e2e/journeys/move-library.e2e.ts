@@ -29,10 +29,12 @@ test('the library moves to another folder, plays there, and stays there', async 
     await new Navigation(window).open('Settings');
     const settings = new SettingsScreen(window);
     await settings.answerFolderDialog(app, to);
-    await settings.moveLibrary.click();
     const section = settings.section('Library folder');
-    await expect(section).toContainText('You can go on working');
-    await expect(section.getByRole('progressbar')).toBeVisible();
+    await Promise.all([
+      section.getByText('You can go on working').waitFor(),
+      section.getByRole('progressbar').waitFor(),
+      settings.moveLibrary.click(),
+    ]);
     await expect(
       window.getByText(`${basename(drive)} / ${basename(to)} is the library now.`),
     ).toBeVisible({

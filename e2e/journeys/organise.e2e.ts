@@ -48,6 +48,7 @@ test('clips are selected and changed together with the mouse, and every change i
   await expect(window.getByRole('menuitem', { name: 'Teaser' })).toBeVisible();
   await window.keyboard.press('Escape');
   await expect(library.tagField).toHaveCount(0);
+  await library.toast('Tags of 2 clips changed').hover(); // it stays while it is pointed at
   const search = new LibraryScreen(window).search;
   await search.fill('teaser');
   await expect(library.cells).toHaveCount(2);
@@ -174,8 +175,10 @@ test('a card has a menu, for the right button and for the keyboard', async ({ st
   await library.cells.nth(0).click();
   await library.cells.nth(1).click({ modifiers: ['Shift'] });
   await library.cells.nth(1).click({ button: 'right' });
+  await expect(item('Move to trash')).toBeVisible();
   await expect(item('Open')).toHaveCount(0);
   await window.keyboard.press('Escape');
+  await expect(window.getByRole('menu')).toHaveCount(0);
   await expect(library.picked).toHaveCount(2);
 
   await library.cells.nth(1).focus();

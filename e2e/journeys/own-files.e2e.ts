@@ -66,6 +66,7 @@ async function takeIn({ app, window, page, library, folder }: Stage): Promise<vo
   await expect(page.report.getByText('torn.mp4')).toBeVisible();
   await expect(page.report.getByText('Damaged or cut off')).toBeVisible();
   await look(window, 'own-report');
+  await expect(page.report.locator(':focus')).toHaveCount(1);
   await window.keyboard.press('Enter');
   await expect(page.report).toBeHidden();
   await expect(page.toast('1 video imported. 1 was here already.')).toBeVisible();

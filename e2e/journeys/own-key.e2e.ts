@@ -58,13 +58,12 @@ test('a key makes Kling the maker of the next clip, and stays where nobody reads
   expect(clip).toMatchObject({ provider: 'Kling', region: 'Singapore', status: 'ready' });
 
   // what the gateway sent to Kling left this device: it is in the ledger, with the clip it was for
-  const ledger = await callStudio(window, 'data.requests', { limit: 200 });
-  const orders = ledger.items.filter(({ purpose }) => purpose === 'Order a clip from Kling');
-  expect(orders).toHaveLength(1);
-  expect(orders[0]).toMatchObject({
-    generationId: clip.id,
-    dataKinds: ['prompt', 'parameters', 'job id'],
-  });
+  const orders = async () =>
+    (await callStudio(window, 'data.requests', { limit: 200 })).items.filter(
+      ({ purpose }) => purpose === 'Order a clip from Kling',
+    );
+  const order = { generationId: clip.id, dataKinds: ['prompt', 'parameters', 'job id'] };
+  await expect.poll(orders).toMatchObject([order]);
 
   await new Navigation(window).open('Settings');
   expect(await window.content()).not.toContain(key);

@@ -1,25 +1,31 @@
 // The queue says what each job does, stops exactly the one that is meant, and tells what became of its credits.
-import { writeFileSync } from 'node:fs';
 import type { Locator } from '@playwright/test';
 import { findings } from '../accessibility/axe.ts';
+import { createInstantBackend } from '../../electron/gateway/testing/instant-backend.ts';
+import {
+  startTestGateway,
+  type TestGateway,
+} from '../../electron/gateway/testing/start-gateway.ts';
 import { expect, test } from '../fixtures.ts';
 import { finishFirstRun, generateClip, generateShortClip, waitForClip } from '../main-job.ts';
 import { QueueScreen } from '../pages/queue-page.ts';
 import { CreateScreen, Navigation } from '../pages/studio-pages.ts';
 import { callStudio } from '../studio-call.ts';
 
-/** What the first render of the service does. */
-function firstRender(home: string, fault: object): Record<string, string> {
-  const path = `${home}-faults.json`;
-  writeFileSync(path, JSON.stringify({ renders: [{ nth: 1, times: 1, ...fault }] }));
-  return { KLING5_GATEWAY_FAULTS: path };
-}
+/** Makes one clip at a time, and finishes none before it is told to. */
+let gateway: TestGateway;
+test.beforeEach(async () => {
+  gateway = await startTestGateway({ backend: createInstantBackend({ concurrency: 1 }) });
+  gateway.backend.hold();
+});
+test.afterEach(() => gateway.close());
 
 test('one of two jobs is cancelled, its credits come back, and the other one is finished', async ({
   studio,
 }) => {
-  const env = firstRender(studio.home, { delayMs: 120_000 });
-  const { window } = await studio.start({ env });
+  const { window } = await studio.start({
+    env: { KLING5_CLOUD_URL: gateway.baseUrl, KLING5_CLOUD_TOKEN: gateway.token },
+  });
   await finishFirstRun(window);
   await generateShortClip(window, 'A red kite above white cliffs');
   await generateShortClip(window, 'A quiet harbour at blue hour');
@@ -38,7 +44,7 @@ test('one of two jobs is cancelled, its credits come back, and the other one is 
   const stage = window.getByRole('region', { name: 'Result' });
   const step = stage.getByRole('paragraph').filter({ hasText: 'Waiting' });
   await expect(step).toBeVisible();
-  expect(await brightnessOf(step)).toBeGreaterThan(0.8); // the stage is dark in every theme
+  await expect.poll(() => brightnessOf(step)).toBeGreaterThan(0.8); // the stage is dark in every theme
   expect(await findings(window)).toEqual([]);
   await new Navigation(window).open('Queue');
 
@@ -46,7 +52,8 @@ test('one of two jobs is cancelled, its credits come back, and the other one is 
   await expect(queue.jobThatIs('red kite', 'Cancelled')).toContainText(/\+[1-9]\d*/);
 
   await expect(queue.jobThatIs('quiet harbour', 'Rendering')).toBeVisible();
-  await expect(queue.job('quiet harbour')).toHaveCount(0, { timeout: 120_000 });
+  gateway.backend.release();
+  await expect(queue.job('quiet harbour')).toHaveCount(0);
   await expect(queue.jobThatIs('red kite', 'Cancelled')).toBeVisible();
   await expect(queue.credits).toHaveText(/^0 held/);
   await waitForClip(window, 'quiet harbour');
@@ -61,7 +68,7 @@ test('a refused job says why, that nothing was paid, and leads back to its words
 }) => {
   const message = 'The prompt asks for something that is not allowed.';
   const fail = { code: 'policy-refused', message, refused: true };
-  const { window } = await studio.start({ env: firstRender(studio.home, { delayMs: 0, fail }) });
+  const { window } = await studio.start({ cloud: { renders: [{ fail }] } });
   await finishFirstRun(window);
   await generateClip(window, 'A lighthouse before the storm');
   await new Navigation(window).open('Queue');

@@ -63,7 +63,7 @@ test('a clip goes on from any frame, takes pictures from anywhere, and tells whe
   await page.kind('Text').check({ force: true });
   await new CreateScreen(window).duration.press('Home');
   await page.prompt.fill('The wave goes on, {light: dawn, dusk}');
-  await page.prompt.press('Control+Enter');
+  await page.send();
   await expect(
     window.getByRole('region', { name: 'Result' }).getByText(/2 clips of 2 prompts/),
   ).toBeVisible();

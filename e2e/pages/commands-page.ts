@@ -1,5 +1,5 @@
 // The command palette and the keys of commands in Settings, with locators by accessible name.
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 export class CommandPalette {
   readonly window: Page;
@@ -11,9 +11,16 @@ export class CommandPalette {
     this.search = this.dialog.getByRole('searchbox', { name: 'Commands', exact: true });
   }
 
+  /** What is typed from now on is searched for. */
   async open(keys = 'ControlOrMeta+k'): Promise<void> {
+    await this.closed();
     await this.window.keyboard.press(keys);
-    await this.search.waitFor();
+    await expect(this.search).toBeFocused();
+  }
+
+  /** Gone for good: while it fades it still takes the keys. */
+  async closed(): Promise<void> {
+    await expect(this.dialog).toHaveCount(0);
   }
 
   row(name: string | RegExp): Locator {
@@ -31,6 +38,11 @@ export class KeysDialog {
     this.field = this.dialog.getByRole('textbox', { name: 'Press the new keys', exact: true });
     this.use = this.dialog.getByRole('button', { name: 'Use these keys', exact: true });
     this.original = this.dialog.getByRole('button', { name: 'Original keys', exact: true });
+  }
+
+  /** Keys are pressed for the app again. */
+  async closed(): Promise<void> {
+    await expect(this.dialog).toHaveCount(0);
   }
 
   static opener(window: Page, command: string): Locator {

@@ -1,5 +1,5 @@
 // The composer and the prompt library as a person sees them.
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 export class ComposePage {
   readonly window: Page;
@@ -14,6 +14,11 @@ export class ComposePage {
   }
   kind(name: 'Text' | 'Image' | 'Extend'): Locator {
     return this.composer.getByRole('radio', { name, exact: true });
+  }
+  /** By keyboard, once the service has said what it offers. */
+  async send(): Promise<void> {
+    await expect(this.button(/^Generate/)).toBeEnabled();
+    await this.prompt.press('Control+Enter');
   }
   async addValue(variable: string, value: string): Promise<void> {
     const field = this.composer.getByRole('textbox', { name: `Value of ${variable}`, exact: true });

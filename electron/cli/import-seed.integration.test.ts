@@ -53,7 +53,18 @@ describe('kling5 seed', { timeout: 120_000 }, () => {
   it('makes the same library from the same number, and another from another', async () => {
     const make = async (name: string, seed: string) => {
       const home = join(kling5.folder, name);
-      const args = ['seed', '--count', '400', '--seed', seed, '--home', home, '--json'];
+      const args = [
+        'seed',
+        '--count',
+        '400',
+        '--videos',
+        '6',
+        '--seed',
+        seed,
+        '--home',
+        home,
+        '--json',
+      ];
       const { library } = (await good(args)).json<Seeded>();
       const archive = join(kling5.folder, `${name}.zip`);
       await good(['export', '--out', archive, '--home', home]);
@@ -84,7 +95,7 @@ describe('kling5 seed', { timeout: 120_000 }, () => {
   });
 
   it('touches no library that holds something', async () => {
-    await good(['seed', '--count', '3']);
+    await good(['seed', '--count', '3', '--videos', '1']);
     const again = await kling5.run(['seed', '--count', '3', '--json']);
     expect(again.exitCode).toBe(1);
     expect(again.json<Failure>().error.code).toBe('conflict');
@@ -101,7 +112,7 @@ describe('kling5 seed', { timeout: 120_000 }, () => {
 
 describe('kling5 import', { timeout: 120_000 }, () => {
   it('brings an exported library back after a wipe, and changes nothing the second time', async () => {
-    await good(['seed', '--count', '250']);
+    await good(['seed', '--count', '250', '--videos', '6']);
     const archive = join(kling5.folder, 'all.zip');
     const again = join(kling5.folder, 'again.zip');
     await good(['export', '--out', archive]);
@@ -129,7 +140,7 @@ describe('kling5 import', { timeout: 120_000 }, () => {
   });
 
   it('says what came in', async () => {
-    await good(['seed', '--count', '5']);
+    await good(['seed', '--count', '5', '--videos', '1']);
     const archive = join(kling5.folder, 'five.zip');
     await good(['export', '--out', archive]);
     const other = await good(['import', archive, '--home', join(kling5.folder, 'other')]);
@@ -138,7 +149,7 @@ describe('kling5 import', { timeout: 120_000 }, () => {
   });
 
   it('tells with --dry-run what it would do, and does none of it', async () => {
-    await good(['seed', '--count', '5']);
+    await good(['seed', '--count', '5', '--videos', '1']);
     const archive = join(kling5.folder, 'five.zip');
     await good(['export', '--out', archive]);
     const other = ['--home', join(kling5.folder, 'other')];

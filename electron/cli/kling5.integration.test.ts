@@ -31,7 +31,7 @@ async function good(args: readonly string[], env?: NodeJS.ProcessEnv): Promise<R
   return run;
 }
 
-// three of these render real clips, which takes its time on a busy machine
+// some of these start a dozen processes, which takes its time on a busy machine
 describe('kling5', { timeout: 240_000 }, () => {
   it('does the whole job in a pipe: generate, list, export, verify, wipe', async () => {
     const made = await good(['generate', '--prompt', 'neon city in the rain', ...short]);
@@ -128,7 +128,8 @@ describe('kling5', { timeout: 240_000 }, () => {
   });
 
   it('uses another gateway, erases there too, and keeps its receipt', async () => {
-    const gateway = kling5.start(['gateway', '--dir', join(kling5.folder, 'cloud'), '--json']);
+    const cloud = ['--dir', join(kling5.folder, 'cloud'), '--faults', kling5.cloudScript({})];
+    const gateway = kling5.start(['gateway', ...cloud, '--json']);
     try {
       await gateway.says('tokenFile');
       const tokenFile = join(kling5.folder, 'cloud/token');
@@ -153,14 +154,9 @@ describe('kling5', { timeout: 240_000 }, () => {
   });
 
   it('stops waiting on Ctrl-C, and the job goes on later and is charged once', async () => {
-    const waiting = kling5.start([
-      'generate',
-      '--prompt',
-      'slow tide',
-      '--duration',
-      '5',
-      '--wait',
-    ]);
+    const waiting = kling5.start(['generate', '--prompt', 'slow tide', '--wait'], {
+      KLING5_GATEWAY_FAULTS: kling5.cloudScript({ renders: [{ delayMs: 3_600_000 }] }),
+    });
     await waiting.says('rendering');
     waiting.child.kill('SIGINT');
     const stopped = await waiting.ended;

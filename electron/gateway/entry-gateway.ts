@@ -30,12 +30,14 @@ async function start(input: {
     random: (size) => randomBytes(size),
     log: (event, fields) => process.stderr.write(`${JSON.stringify({ event, ...fields })}\n`),
   };
+  const faults =
+    faultsFile === null ? faultScriptSchema.parse({}) : await readFaultScript(faultsFile);
   return createGateway({
     dir,
     port,
     token,
-    faults: faultsFile === null ? faultScriptSchema.parse({}) : await readFaultScript(faultsFile),
-    backend: chooseBackend(input.kling, { dir, outside }),
+    faults,
+    backend: chooseBackend(input.kling, { dir, outside, smallClips: faults.smallClips }),
     ...outside,
   });
 }

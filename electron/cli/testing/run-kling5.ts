@@ -1,9 +1,10 @@
 // Runs the real command in a process of its own with a temporary home, as a script would.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { FaultScriptInput } from '../../gateway/faults/fault-script.ts';
 
 const entry = fileURLToPath(new URL('../kling5.ts', import.meta.url));
 
@@ -18,6 +19,8 @@ export interface Run {
 export interface Kling5 {
   readonly folder: string;
   readonly home: string;
+  /** A script for the gateway; it makes clips too small for anybody to wait for, unless it says otherwise. */
+  cloudScript(script: FaultScriptInput): string;
   run(args: readonly string[], env?: NodeJS.ProcessEnv): Promise<Run>;
   start(args: readonly string[], env?: NodeJS.ProcessEnv): Started;
   remove(): void;
@@ -39,10 +42,17 @@ export function makeKling5(): Kling5 {
   for (const name of ['KLING5_CLOUD_URL', 'KLING5_CLOUD_TOKEN', 'KLING5_GATEWAY_FAULTS'])
     delete clean[name];
 
+  function cloudScript(script: FaultScriptInput): string {
+    const file = join(folder, `cloud-${Object.keys(script).join('-')}.json`);
+    writeFileSync(file, JSON.stringify({ smallClips: true, ...script }));
+    return file;
+  }
+  const small = { KLING5_GATEWAY_FAULTS: cloudScript({}) };
+
   function start(args: readonly string[], env: NodeJS.ProcessEnv = {}): Started {
     const child = spawn(process.execPath, [entry, ...args], {
       cwd: folder,
-      env: { ...clean, KLING5_HOME: home, ...env },
+      env: { ...clean, ...small, KLING5_HOME: home, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let stdout = '';
@@ -78,6 +88,7 @@ export function makeKling5(): Kling5 {
   return {
     folder,
     home,
+    cloudScript,
     start,
     run: (args, env) => start(args, env).ended,
     remove: () => rmSync(folder, { recursive: true, force: true }),

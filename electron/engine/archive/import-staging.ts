@@ -142,7 +142,7 @@ async function load(
   const hash = createHash('sha256');
   const splitter = createLineSplitter(path, (text, number) => {
     const read = readJson(text);
-    const written = form?.safeParse(read.ok ? read.value : null);
+    const written = read.ok ? form?.safeParse(read.value) : undefined;
     const value = written?.success ? entity?.complete(written.data) : null;
     const parsed = written?.success ? schema.safeParse(value) : written;
     if (!read.ok || !parsed?.success) {

@@ -12,6 +12,7 @@ export interface ChooseBackendDeps {
   /** The gateway's own folder. */
   readonly dir: string;
   readonly outside: Pick<Outside, 'clock' | 'log'>;
+  readonly smallClips: boolean;
 }
 
 /** One worker: rendering must leave a small machine room for the app itself. */
@@ -22,6 +23,7 @@ export function chooseBackend(kling: KlingAccess | undefined, deps: ChooseBacken
     return createDemoBackend({
       renderer: createRenderPool({ size: renderWorkers }),
       concurrency: renderWorkers,
+      isSmall: deps.smallClips,
     });
   }
   const { key, secret, region = 'global', baseUrl } = kling;

@@ -14,15 +14,21 @@ export interface DemoBackendDeps {
   readonly renderer: RenderPool;
   /** Clips at once; as many as the renderer has workers. */
   readonly concurrency: number;
+  /** For tests: clips are drawn far smaller than they were ordered. */
+  readonly isSmall?: boolean;
 }
 
-export function createDemoBackend({ renderer, concurrency }: DemoBackendDeps): Backend {
+export function createDemoBackend({
+  renderer,
+  concurrency,
+  isSmall = false,
+}: DemoBackendDeps): Backend {
   async function run(
     job: RenderJob,
     onProgress: (progress: number) => void,
     signal: AbortSignal,
   ): Promise<readonly RenderedOutput[]> {
-    const request = await toRequest(job);
+    const request = await toRequest(job, isSmall);
     const clip = await renderer.render(request, onProgress, signal).catch(explain);
     return [
       {
@@ -58,7 +64,7 @@ function explain(thrown: unknown): never {
   throw thrown;
 }
 
-async function toRequest(job: RenderJob): Promise<ClipRequest> {
+async function toRequest(job: RenderJob, isSmall: boolean): Promise<ClipRequest> {
   const read = (role: string) =>
     Promise.all(
       job.images.filter((image) => image.role === role).map(({ path }) => readFile(path)),
@@ -82,7 +88,7 @@ async function toRequest(job: RenderJob): Promise<ClipRequest> {
         }
       : {}),
     seed: seedOf(job),
-    ...outputSize(job.parameters),
+    ...outputSize(job.parameters, isSmall),
     durationMs: durationMsOf(job.parameters),
     fps: framesPerSecond,
     ...(firstFrame ? { firstFrame } : {}),

@@ -2,6 +2,7 @@
 //
 // {
 //   "seed": 7,                                  for rules with a probability
+//   "smallClips": true,                         the demo draws 256 × 144 pixels, whatever was ordered
 //   "outputFile": "/absolute/path.mp4",         every job gives this file instead of rendering
 //   "erasureConfirmAfterMs": 500,               erasures are answered `accepted` and confirmed later
 //   "backupsKeptMs": 2592000000,                what is erased stays in backups so long; without it there are no backups
@@ -58,6 +59,7 @@ const routeNames = Object.keys(gatewayRoutes) as [string, ...string[]];
 
 export const faultScriptSchema = z.strictObject({
   seed: z.number().int().default(1),
+  smallClips: z.boolean().default(false),
   outputFile: z.string().optional(),
   erasureConfirmAfterMs: z.number().int().min(0).optional(),
   backupsKeptMs: z.number().int().min(0).optional(),

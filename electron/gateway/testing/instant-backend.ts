@@ -7,6 +7,8 @@ export interface InstantBackend extends Backend {
   /** Jobs wait with progress 0.5 until `release`. */
   hold(): void;
   release(): void;
+  /** So many of those that are held, or come while they would be, are rendered. */
+  letThrough(count: number): void;
   failNext(failure: RenderFailure): void;
   /** Every job that was started, in order; a job that ran again is here twice. */
   readonly started: readonly RenderJob[];
@@ -24,15 +26,23 @@ const posterJpeg = Buffer.from(
 
 export function createInstantBackend(options: { concurrency?: number } = {}): InstantBackend {
   const started: RenderJob[] = [];
-  let gate = Promise.resolve();
-  let open: () => void = () => undefined;
+  const waiting: (() => void)[] = [];
+  let isHeld = false;
+  let free = 0;
   let failure: RenderFailure | null = null;
+
+  function pass(): Promise<void> {
+    if (!isHeld) return Promise.resolve();
+    if (free === 0) return new Promise((resolve) => waiting.push(resolve));
+    free -= 1;
+    return Promise.resolve();
+  }
 
   async function render(job: RenderJob, signal: AbortSignal): Promise<readonly RenderedOutput[]> {
     const cancelled = new Promise<never>((_resolve, reject) => {
       signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
     });
-    await Promise.race([gate, cancelled]);
+    await Promise.race([pass(), cancelled]);
     if (failure) {
       const thrown = failure;
       failure = null;
@@ -64,9 +74,18 @@ export function createInstantBackend(options: { concurrency?: number } = {}): In
     },
     close: () => Promise.resolve(),
     hold: () => {
-      gate = new Promise((resolve) => (open = resolve));
+      isHeld = true;
+      free = 0;
     },
-    release: () => open(),
+    release: () => {
+      isHeld = false;
+      for (const go of waiting.splice(0)) go();
+    },
+    letThrough: (count) => {
+      const held = waiting.splice(0, count);
+      for (const go of held) go();
+      free += count - held.length;
+    },
     failNext: (next) => {
       failure = next;
     },
