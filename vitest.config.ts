@@ -12,8 +12,10 @@ export default defineConfig({
     // Hundreds of processes are started on the same sources, which are compiled once for all of them.
     env: { NODE_COMPILE_CACHE: join(stampDir, 'compiled') },
     pool: 'forks',
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // For what hangs. A busy machine takes many times as long as one that is alone.
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
+    expect: { poll: { timeout: 60_000 } },
     fileParallelism: true,
     maxWorkers: 2,
     projects: [

@@ -10,6 +10,9 @@ import { enterOwnSession } from './own-session.ts';
 
 enterOwnSession(process.env);
 
+/** Longer than any step takes on a busy machine. */
+const patienceMs = 60_000;
+
 export interface StartOptions extends LaunchOptions {
   /** What the embedded gateway does otherwise; without it only its clips are smaller than real ones. */
   readonly cloud: FaultScriptInput;
@@ -31,6 +34,7 @@ export const test = base.extend<{ studio: StudioFixture }>({
       start: async ({ cloud, env, ...options } = {}) => {
         const variables = { ...cloudScript(home, cloud), ...env };
         const studio = await launchStudio({ home, ...options, env: variables });
+        studio.window.setDefaultTimeout(patienceMs);
         started.push(studio);
         return studio;
       },

@@ -36,9 +36,7 @@ test('a killed engine comes back, resumes the download and is charged once', asy
   process.kill(engine ?? 0, 'SIGKILL');
 
   await expect
-    .poll(() => findDescendants(app.process().pid ?? 0, 'entry-engine')[0] ?? 0, {
-      timeout: 20_000,
-    })
+    .poll(() => findDescendants(app.process().pid ?? 0, 'entry-engine')[0] ?? 0)
     .not.toBe(engine);
   expect(await window.title()).toContain('Kling 5 Studio');
   await waitForClip(window, 'lanterns');

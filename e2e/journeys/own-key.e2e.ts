@@ -78,7 +78,9 @@ test('a key makes Kling the maker of the next clip, and stays where nobody reads
 });
 
 test('a clip that waits for the demo is not sent to Kling when a key comes', async ({ studio }) => {
-  const { window } = await studio.start({ env: { KLING5_KLING_URL: platform.baseUrl } });
+  const { window } = await studio.start({
+    env: { KLING5_KLING_URL: platform.baseUrl },
+  });
   await finishFirstRun(window);
   // more than the demo renders at once: the last ones have not been sent
   const { items } = await callStudio(window, 'generations.create', {

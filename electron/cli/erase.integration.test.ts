@@ -19,7 +19,7 @@ const list = async () =>
 
 it(
   'shows a plan, and erases only with --yes and only what was meant',
-  { timeout: 120_000 },
+  { timeout: 240_000 },
   async () => {
     await kling5.run(['seed', '--count', '6', '--json']);
     const before = await list();

@@ -49,7 +49,7 @@ const filesIn = (library: string): string =>
     },
   ).toString();
 
-describe('kling5 seed', { timeout: 120_000 }, () => {
+describe('kling5 seed', { timeout: 240_000 }, () => {
   it('makes the same library from the same number, and another from another', async () => {
     const make = async (name: string, seed: string) => {
       const home = join(kling5.folder, name);
@@ -110,7 +110,7 @@ describe('kling5 seed', { timeout: 120_000 }, () => {
   );
 });
 
-describe('kling5 import', { timeout: 120_000 }, () => {
+describe('kling5 import', { timeout: 240_000 }, () => {
   it('brings an exported library back after a wipe, and changes nothing the second time', async () => {
     await good(['seed', '--count', '250', '--videos', '6']);
     const archive = join(kling5.folder, 'all.zip');

@@ -147,7 +147,7 @@ test.each([
   world.clock.jump(byMs);
   const startedAt = performance.now();
   expect((await world.engine.ended(id)).status).toBe('ready');
-  expect(performance.now() - startedAt).toBeLessThan(3000);
+  expect(performance.now() - startedAt).toBeLessThan(30_000); // not five hours; a busy machine is slow by itself
   await expectBalanced();
 });
 

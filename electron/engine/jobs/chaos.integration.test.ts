@@ -33,7 +33,7 @@ describe('a death of the engine', () => {
 
   it.each(places.map((name, index) => ({ name, seed: 100 + index })))(
     'at "$name" costs nothing and loses nothing',
-    { timeout: 60_000 },
+    { timeout: 240_000 },
     async ({ name, seed }) => {
       const { hasDied, problems } = await playRound(name, seed);
       if (hasDied) died.push(name);
@@ -68,7 +68,7 @@ describe.runIf(canCutPower())('a power cut', () => {
 
   it.each(placesOfSyncs.map((name, index) => ({ name, seed: 3 + index })))(
     'at "$name" loses nothing that was promised',
-    { timeout: 60_000 },
+    { timeout: 240_000 },
     async ({ name, seed }) => {
       const round = await playRound(name, seed, { noteTaker });
       takenBack += round.takenBack;

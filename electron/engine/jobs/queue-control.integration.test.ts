@@ -138,7 +138,7 @@ it('starts paused once the engine has died twice over the same job, and says whi
       await forked.call('cloud.refresh', {});
       await forked.call('generations.create', { ...demoDraft, prompt: 'a poisoned clip' });
     }
-    await expect.poll(isDownloading, { timeout: 10_000 }).toBe(true);
+    await expect.poll(isDownloading).toBe(true);
     await forked.kill();
   };
   await dieDownloading();

@@ -112,7 +112,7 @@ async function expectWhole(ids: readonly string[], library: string): Promise<voi
 }
 
 async function untilGone(path: string): Promise<void> {
-  await expect.poll(() => existsSync(path), { timeout: 10_000 }).toBe(false);
+  await expect.poll(() => existsSync(path)).toBe(false);
 }
 
 test.each([

@@ -21,12 +21,13 @@ afterEach(() => gateway.close());
 const ask = async () =>
   (await client.send(dataExportSchema, '/v1/data-exports', { method: 'POST' })).body;
 const read = (id: string) => client.send(dataExportSchema, `/v1/data-exports/${id}`);
+const patience = { timeout: 30_000 };
 async function ready(id: string): Promise<DataExport> {
   return vi.waitFor(async () => {
     const { body } = await read(id);
     expect(body.state).toBe('ready');
     return body;
-  });
+  }, patience);
 }
 const fetchIt = (one: DataExport) =>
   fetch(new URL(one.download?.url ?? '', gateway.baseUrl)).then(async (answer) => ({

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { erasureSchema, erasureTokenSchema } from '#shared/gateway/erasure.ts';
 import { generationPageSchema } from '#shared/gateway/generation.ts';
 import { startTestGateway, type TestGateway } from '../testing/start-gateway.ts';
@@ -140,7 +140,7 @@ describe('an erasure', () => {
     const read = (key: string) => client.send(erasureSchema, `/v1/erasures/${key}`);
     expect((await read('erasure-1')).body.state).toBe('confirmed');
     await client.erase({ key: 'erasure-2', subjects: [{ type: 'everything' }] });
-    await vi.waitFor(async () => expect((await read('erasure-2')).body.state).toBe('confirmed'));
+    await expect.poll(async () => (await read('erasure-2')).body.state).toBe('confirmed');
   });
 
   it('of an image makes waiting jobs that need it fail, free', async () => {

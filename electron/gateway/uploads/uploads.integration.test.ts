@@ -17,6 +17,7 @@ beforeEach(async () => {
 afterEach(() => gateway.close());
 
 const image = pngOf(320, 300);
+const patience = { timeout: 30_000 };
 
 describe('an upload', () => {
   it('arrives in parts and is complete after its hash was checked', async () => {
@@ -59,12 +60,12 @@ describe('an upload', () => {
     const cut = new Promise((resolve) => sending.on('error', resolve));
     sending.write(image.subarray(0, 200));
     const offset = async () => (await client.send(uploadSchema, url.pathname)).body.offset;
-    await vi.waitFor(async () => expect(await offset()).toBe(200));
+    await expect.poll(offset).toBe(200);
     sending.destroy(new Error('cut'));
     await cut;
     await vi.waitFor(async () => {
       expect((await client.append(body.id, 200, image.subarray(200))).body.state).toBe('complete');
-    });
+    }, patience);
   });
 
   it('refuses bytes from another offset and says which one is next', async () => {

@@ -71,7 +71,7 @@ it.each<[Failpoint, number]>([
   ['erase backup made', 1],
   ['erase backup gone', 1],
   ['erase ended', 1],
-])('a death at "%s", pass %i', { timeout: 60_000 }, async (name, passes) => {
+])('a death at "%s", pass %i', { timeout: 240_000 }, async (name, passes) => {
   expect(new Set(scanFolder(home, needles).map(({ needle }) => needle)).size).toBe(needles.length);
   expect(await eraseAndDie(name, passes)).toBe(true);
   const engine = await start();
