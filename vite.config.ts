@@ -117,6 +117,7 @@ export default defineConfig({
         'read-through-thread': 'electron/engine/database/read-through-thread.ts',
         'copy-thread': 'electron/engine/archive/copy-thread.ts',
         'reread-thread': 'electron/engine/archive/reread-thread.ts',
+        'unpack-thread': 'electron/engine/archive/unpack-thread.ts',
       },
     }),
     gateway: nodeTarget({

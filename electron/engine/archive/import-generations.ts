@@ -80,6 +80,7 @@ export async function importGenerations(
 /** New ids of generations whose own id belongs to another one here. Known before the first is written, since others point to them. */
 export function findRenamed(run: LookUp): Map<string, string> {
   const renamed = new Map<string, string>();
+  if (run.db.get('select 1 from generation limit 1') === undefined) return renamed;
   for (const block of run.staging.blocks('generations', mostAtOnce)) {
     for (const line of block) {
       const local = findLocal(run, line.id);

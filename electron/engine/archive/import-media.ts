@@ -8,6 +8,7 @@ import { failpoint } from '../failpoint.ts';
 import { syncFolder } from '../library/durable-file.ts';
 import { holdsContent, makeFolder, makeIncoming } from '../library/place-file.ts';
 import { foldedPath } from './archive-path.ts';
+import { createSyncs } from './file-syncs.ts';
 import type { Place } from './import-places.ts';
 import type { ArchiveFile } from './manifest.ts';
 import { sideBySide } from './side-by-side.ts';
@@ -21,6 +22,8 @@ export interface MediaDeps {
   readonly makeId: () => string;
   /** What a row of the library expects at a path, or `null`; see `Staging`. */
   readonly takenBy: (path: string) => string | null;
+  /** A file with what is at that path of the archive, checked and synced, for the first who asks. */
+  readonly takePart: (archivePath: string) => string | null;
   readonly signal: AbortSignal;
   readonly onBytes: (sizeBytes: number) => void;
 }
@@ -62,6 +65,8 @@ export function createMediaImport(deps: MediaDeps): MediaImport {
   };
 }
 
+const syncsAtOnce = 16;
+
 interface BatchDeps extends MediaDeps {
   readonly byPath: ReadonlyMap<string, ArchiveFile>;
   readonly entries: ReadonlyMap<string, ZipEntry>;
@@ -71,7 +76,7 @@ interface BatchDeps extends MediaDeps {
 function beginBatch(deps: BatchDeps): MediaBatch {
   const { library, placed, entries, byPath } = deps;
   const waiting: Waiting[] = [];
-  const syncs = createSyncs();
+  const syncs = createSyncs(syncsAtOnce);
   const mine: string[] = [];
   const chosen = new Map<string, string>();
   let sizeBytes = 0;
@@ -94,10 +99,16 @@ function beginBatch(deps: BatchDeps): MediaBatch {
   }
 
   async function bring(file: ArchiveFile, entry: ZipEntry, path: string): Promise<void> {
+    const ready = deps.takePart(file.path);
+    if (ready !== null) {
+      waiting.push({ part: ready, path, sizeBytes: file.size });
+      deps.onBytes(file.size);
+      return;
+    }
     const part = join(deps.incoming, `${deps.makeId()}-0.part`);
     waiting.push({ part, path, sizeBytes: file.size });
     await unpack(deps, entry, file, part);
-    await syncs.begin(part);
+    await syncs.begin(() => syncFile(part));
     sizeBytes += file.size;
   }
 
@@ -200,33 +211,4 @@ async function syncFile(path: string): Promise<void> {
   } finally {
     await handle.close();
   }
-}
-
-interface Syncs {
-  /** Waits when too many are under way already. */
-  begin(file: string): Promise<void>;
-  /** Everything is on the disk; rejects when something could not be put there. */
-  done(): Promise<void>;
-}
-
-/** The disk works on the files before while the next is unpacked; those that wait together cost little more than one. */
-function createSyncs(): Syncs {
-  const atOnce = 16;
-  const running = new Set<Promise<void>>();
-  let failure: { readonly error: unknown } | null = null;
-  return {
-    begin: async (file) => {
-      const sync: Promise<void> = syncFile(file)
-        .catch((error: unknown) => {
-          failure ??= { error };
-        })
-        .finally(() => running.delete(sync));
-      running.add(sync);
-      if (running.size >= atOnce) await Promise.race(running);
-    },
-    done: async () => {
-      await Promise.all(running);
-      if (failure) throw failure.error;
-    },
-  };
 }

@@ -7,7 +7,7 @@ import { transition } from '#shared/domain/generation-status.ts';
 import type { ArchiveInspection } from '#shared/contract/data.ts';
 import { AppError, toAppError } from '#shared/errors.ts';
 import { makeIncoming } from '../library/place-file.ts';
-import { type ImportTarget, measureRoom } from './import-archive.ts';
+import type { ImportTarget } from './import-archive.ts';
 import {
   findLocal,
   findOutput,
@@ -16,6 +16,7 @@ import {
   type LookUp,
 } from './import-generations.ts';
 import type { GenerationLine, OutputLine } from './import-lines.ts';
+import { measureRoom } from './import-room.ts';
 import { isTombstoned } from './import-run.ts';
 import { type Staging, stage } from './import-staging.ts';
 import { readManifest } from './verify-manifest.ts';

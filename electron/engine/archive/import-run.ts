@@ -81,7 +81,7 @@ export async function writeBatch(
   try {
     run.signal.throwIfAborted();
     run.failpoint('unpacked');
-    run.places.note(batch.places);
+    if (batch.places.length > 0) run.places.note(batch.places);
     await batch.place();
     run.failpoint('placed');
     run.signal.throwIfAborted();

@@ -1,10 +1,8 @@
 // Reads every byte of an archive once: sizes, CRC-32, SHA-256, and each line of data against its schema and the ids of the others.
-import { createHash } from 'node:crypto';
-import { crc32 } from 'node:zlib';
 import { AppError } from '#shared/errors.ts';
 import { createHeapWatch } from '../garbage.ts';
 import type { LineSplitter } from './archive-lines.ts';
-import { shownName } from './archive-path.ts';
+import { createContentCheck } from './content-check.ts';
 import { createLineChecker, dataNameOf, type LineFindings } from './line-checker.ts';
 import type { ArchiveFile, Manifest } from './manifest.ts';
 import { sideBySide } from './side-by-side.ts';
@@ -17,9 +15,20 @@ export interface ContentFindings {
   readonly rows: number;
 }
 
+/** Resolves with what is wrong, by the path in the archive. */
+export type MediaReader = (
+  zip: ZipReader,
+  manifest: Manifest,
+  files: readonly ArchiveFile[],
+) => Promise<ReadonlyMap<string, string>>;
+
 export interface ContentOptions {
   readonly signal?: AbortSignal;
   readonly onBytes?: (sizeBytes: number) => void;
+  /** Reads all that is not data, while the lines are checked, in place of what is done here. */
+  readonly readMedia?: MediaReader | undefined;
+  /** Every line is sound; other files may still turn out not to be. */
+  readonly onSoundLines?: ((zip: ZipReader, manifest: Manifest) => Promise<void>) | undefined;
 }
 
 export async function checkContents(
@@ -44,10 +53,19 @@ export async function checkContents(
   const { data = [], other = [] } = Object.groupBy(manifest.files, ({ type }) =>
     type === 'data' ? 'data' : 'other',
   );
+  const media = options.readMedia?.(zip, manifest, other);
+  media?.catch(() => undefined); // looked at when the lines are done
   for (const file of data) await check(file); // in their order: lines point back
-  await sideBySide(other, atOnce, check);
+  const counted = countedLines(lines.found(), manifest);
+  if (problems.size === 0 && counted.data.length === 0) {
+    await options.onSoundLines?.(zip, manifest);
+  }
+  if (media) {
+    for (const [path, words] of await media) problems.set(path, words);
+    checked += other.length;
+  } else await sideBySide(other, atOnce, check);
   const checksums = manifest.files.flatMap(({ path }) => problems.get(path) ?? []);
-  return { checksums, ...countedLines(lines.found(), manifest), checked };
+  return { checksums, ...counted, checked };
 }
 
 /** What the lines say for themselves, and whether there are as many as the manifest says. */
@@ -77,15 +95,11 @@ async function checkFile(
   options: ContentOptions & { readonly watchHeap: () => void },
   lines: LineSplitter | null,
 ): Promise<string | null> {
-  const hash = createHash('sha256');
-  let crc = 0;
-  let size = 0;
+  const check = createContentCheck(entry, file);
   try {
     for await (const block of zip.content(entry)) {
       options.signal?.throwIfAborted();
-      hash.update(block);
-      crc = crc32(block, crc);
-      size += block.length;
+      check.take(block);
       lines?.take(block);
       options.watchHeap();
       if (entry.method === 0) options.onBytes?.(block.length);
@@ -96,10 +110,5 @@ async function checkFile(
     throw error;
   }
   if (entry.method !== 0) options.onBytes?.(entry.compressedSize);
-  const name = shownName(file.path);
-  if (size !== file.size) return `${name} has ${size} bytes instead of ${file.size}.`;
-  if (hash.digest('hex') !== file.sha256 || crc !== entry.crc32) {
-    return `${name} was changed: its checksum is another.`;
-  }
-  return null;
+  return check.problem();
 }

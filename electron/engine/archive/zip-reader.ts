@@ -23,6 +23,8 @@ export interface ZipReader {
   readonly entries: readonly ZipEntry[];
   /** Blocks of content; rejects with `archive-damaged` when the entry is not what the directory says. */
   content(entry: ZipEntry): AsyncGenerator<Buffer>;
+  /** Where the next file begins, or the list of all: nothing of this entry reaches beyond it. */
+  limitOf(entry: ZipEntry): number;
   close(): Promise<void>;
 }
 
@@ -42,10 +44,12 @@ export async function openZipWith(
     const entries = await find(file, size);
     const limits = limitsOf(entries, size);
     const spare = createSpareBlocks();
+    const limitOf = ({ offset }: ZipEntry) => limits.get(offset) ?? size;
     return {
       sizeBytes: size,
       entries,
-      content: (entry) => readContent({ file, spare }, limits.get(entry.offset) ?? size, entry),
+      limitOf,
+      content: (entry) => readContent({ file, spare }, limitOf(entry), entry),
       close: () => file.close(),
     };
   } catch (error) {
@@ -80,29 +84,36 @@ function limitsOf(entries: readonly ZipEntry[], size: number): ReadonlyMap<numbe
 const flagsThatMatter = 0x2849;
 const sizesFollow = 0x0008;
 
-/** One read is enough for nearly every name. */
-const usualHeaderBytes = 512;
+/** One read is enough for nearly every name, and the second for any. */
+const headerReads = [512, 30 + 2 * 0xffff] as const;
 
-/** Where the content starts. The local header must agree with the directory, or two readers would see two archives. */
 async function contentStart(file: FileHandle, limit: number, entry: ZipEntry): Promise<number> {
-  const header = Buffer.alloc(usualHeaderBytes);
-  const { bytesRead } = await file.read(header, 0, header.length, entry.offset);
-  const fixed = header.subarray(0, 30);
-  if (bytesRead < 30 || fixed.readUInt32LE(0) !== 0x04034b50) {
+  for (const most of headerReads) {
+    const header = Buffer.alloc(most);
+    const { bytesRead } = await file.read(header, 0, header.length, entry.offset);
+    const length = headerLength(header.subarray(0, bytesRead), limit, entry);
+    if (length !== null) return entry.offset + length;
+  }
+  throw damaged(`${entry.name} is cut off.`);
+}
+
+/**
+ * How far the local header reaches, by the bytes at its place; `null` when it takes more of them. It must agree with the directory, or two
+ * readers would see two archives.
+ */
+export function headerLength(bytes: Buffer, limit: number, entry: ZipEntry): number | null {
+  if (bytes.length < 30 || bytes.readUInt32LE(0) !== 0x04034b50) {
     throw damaged(`${entry.name} is not where the archive says.`);
   }
-  const length = fixed.readUInt16LE(26) + fixed.readUInt16LE(28);
-  let variable = header.subarray(30, 30 + length);
-  if (variable.length < length) {
-    variable = Buffer.alloc(length);
-    await file.read(variable, 0, length, entry.offset + 30);
-  }
-  if (!agrees(fixed, variable, entry)) {
+  const length = 30 + bytes.readUInt16LE(26) + bytes.readUInt16LE(28);
+  if (bytes.length < length) return null;
+  if (!agrees(bytes.subarray(0, 30), bytes.subarray(30, length), entry)) {
     throw damaged(`${entry.name} has two different descriptions.`);
   }
-  const start = entry.offset + 30 + variable.length;
-  if (start + entry.compressedSize > limit) throw damaged(`${entry.name} is cut off.`);
-  return start;
+  if (entry.offset + length + entry.compressedSize > limit) {
+    throw damaged(`${entry.name} is cut off.`);
+  }
+  return length;
 }
 
 function agrees(fixed: Buffer, variable: Buffer, entry: ZipEntry): boolean {
