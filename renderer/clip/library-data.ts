@@ -61,22 +61,25 @@ const asked = (filter: Omit<LibraryFilter, 'sort'>) => ({
   collectionId: filter.collection,
 });
 
-export function useLibraryCount(filter: LibraryFilter) {
-  return useStudioQuery('library.count', asked(filter), { keepsPrevious: true }).data;
-}
-
 /** The clips that were found are painted first, and the next letter may follow: what else belongs to a search is read after it. */
 const afterClipsMs = 60;
 
-/** How many of what is found have each value. */
-export function useLibraryFacets(filter: LibraryFilter) {
+function useAfterClips(filter: LibraryFilter) {
   const page = useFirstPage(filter);
-  const isShown = !page.isPending && !page.isPlaceholderData; // the clips first: they are waited for
-  const options = { keepsPrevious: true, enabled: isShown, waitMs: afterClipsMs };
-  return useStudioQuery('library.facets', asked(filter), options).data?.groups;
+  const isShown = !page.isPending && !page.isPlaceholderData;
+  return { keepsPrevious: true, enabled: isShown, waitMs: afterClipsMs };
 }
 
-const firstPageOf = (filter: LibraryFilter) =>
+export function useLibraryCount(filter: LibraryFilter) {
+  return useStudioQuery('library.count', asked(filter), useAfterClips(filter)).data;
+}
+
+/** How many of what is found have each value. */
+export function useLibraryFacets(filter: LibraryFilter) {
+  return useStudioQuery('library.facets', asked(filter), useAfterClips(filter)).data?.groups;
+}
+
+export const firstPageOf = (filter: LibraryFilter) =>
   ({ sort: filter.sort, ...asked(filter), cursor: null, limit: firstPage }) as const;
 
 function useFirstPage(filter: LibraryFilter) {

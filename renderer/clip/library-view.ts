@@ -38,6 +38,8 @@ export interface LibraryView extends LibraryFilter {
   readonly foldedGroups: ReadonlySet<string>;
   readonly scrollOffset: number;
   readonly selection: Selection;
+  /** Something is typed that is not searched for yet, or not answered. */
+  readonly isFinding: boolean;
   /** A new filter starts at the top with nothing selected. */
   readonly filterBy: (change: Partial<LibraryFilter>) => void;
   readonly setCardMin: (cardMin: number) => void;
@@ -46,6 +48,7 @@ export interface LibraryView extends LibraryFilter {
   readonly foldGroup: (name: string) => void;
   readonly setScrollOffset: (offset: number) => void;
   readonly select: (action: SelectionAction) => void;
+  readonly setFinding: (isFinding: boolean) => void;
 }
 
 export const cardSizes = { minimum: 132, maximum: 320, step: 4 } as const;
@@ -62,6 +65,7 @@ export const useLibraryView = create<LibraryView>()((set) => ({
   foldedGroups: new Set(),
   scrollOffset: 0,
   selection: noSelection,
+  isFinding: false,
   filterBy: (change) => set({ ...change, scrollOffset: 0, selection: noSelection }),
   setCardMin: (cardMin) => set({ cardMin }),
   setInspectorOpen: (isInspectorOpen) => set({ isInspectorOpen }),
@@ -74,4 +78,5 @@ export const useLibraryView = create<LibraryView>()((set) => ({
     }),
   setScrollOffset: (scrollOffset) => set({ scrollOffset }),
   select: (action) => set(({ selection }) => ({ selection: select(selection, action) })),
+  setFinding: (isFinding) => set({ isFinding }),
 }));

@@ -24,6 +24,7 @@ import { GridRowView } from './grid-rows.tsx';
 import { useRecycledKeys } from './recycled-keys.ts';
 import { usePlaceAgain } from './use-place-again.ts';
 import type { Arrange } from './use-arrange.ts';
+import { useBusyMark } from './use-busy-mark.ts';
 import { useClipDragging } from './use-clip-dragging.ts';
 import { useGridKeys } from './use-grid-keys.ts';
 import { useToday } from './use-today.ts';
@@ -71,6 +72,7 @@ const endPadding = 88;
 export function ClipGrid(props: ClipGridProps) {
   const { ids, days, clipOf, pending, hasDays, cardMin, selection, onSelect, onOpen } = props;
   const scroll = useRef<HTMLDivElement>(null);
+  useBusyMark(scroll, props.isBusy);
   const { width, height } = useElementSize(scroll);
   const isList = props.layout === 'list';
   const isTimeline = props.layout === 'timeline';
@@ -173,7 +175,6 @@ export function ClipGrid(props: ClipGridProps) {
       aria-rowcount={rows.length}
       aria-colcount={measure.columns}
       aria-multiselectable="true"
-      aria-busy={props.isBusy}
       data-plain={(!hasDays && !isList) || undefined}
       className={styles['scroll']}
       onKeyDown={onKeyDown}

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createTranslate } from '../../i18n/translate.ts';
-import { linesOf, toggleFacet } from './facet-groups.ts';
+import { createValueWords, linesOf, toggleFacet } from './facet-groups.ts';
 
 const t = createTranslate();
 
@@ -16,7 +16,7 @@ it('says each value in plain words, with its count and its tick', () => {
     },
   ];
   const filter = { filters: 'rating:>=4', search: 'rain' };
-  expect(linesOf(['is', 'rating'], counts, filter, t)).toEqual([
+  expect(linesOf(['is', 'rating'], counts, filter, createValueWords(t))).toEqual([
     { key: 'is', value: 'favourite', count: 2, words: 'Favourites', isChosen: false },
     { key: 'rating', value: '>=4', count: 7, words: '4 stars or more', isChosen: true },
     { key: 'rating', value: '0', count: 9, words: 'Not rated', isChosen: false },

@@ -1,6 +1,6 @@
 // Which counts stand under which heading in the column of filters, and what each line says. Pure.
 import type { StudioOutput } from '#shared/contract/studio.ts';
-import { choose, type FacetKey, isChosen, keysChosen } from '#shared/domain/query/facets.ts';
+import { choose, chosenIn, type FacetKey, keysChosen } from '#shared/domain/query/facets.ts';
 import { readFilter } from '#shared/domain/query/query-values.ts';
 import { type LibraryFilter, searchOf } from '../../clip/library-view.ts';
 import type { Translate } from '../../i18n/translate.ts';
@@ -34,19 +34,48 @@ export function linesOf(
   keys: readonly FacetKey[],
   counts: FacetCounts,
   filter: Pick<LibraryFilter, 'filters' | 'search'>,
-  t: Translate,
+  wordsOf: ValueWords,
 ): FacetLine[] {
-  const search = searchOf(filter);
+  const isChosen = chosenIn(searchOf(filter));
   return keys.flatMap((key) => {
     const values = counts.find((group) => group.key === key)?.values ?? [];
     return values.map(({ value, count }) => ({
       key,
       value,
       count,
-      words: valueWords(key, value, t),
-      isChosen: isChosen(search, key, value),
+      words: wordsOf(key, value),
+      isChosen: isChosen(key, value),
     }));
   });
+}
+
+/** What says the same is not drawn again. */
+export function isSameLine(one: FacetLine, other: FacetLine | undefined): boolean {
+  return (
+    other !== undefined &&
+    one.key === other.key &&
+    one.value === other.value &&
+    one.words === other.words &&
+    one.count === other.count &&
+    one.isChosen === other.isChosen
+  );
+}
+
+export function isSameLines(one: readonly FacetLine[], other: readonly FacetLine[]): boolean {
+  return one.length === other.length && one.every((line, index) => isSameLine(line, other[index]));
+}
+
+export type ValueWords = (key: FacetKey, value: string) => string;
+
+/** The same values come with every search: each is put into words once. */
+export function createValueWords(t: Translate): ValueWords {
+  const known = new Map<string, string>();
+  return (key, value) => {
+    const name = `${key}:${value}`;
+    const words = known.get(name) ?? valueWords(key, value, t);
+    known.set(name, words);
+    return words;
+  };
 }
 
 function valueWords(key: FacetKey, value: string, t: Translate): string {

@@ -4,7 +4,13 @@ import { useLibraryFacets } from '../../clip/library-data.ts';
 import { type LibraryFilter, useLibraryView } from '../../clip/library-view.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
 import { FacetGroup } from './facet-group.tsx';
-import { type FacetLine, facetGroups, linesOf, toggleFacet } from './facet-groups.ts';
+import {
+  createValueWords,
+  type FacetLine,
+  facetGroups,
+  linesOf,
+  toggleFacet,
+} from './facet-groups.ts';
 import styles from './facets.module.css';
 
 export interface FacetsProps {
@@ -25,14 +31,15 @@ export function Facets(props: FacetsProps) {
   // Drawn when the clips are: a key in the search box does not wait for fifty ticks.
   const filter = useDeferredValue(props.filter);
   const t = useTranslate();
+  const wordsOf = useMemo(() => createValueWords(t), [t]);
   const counts = useLibraryFacets(filter);
   const filterBy = useLibraryView((view) => view.filterBy);
   const groups = useMemo(
     () =>
       facetGroups
-        .map(({ name, keys }) => ({ name, lines: linesOf(keys, counts ?? [], filter, t) }))
+        .map(({ name, keys }) => ({ name, lines: linesOf(keys, counts ?? [], filter, wordsOf) }))
         .filter(({ lines }) => lines.length > 0),
-    [counts, filter, t],
+    [counts, filter, wordsOf],
   );
   const toggle = useCallback(
     ({ key, value }: FacetLine) => {

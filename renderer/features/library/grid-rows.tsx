@@ -1,5 +1,5 @@
 // The three kinds of rows in the grid: a day, clips, and clips that are still being read.
-import { type CSSProperties, Fragment } from 'react';
+import { type CSSProperties, Fragment, memo } from 'react';
 import type { GenerationSummary } from '#shared/contract/generation.ts';
 import type { GenerationId } from '#shared/domain/ids.ts';
 import type { Selection } from '../../clip/selection.ts';
@@ -31,7 +31,8 @@ export interface GridRowViewProps extends Pick<ClipCellProps, 'onToggle' | 'onFa
   readonly now: string;
 }
 
-export function GridRowView(props: GridRowViewProps) {
+/** A row that stays is not drawn again when others come. */
+export const GridRowView = memo(function GridRowView(props: GridRowViewProps) {
   const { row } = props;
   switch (row.kind) {
     case 'day':
@@ -43,7 +44,7 @@ export function GridRowView(props: GridRowViewProps) {
     default:
       return row satisfies never;
   }
-}
+});
 
 type Of<Row extends GridRow> = Omit<GridRowViewProps, 'row'> & { readonly row: Row };
 

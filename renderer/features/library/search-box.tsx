@@ -1,8 +1,10 @@
 // The search box of the library: searches as one types, and offers filters and their values. It is a plain search box to assistive
 // technology, tied to its list of suggestions.
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { longestSearch } from '#shared/domain/query/edit-query.ts';
 import { useLibraryView } from '../../clip/library-view.ts';
+import { searchAhead } from '../../clip/search-ahead.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { SuggestionList } from '../../ui/suggestion-list.tsx';
@@ -66,30 +68,39 @@ export function SearchBox() {
   );
 }
 
-/** What is typed, at once, and the search with it, unless more letters follow at once. */
+/** What is typed, at once; the Library follows when it is answered. More letters that follow at once are waited for. */
 function useTypedSearch(): readonly [string, (value: string) => void] {
+  const client = useQueryClient();
   const search = useLibraryView((view) => view.search);
-  const filterBy = useLibraryView((view) => view.filterBy);
-  /** What is being typed; `null` once it is searched for. */
+  const setFinding = useLibraryView((view) => view.setFinding);
+  /** What is being typed; `null` once the Library shows it. */
   const [typed, setTyped] = useState<string | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
+  const asking = useRef<AbortController>(undefined);
+  const stop = useCallback(() => {
+    clearTimeout(timer.current);
+    asking.current?.abort();
+    setFinding(false);
+  }, [setFinding]);
+  useEffect(() => stop, [stop]);
+  const find = async (value: string) => {
+    const own = new AbortController();
+    asking.current = own;
+    await searchAhead(client, value, own.signal);
+    if (own.signal.aborted) return;
+    setFinding(false);
+    setTyped(null);
+  };
   const lastKeyMs = useRef(-burstMs);
   const change = (value: string) => {
-    clearTimeout(timer.current);
+    stop();
+    setFinding(true);
     const nowMs = performance.now();
     const isBurst = nowMs - lastKeyMs.current < burstMs;
     lastKeyMs.current = nowMs;
-    const find = () => {
-      filterBy({ search: value });
-      setTyped(null);
-    };
-    if (value === '' || !isBurst) {
-      find();
-    } else {
-      setTyped(value);
-      timer.current = setTimeout(find, pauseMs);
-    }
+    if (value === '' || !isBurst) void find(value);
+    else timer.current = setTimeout(() => void find(value), pauseMs);
+    setTyped(value);
   };
   return [typed ?? search, change];
 }

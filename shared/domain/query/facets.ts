@@ -1,5 +1,5 @@
 // What the library can be narrowed down by, with how a search says it. Data and words only.
-import { filtersOf, replaceFilter, toggleValue, valuesOf } from './edit-query.ts';
+import { filtersOf, replaceFilter, toggleValue } from './edit-query.ts';
 import { parseQuery } from './parse-query.ts';
 import { printQuery, printValue } from './print-query.ts';
 import type { ListKey, QueryKey } from './query-terms.ts';
@@ -30,12 +30,19 @@ const severalAtOnce: ReadonlySet<string> = new Set([
 
 const isList = (key: FacetKey): key is FacetKey & ListKey => severalAtOnce.has(key);
 
-export function isChosen(search: string, key: FacetKey, value: string): boolean {
-  if (isList(key)) return valuesOf(search, key).includes(value);
-  return filtersOf(search).some(
-    (term) => term.key === key && !term.isNegated && printValue(term) === value,
-  );
+/** The search is read once, for as many values as are asked about. */
+export function chosenIn(search: string): (key: FacetKey, value: string) => boolean {
+  const terms = filtersOf(search).filter(({ isNegated }) => !isNegated);
+  return (key, value) =>
+    terms.some(
+      (term) =>
+        term.key === key &&
+        (term.kind === 'list' ? term.values.includes(value) : printValue(term) === value),
+    );
 }
+
+export const isChosen = (search: string, key: FacetKey, value: string): boolean =>
+  chosenIn(search)(key, value);
 
 /** Ticks it, or takes the tick off; of lengths, ratings and months one at a time. */
 export function choose(search: string, key: FacetKey, value: string): string {
