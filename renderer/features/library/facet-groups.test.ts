@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createTranslate } from '../../i18n/translate.ts';
-import { createValueWords, linesOf, toggleFacet } from './facet-groups.ts';
+import { createValueWords, isSameLines, linesOf, toggleFacet } from './facet-groups.ts';
 
 const t = createTranslate();
 
@@ -30,4 +30,17 @@ it('leaves what is typed alone, unless it says the same key', () => {
   expect(toggleFacet({ filters: '', search: 'rain resolution:4k' }, 'resolution', '4k')).toEqual({
     search: 'rain ',
   });
+});
+
+it('tells which lines say the same', () => {
+  const words = createValueWords(t);
+  const counts = (favourites: number) => [
+    { key: 'is' as const, values: [{ value: 'favourite', count: favourites }] },
+  ];
+  const lines = (favourites: number, search = '') =>
+    linesOf(['is'], counts(favourites), { filters: '', search }, words);
+  expect(isSameLines(lines(2), lines(2, 'rain'))).toBe(true);
+  expect(isSameLines(lines(2), lines(3))).toBe(false);
+  expect(isSameLines(lines(2), lines(2, 'is:favourite'))).toBe(false);
+  expect(isSameLines(lines(2), [])).toBe(false);
 });
