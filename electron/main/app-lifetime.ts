@@ -121,6 +121,7 @@ function createParts(home: Home, send: (name: string, payload: unknown) => void)
         env: {
           ...compiledIn(home),
           ...fewArenas,
+          ...fileThreads,
           KLING5_ENGINE_CONFIG: JSON.stringify(engineConfig()),
         },
       }),
@@ -138,6 +139,9 @@ const compiledIn = (home: Home) => ({
 
 /** The C library of Linux keeps a heap for each thread and gives little of it back; two are enough for an engine that exports. */
 const fewArenas = { MALLOC_ARENA_MAX: '2' };
+
+/** Threads of Node for files: an import waits for many syncs, and those that wait together cost little more than one. */
+const fileThreads = { UV_THREADPOOL_SIZE: '16' };
 
 async function stopAll({ engine, gateway }: Parts): Promise<void> {
   await engine.stop();

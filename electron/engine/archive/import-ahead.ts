@@ -9,7 +9,7 @@ import { makeIncoming } from '../library/place-file.ts';
 import type { Ids } from '../ids.ts';
 import { isEnough, knownContent, measureRoom, type RoomPlace } from './import-room.ts';
 import type { ArchiveFile } from './manifest.ts';
-import { sideBySide } from './side-by-side.ts';
+import { sideBySide } from '../side-by-side.ts';
 import { unpackAll } from './unpack-aside.ts';
 import type { EntryToUnpack } from './unpack-entries.ts';
 import type { MediaReader } from './verify-contents.ts';

@@ -60,7 +60,9 @@ export async function importArchive(
     if ((await fingerprint(path)) !== seen) {
       throw new AppError('archive-damaged', 'The archive was changed while it was read.');
     }
-    const report = await apply(target, { zip, manifest, staging, ahead, options });
+    const report = await withFewCheckpoints(target.db, () =>
+      apply(target, { zip, manifest, staging, ahead, options }),
+    );
     return {
       fileName: basename(path),
       sizeBytes: zip.sizeBytes,
@@ -150,9 +152,23 @@ async function apply(target: ImportTarget, opened: Opened): Promise<ImportReport
   await importCollections(run, await importGenerations(run, { prompts, tags }));
   await importRecords(run);
   if (options.bringsBack === true) bringBackMarks(run);
+  db.checkpoint(); // every row is on the disk from here on
   run.places.clear();
   failpoint('recorded');
   return tally.report();
+}
+
+/** Pages of indexes change with every batch; so much of the log (32 MB) is gathered before they are written into the database. */
+const pagesInLog = 8000;
+
+async function withFewCheckpoints<T>({ connection }: Database, work: () => Promise<T>): Promise<T> {
+  const usual = connection.pragma('wal_autocheckpoint', { simple: true });
+  connection.pragma(`wal_autocheckpoint = ${pagesInLog}`);
+  try {
+    return await work();
+  } finally {
+    connection.pragma(`wal_autocheckpoint = ${Number(usual)}`);
+  }
 }
 
 interface NamedFile {

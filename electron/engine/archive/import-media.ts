@@ -11,7 +11,7 @@ import { foldedPath } from './archive-path.ts';
 import { createSyncs } from './file-syncs.ts';
 import type { Place } from './import-places.ts';
 import type { ArchiveFile } from './manifest.ts';
-import { sideBySide } from './side-by-side.ts';
+import { sideBySide } from '../side-by-side.ts';
 import type { ZipEntry, ZipReader } from './zip-reader.ts';
 
 export interface MediaDeps {

@@ -30,8 +30,8 @@ export interface Unpacker {
   close(): Promise<void>;
 }
 
-/** One of the four threads of Node's own file access is left to others. */
-const syncsAtOnce = 3;
+/** The engine has 16 threads for files (main/app-lifetime.ts); some are left to others. */
+const syncsAtOnce = 12;
 
 const damaged = (message: string) => new AppError('archive-damaged', message);
 

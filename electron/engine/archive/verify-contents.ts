@@ -5,7 +5,7 @@ import type { LineSplitter } from './archive-lines.ts';
 import { createContentCheck } from './content-check.ts';
 import { createLineChecker, dataNameOf, type LineFindings } from './line-checker.ts';
 import type { ArchiveFile, Manifest } from './manifest.ts';
-import { sideBySide } from './side-by-side.ts';
+import { sideBySide } from '../side-by-side.ts';
 import type { ZipEntry, ZipReader } from './zip-reader.ts';
 
 export interface ContentFindings {

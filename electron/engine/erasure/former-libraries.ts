@@ -5,7 +5,7 @@ import { toAppError } from '#shared/errors.ts';
 import { formerLibraries, libraryLabel, refuseDangerous } from '../library/library-folder.ts';
 import { acquireLibraryLock } from '../library/library-lock.ts';
 import { libraryPaths } from '../library/library-paths.ts';
-import { statOf } from './file-tree.ts';
+import { statOf, withSizes } from './file-tree.ts';
 import { libraryFiles, libraryIdOf } from './library-files.ts';
 import type { FormerAmount } from './wipe-plan.ts';
 
@@ -25,7 +25,9 @@ export function findFormer(home: string, present: string): FormerFolder[] {
     }
     if (libraryIdOf(path) !== libraryId) return [];
     if (isInUse(path)) return [{ ...folder, hindrance: 'in-use' }];
-    const files = [...libraryFiles(path, new Map())].filter(({ kind }) => kind !== null);
+    const files = [...withSizes(path, libraryFiles(path, new Map()))].filter(
+      ({ kind }) => kind !== null,
+    );
     const bytes = files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
     return [{ ...folder, count: files.length, bytes, hindrance: null }];
   });

@@ -5,6 +5,7 @@ import { isoTime } from '../clock.ts';
 import { keptBackups } from '../backups/backup-plan.ts';
 import type { EngineContext, ErasureHandlers } from '../engine-context.ts';
 import { createOverview } from '../privacy/overview.ts';
+import { withSizes } from './file-tree.ts';
 import { findFormer } from './former-libraries.ts';
 import { handOver, prepareHandOver } from './hand-over.ts';
 import { homeFiles } from './home-files.ts';
@@ -112,7 +113,10 @@ function onlyOurs(context: EngineContext, inventory: readonly InventoryRow[]): I
   const listed = kindsOfListed(context.db);
   const sums = new Map<string, { count: number; bytes: number }>();
   const view = { home, claim: readClaim(home), libraries: [library] };
-  for (const files of [libraryFiles(library, listed), homeFiles(view)]) {
+  for (const files of [
+    withSizes(library, libraryFiles(library, listed)),
+    withSizes(home, homeFiles(view)),
+  ]) {
     for (const { kind, sizeBytes } of files) {
       if (!kind) continue;
       const sum = sums.get(kind) ?? { count: 0, bytes: 0 };

@@ -2,7 +2,7 @@
 import { readlinkSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { DataKind } from '#shared/contract/data.ts';
-import { listFolder, statOf, walkFiles } from './file-tree.ts';
+import { listFolder, walkFiles } from './file-tree.ts';
 import type { HomeClaim } from './home-marker.ts';
 import {
   isLogFile,
@@ -19,7 +19,6 @@ export interface HomeFinding {
   readonly path: string;
   /** `null`: not the app's; it stays. */
   readonly kind: DataKind | null;
-  readonly sizeBytes: number;
 }
 
 export interface HomeView {
@@ -43,24 +42,16 @@ export function* homeFiles(view: HomeView): Generator<HomeFinding> {
     if (skipped.includes(name)) continue;
     const isFolder = entry.isDirectory();
     if (!isFolder) {
-      yield {
-        path: name,
-        kind: kindOfFile(view, name, entry.isFile()),
-        sizeBytes: statOf(join(home, name))?.size ?? 0,
-      };
+      yield { path: name, kind: kindOfFile(view, name, entry.isFile()) };
       continue;
     }
     const verdict = judgeFolder(view, name);
     if (!verdict) {
-      yield { path: `${name}/`, kind: null, sizeBytes: 0 };
+      yield { path: `${name}/`, kind: null };
       continue;
     }
     for (const file of walkFiles(join(home, name))) {
-      yield {
-        path: `${name}/${file.path}`,
-        kind: verdict(file.path, file.isPlainFile),
-        sizeBytes: file.sizeBytes,
-      };
+      yield { path: `${name}/${file.path}`, kind: verdict(file.path, file.isPlainFile) };
     }
   }
 }

@@ -30,7 +30,6 @@ export interface LibraryFinding {
   readonly path: string;
   /** `null`: not the app's; it stays. */
   readonly kind: DataKind | null;
-  readonly sizeBytes: number;
 }
 
 export function* libraryFiles(library: string, listed: ListedKinds): Generator<LibraryFinding> {
@@ -40,12 +39,12 @@ export function* libraryFiles(library: string, listed: ListedKinds): Generator<L
     if (!isKnown) strange.push(path);
     return isKnown;
   };
-  for (const { path, isPlainFile, sizeBytes } of walkFiles(library, enters)) {
+  for (const { path, isPlainFile } of walkFiles(library, enters)) {
     if (path === libraryMarker) continue;
     const kind = kindOfLibraryFile(path) ?? (isListable(path) ? listed.get(path) : undefined);
-    yield { path, kind: isPlainFile ? (kind ?? null) : null, sizeBytes };
+    yield { path, kind: isPlainFile ? (kind ?? null) : null };
   }
-  for (const path of strange) yield { path: `${path}/`, kind: null, sizeBytes: 0 };
+  for (const path of strange) yield { path: `${path}/`, kind: null };
 }
 
 /** The app's own folders, deepest first; those of others are not among them. */

@@ -5,11 +5,19 @@ import { existsSync, realpathSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { WipeReceipt } from '#shared/contract/data.ts';
 import { writePaper } from './durable-paper.ts';
-import { deleteFile, deleteFolder, statOf } from './file-tree.ts';
+import {
+  createPresence,
+  deleteFile,
+  deleteFileAside,
+  deleteFolder,
+  statOf,
+  withSizes,
+} from './file-tree.ts';
 import { homeFiles, homeFolders, type HomeView } from './home-files.ts';
 import { readClaim } from './home-marker.ts';
 import { receiptName } from './home-names.ts';
 import { libraryFiles, libraryFolders, libraryIdOf } from './library-files.ts';
+import { sideBySide } from '../side-by-side.ts';
 import { isListable, libraryMarker } from '../library/library-names.ts';
 import {
   type InventoryItem,
@@ -72,14 +80,14 @@ async function runWipe(deps: WipeDeps, order: WipeOrder): Promise<WipeReceipt> {
     return ended.receipt;
   }
   const inventory = readInventory(home) ?? takeInventory(wipe);
-  for (const shelf of shelves) wipeLibrary(wipe, shelf);
-  wipeHome(wipe);
+  for (const shelf of shelves) await wipeLibrary(wipe, shelf);
+  await wipeHome(wipe);
   step('secrets');
   const secretCount = await deps.deleteSecrets();
   step('verify');
   const receipt = makeReceipt({
     wipedAt: deps.now().toISOString(),
-    removed: inventory.filter((item) => !isThere(wipe, item)),
+    removed: removedOf(wipe, inventory),
     rows: hasDatabase(wipe) ? [] : order.rows,
     secretCount,
     remaining: [...remaining(wipe)],
@@ -118,11 +126,11 @@ function takeInventory(wipe: Wipe): readonly InventoryItem[] {
   wipe.step('inventory');
   const items: InventoryItem[] = [];
   for (const shelf of wipe.shelves) {
-    for (const { path, kind, sizeBytes } of ownLibraryFiles(shelf)) {
+    for (const { path, kind, sizeBytes } of withSizes(shelf.path, ownLibraryFiles(shelf))) {
       if (kind) items.push({ place: shelf.name, path, kind, sizeBytes });
     }
   }
-  for (const { path, kind, sizeBytes } of homeFiles(wipe.view)) {
+  for (const { path, kind, sizeBytes } of withSizes(wipe.home, homeFiles(wipe.view))) {
     if (kind) items.push({ place: 'home', path, kind, sizeBytes });
   }
   writeInventory(wipe.home, items);
@@ -136,14 +144,17 @@ function* ownLibraryFiles(shelf: Shelf): ReturnType<typeof libraryFiles> {
   if (isMarked(shelf)) yield* libraryFiles(shelf.path, shelf.listed);
 }
 
-function wipeLibrary({ home, step }: Wipe, shelf: Shelf): void {
+/** As many as Node has threads for files. */
+const deletedAtOnce = 4;
+
+async function wipeLibrary({ home, step }: Wipe, shelf: Shelf): Promise<void> {
   const { name, path: library, listed } = shelf;
   if (!isMarked(shelf)) return;
-  for (const { path, kind } of libraryFiles(library, listed)) {
-    if (!kind) continue;
+  await sideBySide(libraryFiles(library, listed), deletedAtOnce, async ({ path, kind }) => {
+    if (!kind) return;
     step(`${name}/${path}`);
-    deleteFile(join(library, path));
-  }
+    await deleteFileAside(join(library, path));
+  });
   for (const path of libraryFolders(library)) {
     step(`${name}/${path}/`);
     deleteFolder(join(library, path));
@@ -155,13 +166,13 @@ function wipeLibrary({ home, step }: Wipe, shelf: Shelf): void {
   if (isInside(home, library)) deleteFolder(library); // a folder that a person chose stays, empty
 }
 
-function wipeHome(wipe: Wipe): void {
+async function wipeHome(wipe: Wipe): Promise<void> {
   const { home, step, view } = wipe;
-  for (const { path, kind } of homeFiles(view)) {
-    if (!kind) continue;
+  await sideBySide(homeFiles(view), deletedAtOnce, async ({ path, kind }) => {
+    if (!kind) return;
     step(`home/${path}`);
-    deleteFile(join(home, path));
-  }
+    await deleteFileAside(join(home, path));
+  });
   for (const path of homeFolders(view)) {
     step(`home/${path}/`);
     deleteFolder(join(home, path));
@@ -184,13 +195,23 @@ function isInside(home: string, library: string): boolean {
   return library.startsWith(home + sep);
 }
 
-function isThere({ home, shelves }: Wipe, { place, path }: InventoryItem): boolean {
-  const shelf = shelves.find(({ name }) => name === place);
-  if (shelf && isUnplugged(home, shelf)) return true;
-  return statOf(join(shelf?.path ?? home, path)) !== null;
+function removedOf(
+  { home, shelves }: Wipe,
+  inventory: readonly InventoryItem[],
+): readonly InventoryItem[] {
+  const statAt = createPresence();
+  const roots = new Map(shelves.map(({ name, path }) => [name, path]));
+  const unplugged = new Set(
+    shelves.filter((shelf) => isUnplugged(home, shelf)).map(({ name }) => name),
+  );
+  return inventory.filter(
+    ({ place, path }) =>
+      !unplugged.has(place) && statAt(join(roots.get(place) ?? home, path)) === null,
+  );
 }
 
 function* remaining({ home, shelves, view }: Wipe): Generator<string> {
+  const statAt = createPresence();
   for (const shelf of shelves) {
     const told = new Set<string>();
     for (const { path, kind } of ownLibraryFiles(shelf)) {
@@ -199,7 +220,7 @@ function* remaining({ home, shelves, view }: Wipe): Generator<string> {
       yield `${shelf.name}/${path}`;
     }
     for (const path of shelf.listed.keys()) {
-      const isFile = isListable(path) && statOf(join(shelf.path, path))?.isFile();
+      const isFile = isListable(path) && statAt(join(shelf.path, path))?.isFile();
       if (isFile && !told.has(path)) yield `${shelf.name}/${path}`;
     }
     if (isUnplugged(home, shelf)) yield `${shelf.name}/`;

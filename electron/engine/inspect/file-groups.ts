@@ -5,7 +5,7 @@ import type { DataKind } from '#shared/contract/data.ts';
 import { mappedFiles } from '#shared/domain/data-map/files.ts';
 import { isoTime } from '../clock.ts';
 import type { EngineContext } from '../engine-context.ts';
-import { walkFiles } from '../erasure/file-tree.ts';
+import { walkFiles, withSizes } from '../erasure/file-tree.ts';
 import { kindOfKnownHomeEntry, receiptName, residueName } from '../erasure/home-names.ts';
 import { lockName, markerName } from '../library/library-paths.ts';
 import type { FileIds } from './file-ids.ts';
@@ -47,7 +47,7 @@ export function fileSource(deps: FileDeps, kind: DataKind): RowSource | null {
 }
 
 function* below(deps: FileDeps, folder: string, label: string): Generator<ListedRow> {
-  for (const { path, sizeBytes } of walkFiles(folder)) {
+  for (const { path, sizeBytes } of withSizes(folder, walkFiles(folder))) {
     yield rowOf(deps, join(folder, path), `${label}/${path}`, sizeBytes);
   }
 }
@@ -68,7 +68,7 @@ function* windowFiles(deps: FileDeps): Generator<ListedRow> {
     return full === library || full === logs || (kind !== null && kind !== 'browser');
   };
   const files = walkFiles(home, (path) => !isElsewhere(path));
-  for (const { path, sizeBytes } of files) {
+  for (const { path, sizeBytes } of withSizes(home, files)) {
     if (!isElsewhere(path)) yield rowOf(deps, join(home, path), path, sizeBytes);
   }
 }

@@ -4,7 +4,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { existsSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from '../database/database.ts';
-import { deleteFile, deleteFolder, statOf } from '../erasure/file-tree.ts';
+import { deleteFile, deleteFolder, statOf, withSizes } from '../erasure/file-tree.ts';
 import { libraryFiles, libraryFolders } from '../erasure/library-files.ts';
 import { failpoint } from '../failpoint.ts';
 import { acquireLibraryLock } from '../library/library-lock.ts';
@@ -28,7 +28,7 @@ export async function clearOld(
   let left = 0;
   try {
     const listed = kindsOfListed(db);
-    const found = [...libraryFiles(order.from, listed)];
+    const found = [...withSizes(order.from, libraryFiles(order.from, listed))];
     for (const [index, { path, kind, sizeBytes }] of found.entries()) {
       if (kind === null || path.startsWith('.kling5-lock')) continue;
       if (signal.aborted) return 1;

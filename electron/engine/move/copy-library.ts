@@ -2,7 +2,7 @@
 // it was cut off; what comes meanwhile is taken over at the end (finish-move.ts).
 import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { deleteFile } from '../erasure/file-tree.ts';
+import { deleteFile, withSizes } from '../erasure/file-tree.ts';
 import { libraryFiles } from '../erasure/library-files.ts';
 import { syncFolder } from '../library/durable-file.ts';
 import type { ListedKinds } from '../library/listed-files.ts';
@@ -25,7 +25,7 @@ export async function copyFiles(work: CopyWork): Promise<Copied> {
   const folders = new Set<string>();
   let files = 0;
   let bytes = 0;
-  for (const { path, kind, sizeBytes } of contents(work.from, work.listed, work)) {
+  for (const { path, kind, sizeBytes } of sizedContents(work)) {
     work.signal?.throwIfAborted();
     const from = join(work.from, path);
     const to = join(work.to, path);
@@ -64,12 +64,15 @@ async function copyUnlessThere(
 /** Bytes that still have to be written there, at most. */
 export async function missingBytes(work: CopyWork): Promise<number> {
   let sum = 0;
-  for (const { path, sizeBytes } of contents(work.from, work.listed, work)) {
+  for (const { path, sizeBytes } of sizedContents(work)) {
     const is = await isThere(join(work.from, path), join(work.to, path)).catch(() => true);
     if (!is) sum += sizeBytes;
   }
   return sum;
 }
+
+const sizedContents = (work: CopyWork) =>
+  withSizes(work.from, contents(work.from, work.listed, work));
 
 /** What was erased here after it had been copied must not live on there. */
 export function dropStale({ from, to, listed }: Omit<CopyWork, 'withIncoming'>): void {
