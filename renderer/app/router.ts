@@ -1,5 +1,5 @@
 // Addresses of the screens as `#/…`, typed both ways. Must not know any component.
-import { useSyncExternalStore } from 'react';
+import { startTransition, useEffect, useMemo, useState } from 'react';
 import { type DataKind, dataKinds } from '#shared/domain/data-kinds.ts';
 import type { CollectionId, GenerationId, SavedSearchId } from '#shared/domain/ids.ts';
 import type { SavedPromptId } from '#shared/domain/saved-prompt.ts';
@@ -179,16 +179,30 @@ export function navigate(route: Route, options: { readonly replace?: boolean } =
   const hash = formatRoute(route);
   if (options.replace === true) location.replace(hash);
   else location.hash = hash;
+  // The browser tells it in a task of its own, and may draw a frame before that.
+  for (const tell of followers) tell();
 }
 
+const followers = new Set<() => void>();
+
+/** A transition: the screen that comes is painted before the effects of the one that goes are ended. */
 export function useRoute(): Route {
-  const hash = useSyncExternalStore(listenToHash, () => location.hash);
-  return parseRoute(hash);
+  const [hash, setHash] = useState(() => location.hash);
+  useEffect(() => {
+    const follow = () => startTransition(() => setHash(location.hash));
+    follow(); // it may have changed since this was drawn
+    return listenToHash(follow);
+  }, []);
+  return useMemo(() => parseRoute(hash), [hash]);
 }
 
 function listenToHash(onChange: () => void): () => void {
+  followers.add(onChange);
   addEventListener('hashchange', onChange);
-  return () => removeEventListener('hashchange', onChange);
+  return () => {
+    followers.delete(onChange);
+    removeEventListener('hashchange', onChange);
+  };
 }
 
 function isOneOf<T extends string>(known: readonly T[], value: string): value is T {
