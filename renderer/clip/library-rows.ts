@@ -7,14 +7,14 @@ import type { StudioOutput } from '#shared/contract/studio.ts';
 import { queryKey } from '../engine/queries.ts';
 import { call } from '../engine/studio.ts';
 import type { LibraryList } from './library-data.ts';
+import { useLibraryView } from './library-view.ts';
 
 /** Clips of one stretch. They are read a stretch ahead of what is in sight. */
 const stretch = 60;
 /** What is out of sight is forgotten after this long. */
 const keptMs = 5_000;
-/** In a flight over the library (the scroll bar is dragged) clips are read this often, and once it rests for so long. */
-const flightMs = 160;
-const restMs = 24;
+/** A move so long after the one before is none of a flight over the library (the scroll bar is dragged). */
+const pauseMs = 160;
 
 export interface LibraryRows {
   /** `null` while it is not read. */
@@ -71,24 +71,43 @@ export function useLibraryRows(
 
 function useSpan(): { readonly span: Span } & Pick<LibraryRows, 'show'> {
   const [span, setSpan] = useState<Span>({ from: 0, to: 0 });
-  const last = useRef({ span, atMs: 0 });
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
+  const last = useRef({ span, shownAtMs: 0 });
+  const stopWaiting = useRef<() => void>(() => undefined);
+  useEffect(() => () => stopWaiting.current(), []);
   const show = useCallback((start: number, end: number) => {
     const from = Math.max(0, Math.floor(start / stretch) - 1);
     const to = Math.floor(Math.max(start, end - 1) / stretch) + 1;
     const before = last.current.span;
-    clearTimeout(timer.current);
+    const restedMs = performance.now() - last.current.shownAtMs;
+    last.current.shownAtMs = performance.now();
+    stopWaiting.current();
     if (before.from === from && before.to === to) return;
     const read = () => {
-      last.current = { span: { from, to }, atMs: performance.now() };
+      last.current.span = { from, to };
       setSpan(last.current.span);
     };
     const isNext = from <= before.to && to >= before.from;
-    if (isNext || performance.now() - last.current.atMs > flightMs) read();
-    else timer.current = setTimeout(read, restMs);
+    // In a flight what is read is out of sight when it comes.
+    if (isNext || restedMs > pauseMs) read();
+    else stopWaiting.current = onceAtRest(read);
   }, []);
   return { span, show };
+}
+
+/** After a frame in which the grid was not scrolled, however long frames take. */
+function onceAtRest(act: () => void): () => void {
+  let before = useLibraryView.getState().scrollOffset;
+  let frame = requestAnimationFrame(look);
+  function look(): void {
+    const now = useLibraryView.getState().scrollOffset;
+    if (now === before) {
+      act();
+    } else {
+      before = now;
+      frame = requestAnimationFrame(look);
+    }
+  }
+  return () => cancelAnimationFrame(frame);
 }
 
 /** What is in sight before what is ahead and behind. */

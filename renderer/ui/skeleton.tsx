@@ -11,10 +11,13 @@ export interface SkeletonProps {
   readonly isPoster?: boolean;
   /** Without the sheen: where there are dozens, each would be painted at every frame. */
   readonly isStill?: boolean;
+  /** Seen as soon as what is around it is seen: an animation each would be a layer each. */
+  readonly isAtOnce?: boolean;
   readonly className?: string | undefined;
 }
 
-export function Skeleton({ width, height, isPoster, isStill, className }: SkeletonProps) {
+export function Skeleton(props: SkeletonProps) {
+  const { width, height, isPoster, isStill, isAtOnce, className } = props;
   return (
     <span
       aria-hidden="true"
@@ -22,6 +25,7 @@ export function Skeleton({ width, height, isPoster, isStill, className }: Skelet
         styles['skeleton'],
         isPoster && styles['poster'],
         isStill && styles['still'],
+        isAtOnce && styles['at-once'],
         className,
       )}
       style={{ ...(width !== undefined && { width }), ...(height !== undefined && { height }) }}

@@ -127,7 +127,7 @@ export function ClipGrid(props: ClipGridProps) {
   const shown = rowWindow.extract({
     startIndex: first,
     endIndex: last,
-    overscan: 3,
+    overscan: virtual.isFlying ? 0 : 3,
     count: rows.length,
   });
   const rowKeys = useRecycledKeys()(

@@ -1,5 +1,5 @@
 // The three kinds of rows in the grid: a day, clips, and clips that are still being read.
-import { type CSSProperties, Fragment, memo } from 'react';
+import { type CSSProperties, memo } from 'react';
 import type { GenerationSummary } from '#shared/contract/generation.ts';
 import type { GenerationId } from '#shared/domain/ids.ts';
 import type { Selection } from '../../clip/selection.ts';
@@ -105,7 +105,7 @@ function ClipsRowView(props: Of<ClipsRow>) {
           />
         ) : (
           <div key={column} role="gridcell" aria-colindex={column + 1} aria-busy="true">
-            {props.isList ? <PendingLine /> : <PendingCard />}
+            <PendingCell isList={props.isList} />
           </div>
         );
       })}
@@ -117,30 +117,36 @@ function PendingRowView(props: Of<PendingRow>) {
   return (
     <div aria-hidden="true" className={classNames(styles['row'])} style={rowStyle(props)}>
       {Array.from({ length: props.row.cells }, (_, cell) => (
-        <Fragment key={cell}>{props.isList ? <PendingLine /> : <PendingCard />}</Fragment>
+        <PendingCell key={cell} isList={props.isList} />
       ))}
     </div>
   );
 }
 
-/** A card in its final size. */
-export function PendingCard() {
+function PendingCell({ isList }: { readonly isList: boolean }) {
   return (
-    <div>
-      <Skeleton isPoster isStill />
+    <div className={styles['pending']}>{isList ? <PendingLine /> : <PendingCard isAtOnce />}</div>
+  );
+}
+
+/** A card in its final size. */
+export function PendingCard({ isAtOnce = false }: { readonly isAtOnce?: boolean }) {
+  return (
+    <>
+      <Skeleton isPoster isStill isAtOnce={isAtOnce} />
       <div className={styles['caption']}>
-        <Skeleton isStill width="72%" height="10px" />
-        <Skeleton isStill width="44%" height="10px" />
+        <Skeleton isStill isAtOnce={isAtOnce} width="72%" height="10px" />
+        <Skeleton isStill isAtOnce={isAtOnce} width="44%" height="10px" />
       </div>
-    </div>
+    </>
   );
 }
 
 function PendingLine() {
   return (
     <div className={styles['pending-line']}>
-      <Skeleton isStill width="72px" height="40px" />
-      <Skeleton isStill width="40%" height="10px" />
+      <Skeleton isStill isAtOnce width="72px" height="40px" />
+      <Skeleton isStill isAtOnce width="40%" height="10px" />
     </div>
   );
 }

@@ -14,7 +14,9 @@ export function GridSkeleton({ cardMin }: { readonly cardMin: number }) {
       style={{ gridTemplateColumns: `repeat(auto-fill, minmax(${cardMin}px, 1fr))` }}
     >
       {Array.from({ length: 40 }, (_, index) => (
-        <PendingCard key={index} />
+        <div key={index}>
+          <PendingCard />
+        </div>
       ))}
     </div>
   );

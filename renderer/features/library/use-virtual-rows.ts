@@ -37,6 +37,8 @@ export interface VirtualRows {
   /** Indexes of the first and the last row in sight; the last is -1 when there are none. */
   readonly first: number;
   readonly last: number;
+  /** The scroll bar is dragged far: what is beside the sight now will not be seen. */
+  readonly isFlying: boolean;
   /** Where a row is drawn within the sheet, px. */
   readonly topOf: (index: number) => number;
   readonly sheetHeight: number;
@@ -55,6 +57,7 @@ interface Window {
   readonly first: number;
   readonly last: number;
   readonly shift: number;
+  readonly isFlying: boolean;
 }
 
 /** After the last scroll event, where the browser does not tell the end itself. */
@@ -69,8 +72,12 @@ export function useVirtualRows(input: VirtualRowsInput): VirtualRows {
     (): Extent => ({ total, view: viewHeight.current }),
     [viewHeight, total],
   );
+  const isFlying = useRef(false);
   const inSight = useCallback(
-    (): Window => windowOf(starts, place.current, viewHeight.current),
+    (): Window => ({
+      ...windowOf(starts, place.current, viewHeight.current),
+      isFlying: isFlying.current,
+    }),
     [starts, viewHeight],
   );
   const [moves, moved] = useState(0);
@@ -108,12 +115,19 @@ export function useVirtualRows(input: VirtualRowsInput): VirtualRows {
     const settle = () => {
       if (isAstray(extent(), place.current) !== 'no') flushSync(() => put(offsetOf(place.current)));
     };
+    const rest = () => {
+      isFlying.current = false;
+      settle();
+      look();
+    };
     const onScroll = () => {
+      const moved = Math.abs(element.scrollTop - place.current.top);
+      isFlying.current = moved > extent().view;
       place.current = scrolled(extent(), place.current, element.scrollTop);
       if (isAstray(extent(), place.current) === 'now') settle();
       else look();
       clearTimeout(timer);
-      timer = setTimeout(settle, restMs);
+      timer = setTimeout(rest, restMs);
     };
     const observer = new ResizeObserver(look);
     element.addEventListener('scroll', onScroll, { passive: true });
@@ -127,6 +141,7 @@ export function useVirtualRows(input: VirtualRowsInput): VirtualRows {
   return {
     first: shown.first,
     last: shown.last,
+    isFlying: shown.isFlying,
     topOf: (index) => (starts[index] ?? 0) - shown.shift,
     sheetHeight: sheetHeight(total),
     show: (index) => {
@@ -145,7 +160,7 @@ export function useVirtualRows(input: VirtualRowsInput): VirtualRows {
 
 const isPlain = ({ total }: Extent) => sheetHeight(total) === total;
 
-function windowOf(starts: Float64Array, place: Place, view: number): Window {
+function windowOf(starts: Float64Array, place: Place, view: number): Omit<Window, 'isFlying'> {
   const from = offsetOf(place);
   const last = starts.length - 2;
   return {
@@ -156,7 +171,10 @@ function windowOf(starts: Float64Array, place: Place, view: number): Window {
 }
 
 const isSame = (one: Window, other: Window) =>
-  one.first === other.first && one.last === other.last && one.shift === other.shift;
+  one.first === other.first &&
+  one.last === other.last &&
+  one.shift === other.shift &&
+  one.isFlying === other.isFlying;
 
 /** Where each row starts, and where the last one ends. */
 function startsOf(rows: readonly { readonly height: number }[]): Float64Array {
