@@ -50,13 +50,14 @@ export const ClipCell = memo(function ClipCell(props: ClipCellProps) {
   };
   const isHovered = share !== null;
   const isScrubbing = useScrubbing(isHovered && output !== null && !output.isMissing);
-  const { duration, ...picture } = drawing(clip, t);
+  const drawn = drawing(clip, t);
+  const { duration, ...picture } = drawn;
   return (
     <div
       role="gridcell"
       tabIndex={isCurrent ? 0 : -1}
       aria-label={title}
-      aria-description={describe(clip, t)}
+      aria-description={describe(clip, t, drawn)}
       aria-selected={isPicked}
       aria-colindex={column}
       data-clip={clip.id}

@@ -39,8 +39,8 @@ export function noteOf(clip: GenerationSummary, t: Translate): string {
 }
 
 /** What the eye sees on the poster, for the ear. The name itself stays the title. */
-export function describe(clip: GenerationSummary, t: Translate): string {
-  const { duration, marks = [], working, problem } = drawing(clip, t);
+export function describe(clip: GenerationSummary, t: Translate, drawn = drawing(clip, t)): string {
+  const { duration, marks = [], working, problem } = drawn;
   const parts = [
     working && [working.label, working.figure].filter(Boolean).join(' '),
     problem?.text,
