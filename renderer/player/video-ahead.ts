@@ -33,12 +33,15 @@ export function dropAhead(): void {
   ahead = null;
 }
 
-/** The one that was loaded for this address, else a new one without any. It belongs to the caller, who has to release it. */
-export function takeVideo(src: string): HTMLVideoElement {
-  const taken = ahead?.getAttribute('src') === src && ahead.error === null ? ahead : null;
-  if (taken === null) return makeVideo();
-  ahead = null;
-  return taken;
+/** The one that was loaded for this address, else a new one without any. A drawing that is given up and begun anew gets the same one. */
+export function videoFor(src: string): HTMLVideoElement {
+  const isLoaded = ahead?.getAttribute('src') === src && ahead.error === null;
+  return isLoaded && ahead ? ahead : makeVideo();
+}
+
+/** From now on it belongs to the caller, who has to release it. */
+export function claim(video: HTMLVideoElement): void {
+  if (ahead === video) ahead = null;
 }
 
 export function release(video: HTMLVideoElement): void {

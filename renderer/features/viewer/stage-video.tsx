@@ -1,6 +1,6 @@
 // The video on the stage. React does not make the element: it may have been loaded before there was a viewer, and its first frame with it.
 import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
-import { release, takeVideo } from '../../player/video-ahead.ts';
+import { claim, release, videoFor } from '../../player/video-ahead.ts';
 import styles from './player.module.css';
 
 export interface StageVideoProps {
@@ -19,8 +19,9 @@ export interface StageVideoProps {
 export function StageVideo(props: StageVideoProps) {
   const { ref, src, poster, title, onClick, onShown, onBroken } = props;
   const holder = useRef<HTMLDivElement>(null);
-  const [element] = useState(() => takeVideo(src));
+  const [element] = useState(() => videoFor(src));
   useLayoutEffect(() => {
+    claim(element);
     element.setAttribute('class', styles['video'] ?? '');
     holder.current?.append(element);
     return () => {
