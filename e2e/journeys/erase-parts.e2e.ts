@@ -114,6 +114,7 @@ test('clips go to the trash and from there, or by their rating, after a plan and
   await expect(doors.receipts.getByRole('row')).toHaveCount(3); // with the head
   await expect(doors.receipts).toContainText('By date or rating');
   await expect(doors.receipts).toContainText('Trash');
+  expect(await doors.receiptsBeyondPx(), 'nothing is out of sight at the side').toBe(0);
 });
 
 test('an erasure of thousands says how far it is and is stopped between two clips', async ({

@@ -39,4 +39,12 @@ export class EraseDoors {
     this.rules = button('Clean-up rules');
     this.receipts = window.getByRole('table', { name: 'What was erased here' });
   }
+
+  /** How far the receipts reach beyond their place, so that one would scroll sideways. */
+  receiptsBeyondPx(): Promise<number> {
+    return this.receipts.evaluate((table) => {
+      const place = table.parentElement;
+      return place === null ? Number.NaN : place.scrollWidth - place.clientWidth;
+    });
+  }
 }

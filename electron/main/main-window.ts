@@ -5,7 +5,7 @@ import { guardNavigation, guardPermissions } from './navigation-guard.ts';
 import type { PreferenceStore } from './preferences.ts';
 import { appOrigin } from './protocols/schemes.ts';
 import { followTheme, frameOptions } from './window-frame.ts';
-import { fitWindow, minimumHeight, minimumWidth } from './window-state.ts';
+import { fitWindow, minimumHeight, minimumWidth, stateOf } from './window-state.ts';
 
 export interface MainWindowDeps {
   readonly preferences: PreferenceStore;
@@ -56,6 +56,6 @@ export function openMainWindow(deps: MainWindowDeps): BrowserWindow {
 
 function rememberState(window: BrowserWindow, preferences: PreferenceStore): void {
   window.on('close', () => {
-    preferences.setWindow({ ...window.getNormalBounds(), isMaximized: window.isMaximized() });
+    preferences.setWindow(stateOf(window));
   });
 }

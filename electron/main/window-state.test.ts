@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { fitWindow } from './window-state.ts';
+import { fitWindow, stateOf } from './window-state.ts';
 
 const screen = { x: 0, y: 0, width: 1920, height: 1080 };
 
@@ -21,4 +21,11 @@ it('never exceeds a small screen and never falls below the minimum', () => {
   const small = { x: 0, y: 0, width: 1024, height: 600 };
   const stored = { width: 3000, height: 2000, isMaximized: false };
   expect(fitWindow(stored, [small])).toEqual({ width: 1024, height: 640 });
+});
+
+it('that was maximized keeps the place it had before, and is told to be maximized', () => {
+  const normal = { x: 100, y: 50, width: 1400, height: 900 };
+  const closed = stateOf({ getNormalBounds: () => normal, isMaximized: () => true });
+  expect(closed).toEqual({ ...normal, isMaximized: true });
+  expect(fitWindow(closed, [screen])).toEqual(normal);
 });

@@ -34,3 +34,15 @@ export function fitWindow(stored: WindowState | null, screens: readonly Area[]):
   );
   return isVisible ? { x, y, width: stored.width, height: stored.height } : { width, height };
 }
+
+/** What is asked of a window when it closes. */
+export interface KeptWindow {
+  getNormalBounds(): Area;
+  isMaximized(): boolean;
+}
+
+/** Where a maximized window was before it was, so that it goes back there also after a restart. */
+export function stateOf(window: KeptWindow): WindowState {
+  const { x, y, width, height } = window.getNormalBounds();
+  return { x, y, width, height, isMaximized: window.isMaximized() };
+}

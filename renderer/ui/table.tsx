@@ -11,6 +11,8 @@ export interface TableColumn<Row> {
   /** `end` for numbers. */
   readonly align?: 'start' | 'end';
   readonly tone?: 'plain' | 'strong' | 'muted' | 'mono';
+  /** Its cells take a second line rather than make the table wider than its place. */
+  readonly wraps?: boolean;
   /** Only from 1500 px window width. */
   readonly isWideOnly?: boolean;
 }
@@ -53,7 +55,11 @@ export function Table<Row>(props: TableProps<Row>) {
             {columns.map((column) => (
               <td
                 key={column.id}
-                className={classNames(cellClass(column), styles[column.tone ?? 'plain'])}
+                className={classNames(
+                  cellClass(column),
+                  styles[column.tone ?? 'plain'],
+                  column.wraps && styles['wraps'],
+                )}
               >
                 {column.cell(row)}
               </td>

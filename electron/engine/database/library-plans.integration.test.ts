@@ -95,5 +95,7 @@ test.each(['is:favourite', 'is:good', 'is:good,bad', 'rating:>=4', 'label:red', 
 );
 
 test('the clips in the sidebar are counted from indexes', () => {
-  expect(readsAll(planOf(readCounts)).filter((line) => line.includes('generation'))).toEqual([]);
+  const plan = readsAll(planOf(readCounts));
+  expect(plan.filter((line) => /generation|output/.test(line))).toEqual([]);
+  expect(sortsAll(planOf(readCounts))).toEqual([]);
 });

@@ -226,3 +226,19 @@ test('the trash is walked in every order, each clip once, and counted', () => {
     db.run('update generation set trashed_at = null');
   }
 });
+
+test('a file that clips share is counted once among the bytes', () => {
+  const { db } = engine.engine.context;
+  const before = readCounts(db).totalBytes;
+  const [one, other] = db.all<{ id: string; file_path: string; size_bytes: number }>(
+    'select id, file_path, size_bytes from output order by id limit 2',
+  );
+  if (!one || !other) throw new Error('There are no clips');
+  db.run('update output set file_path = ? where id = ?', one.file_path, other.id);
+  try {
+    const kept = Math.max(one.size_bytes, other.size_bytes);
+    expect(readCounts(db).totalBytes).toBe(before - one.size_bytes - other.size_bytes + kept);
+  } finally {
+    db.run('update output set file_path = ? where id = ?', other.file_path, other.id);
+  }
+});

@@ -204,6 +204,7 @@ export interface Counts {
   readonly active: number;
   readonly prompts: number;
   readonly assets: number;
+  /** Of files; one that clips share counts once. */
   readonly totalBytes: number;
 }
 
@@ -217,7 +218,8 @@ export function readCounts(db: Database): Counts {
         where status in ('queued', 'uploading', 'submitting', 'rendering', 'downloading')) as active,
        (select count(*) from prompt) as prompts,
        (select count(*) from asset) as assets,
-       (select coalesce(sum(size_bytes), 0) from output) as totalBytes`,
+       (select coalesce(sum(sizeBytes), 0) from
+         (select max(size_bytes) as sizeBytes from output group by file_path)) as totalBytes`,
   );
   return row ?? { clips: 0, trash: 0, active: 0, prompts: 0, assets: 0, totalBytes: 0 };
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { commandIds, keysOf } from '#shared/commands.ts';
-import { chooseKeys } from './choose-keys.ts';
+import { chooseKeys, holderOf } from './choose-keys.ts';
 
 it('takes keys from the command that had them', () => {
   const chosen = chooseKeys({}, 'queue.pause', 'CmdOrCtrl+N');
@@ -24,4 +24,13 @@ it('never gives the same keys to two commands', () => {
     const keys = commandIds.flatMap((other) => keysOf(other, chosen) ?? []);
     expect(new Set(keys).size).toBe(keys.length);
   }
+});
+
+it('names no command that is not there on this system', () => {
+  const keys = 'CmdOrCtrl+Shift+C';
+  const asked = { id: 'queue.pause', isWindows: false } as const;
+  expect(holderOf(keys, {}, asked)).toBe('clips.copyFiles');
+  expect(holderOf(keys, {}, { ...asked, isWindows: true })).toBeNull();
+  expect(holderOf('CmdOrCtrl+N', {}, { ...asked, isWindows: true })).toBe('clip.new');
+  expect(holderOf('CmdOrCtrl+N', {}, { id: 'clip.new', isWindows: false })).toBeNull();
 });

@@ -1,5 +1,11 @@
 // Which keys are chosen once a command was given others. Pure.
-import { type ChosenKeys, type CommandId, commands, commandWithKeys } from '#shared/commands.ts';
+import {
+  type ChosenKeys,
+  type CommandId,
+  commandIdsOn,
+  commands,
+  commandWithKeys,
+} from '#shared/commands.ts';
 
 /** `undefined` goes back to the original keys, `null` takes them away. Keys of another command are taken from it. */
 export function chooseKeys(
@@ -14,4 +20,14 @@ export function chooseKeys(
   if (wanted === commands[id].keys) delete next[id];
   else next[id] = wanted;
   return next;
+}
+
+/** Which other command has these keys, among those that there are on this system. */
+export function holderOf(
+  keys: string,
+  chosen: ChosenKeys,
+  { id, isWindows }: { readonly id: CommandId; readonly isWindows: boolean },
+): CommandId | null {
+  const holder = commandWithKeys(keys, chosen, commandIdsOn({ isWindows }));
+  return holder === id ? null : holder;
 }

@@ -1,8 +1,9 @@
 // Gives a command other keys: they are pressed, looked at, and taken, also from another command that had them.
 import { type KeyboardEvent, useState } from 'react';
 import { Input } from 'react-aria-components';
-import { type CommandId, commands, commandWithKeys, keysOf } from '#shared/commands.ts';
+import { type CommandId, commands, keysOf } from '#shared/commands.ts';
 import { acceleratorOf, formatAccelerator, problemOfKeys } from '#shared/domain/accelerator.ts';
+import { isWindows } from '../../app/platform.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
 import type { Translate } from '../../i18n/translate.ts';
 import { Button } from '../../ui/button.tsx';
@@ -12,7 +13,7 @@ import { KeyboardIcon, ProblemIcon } from '../../ui/icons.ts';
 import { Kbd } from '../../ui/kbd.tsx';
 import { Note } from '../../ui/note.tsx';
 import styles from './keys-button.module.css';
-import { chooseKeys } from './choose-keys.ts';
+import { chooseKeys, holderOf } from './choose-keys.ts';
 import type { PreferenceState } from './use-preference.ts';
 
 export interface KeysButtonProps {
@@ -55,8 +56,9 @@ function KeysDialog(props: KeysButtonProps & { readonly onClose: () => void }) {
     setKeys(pressed);
   };
   const problem = keys === null ? null : problemOfKeys(keys);
-  const holder = keys === null ? null : commandWithKeys(keys, preference.value);
-  const note = noteOf(t, { keys, problem, holder: holder === id ? null : holder, onMac });
+  const system = { id, isWindows: isWindows(navigator) };
+  const holder = keys === null ? null : holderOf(keys, preference.value, system);
+  const note = noteOf(t, { keys, problem, holder, onMac });
   return (
     <Dialog
       isOpen

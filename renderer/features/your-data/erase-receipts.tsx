@@ -33,12 +33,18 @@ export function EraseReceipts() {
             {
               id: 'what',
               heading: t('erase:receiptWhat'),
+              wraps: true,
               cell: ({ subject }) =>
                 subject.kind === null
                   ? t(`erase:subject.${subject.type}`)
                   : t(`erase:kinds.${subject.kind}`),
             },
-            { id: 'gone', heading: t('erase:receiptGone'), cell: (one) => goneWords(t, one) },
+            {
+              id: 'gone',
+              heading: t('erase:receiptGone'),
+              wraps: true,
+              cell: (one) => goneWords(t, one),
+            },
             {
               id: 'cloud',
               heading: t('erase:receiptCloud'),
@@ -50,6 +56,7 @@ export function EraseReceipts() {
               id: 'state',
               heading: t('erase:receiptState'),
               tone: 'muted',
+              wraps: true,
               cell: (one) => stateWords(t, one),
             },
             {

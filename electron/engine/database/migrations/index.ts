@@ -20,6 +20,7 @@ import { ordersOfTheList } from './0018-orders-of-the-list.ts';
 import { referenceVideos } from './0019-reference-videos.ts';
 import { tagsTheOtherWay } from './0020-tags-the-other-way.ts';
 import { judgedClips } from './0021-judged-clips.ts';
+import { filesOfClips } from './0022-files-of-clips.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -44,4 +45,5 @@ export const migrations: readonly Migration[] = [
   { name: '0019-reference-videos', sql: referenceVideos },
   { name: '0020-tags-the-other-way', sql: tagsTheOtherWay },
   { name: '0021-judged-clips', sql: judgedClips },
+  { name: '0022-files-of-clips', sql: filesOfClips },
 ];
