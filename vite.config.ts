@@ -45,6 +45,22 @@ const unusedByPreferences: Plugin = {
       : null,
 };
 
+/**
+ * The components bring their few words in 34 languages, 300 modules that each start would read, and choose by the language that they are
+ * told of. The app tells them of English.
+ */
+const wordsOfOtherLanguages: Plugin = {
+  name: 'words-of-other-languages',
+  enforce: 'pre',
+  resolveId: (source, importer) =>
+    /[\\/]node_modules[\\/]react-(aria|stately|aria-components)[\\/]/.test(importer ?? '') &&
+    /[\\/]intl[\\/].*[a-z]{2}-[A-Z]{2}\.m?js$/.test(source) &&
+    !source.includes('en-US')
+      ? '\0words-of-other-languages'
+      : null,
+  load: (id) => (id === '\0words-of-other-languages' ? 'export default {};' : null),
+};
+
 interface NodeTarget {
   readonly outDir: string;
   readonly entries: Readonly<Record<string, string>>;
@@ -81,7 +97,7 @@ function nodeTarget({ outDir, entries, format = 'es' }: NodeTarget): Environment
 export default defineConfig({
   root: at('renderer'),
   base: './',
-  plugins: [react(), policyOnlyWhenBuilt, unusedByPreferences],
+  plugins: [react(), policyOnlyWhenBuilt, unusedByPreferences, wordsOfOtherLanguages],
   cacheDir: at('node_modules/.cache/vite'),
   server: { host: '127.0.0.1', fs: { allow: [root] } },
   environments: {

@@ -2,7 +2,7 @@
 import { startTransition, useEffect, useMemo, useState } from 'react';
 import { type DataKind, dataKinds } from '#shared/domain/data-kinds.ts';
 import type { CollectionId, GenerationId, SavedSearchId } from '#shared/domain/ids.ts';
-import type { SavedPromptId } from '#shared/domain/saved-prompt.ts';
+import type { SavedPromptId } from '#shared/domain/saved-prompt-schemas.ts';
 
 export const yourDataTabs = [
   'overview',

@@ -1,7 +1,7 @@
 // What stands in the composer and was not sent yet. Kept by the engine, so that a restart loses no words.
 import { z } from 'zod';
 import { assetIdSchema, generationIdSchema, outputIdSchema } from '../domain/ids.ts';
-import { savedPromptIdSchema, variableValuesSchema } from '../domain/saved-prompt.ts';
+import { savedPromptIdSchema, variableValuesSchema } from '../domain/saved-prompt-schemas.ts';
 import { imageRoleSchema } from '../gateway/generation.ts';
 import { generationKindSchema, parametersSchema } from '../gateway/model.ts';
 

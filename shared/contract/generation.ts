@@ -1,10 +1,10 @@
 // Generations as the interface sees them.
 import { z } from 'zod';
 import { labels } from '../domain/clip-change.ts';
-import { clipKindSchema } from '../domain/clip-kind.ts';
+import { clipKinds } from '../domain/clip-kind.ts';
 import { generationStatuses, jobSteps } from '../domain/generation-status.ts';
 import { assetIdSchema, generationIdSchema, outputIdSchema } from '../domain/ids.ts';
-import { savedPromptIdSchema, variableValuesSchema } from '../domain/saved-prompt.ts';
+import { savedPromptIdSchema, variableValuesSchema } from '../domain/saved-prompt-schemas.ts';
 import { verdicts } from '../domain/verdict.ts';
 import { errorCodes } from '../errors.ts';
 import { imageRoleSchema } from '../gateway/generation.ts';
@@ -13,6 +13,7 @@ import { clipFeedbackSchema } from './feedback.ts';
 import { generationKindSchema, type Parameters, parametersSchema } from '../gateway/model.ts';
 
 export const generationStatusSchema = z.enum(generationStatuses);
+export const clipKindSchema = z.enum(clipKinds);
 
 export const failureSchema = z.object({
   code: z.enum(errorCodes),

@@ -2,14 +2,12 @@
 import { z } from 'zod';
 import { longestTag, mostTags, tidyTag } from '../domain/clip-change.ts';
 import { outputIdSchema } from '../domain/ids.ts';
+import { longestPromptTitle, longestSavedText, savedPromptKinds } from '../domain/saved-prompt.ts';
 import {
-  longestPromptTitle,
-  longestSavedText,
   promptVersionSchema,
   savedPromptIdSchema,
-  savedPromptKinds,
   variableValuesSchema,
-} from '../domain/saved-prompt.ts';
+} from '../domain/saved-prompt-schemas.ts';
 import { defineCommand, defineEvent, defineQuery } from './define.ts';
 import { generationSummarySchema } from './generation.ts';
 

@@ -1,7 +1,7 @@
 // Capability descriptors: what a model can do, as data that the gateway serves. The interface builds its controls from them.
 import { z } from 'zod';
+import { generationKinds } from '../domain/clip-kind.ts';
 
-export const generationKinds = ['text-to-video', 'image-to-video', 'extend-video'] as const;
 export const generationKindSchema = z.enum(generationKinds);
 export type GenerationKind = z.infer<typeof generationKindSchema>;
 

@@ -5,7 +5,7 @@ import { longestRequest } from '#shared/domain/privacy-request.ts';
 import { privacyRequestSchema } from '#shared/contract/privacy-requests.ts';
 import { eraseReceiptSchema } from '#shared/contract/erase.ts';
 import { highestRating, labels } from '#shared/domain/clip-change.ts';
-import { clipKindSchema } from '#shared/domain/clip-kind.ts';
+import { clipKindSchema } from '#shared/contract/generation.ts';
 import { parametersSchema } from '#shared/gateway/model.ts';
 import { savedPromptKinds } from '#shared/domain/saved-prompt.ts';
 import { generationStatuses } from '#shared/domain/generation-status.ts';

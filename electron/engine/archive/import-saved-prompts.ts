@@ -1,6 +1,6 @@
 // Prompts and snippets that an archive keeps by name. One that is here already takes the later wording, and keeps every earlier one of
 // both sides: done twice it gives the same again.
-import type { PromptVersion } from '#shared/domain/saved-prompt.ts';
+import type { PromptVersion } from '#shared/domain/saved-prompt-schemas.ts';
 import { indexSavedPrompt } from '../library/search-index.ts';
 import { type SavedPromptLine, toColumns } from './import-lines.ts';
 import { isKeepable } from './import-numbers.ts';

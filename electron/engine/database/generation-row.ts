@@ -5,7 +5,7 @@ import type { ClipKind } from '#shared/domain/clip-kind.ts';
 import type { Verdict } from '#shared/domain/verdict.ts';
 import type { GenerationId, OutputId } from '#shared/domain/ids.ts';
 import type { GenerationStatus, JobStep } from '#shared/domain/generation-status.ts';
-import { savedPromptIdSchema } from '#shared/domain/saved-prompt.ts';
+import { savedPromptIdSchema } from '#shared/domain/saved-prompt-schemas.ts';
 import { isErrorCode, type ErrorDetails } from '#shared/errors.ts';
 import type { Parameters } from '#shared/gateway/model.ts';
 import { isoTime, isoTimeOrNull } from '../clock.ts';

@@ -3,7 +3,7 @@ import type { CreateGeneration } from '#shared/contract/generation.ts';
 import { isGenerated } from '#shared/domain/clip-kind.ts';
 import { isActive, transition } from '#shared/domain/generation-status.ts';
 import { assetIdSchema, generationIdSchema } from '#shared/domain/ids.ts';
-import { savedPromptIdSchema } from '#shared/domain/saved-prompt.ts';
+import { savedPromptIdSchema } from '#shared/domain/saved-prompt-schemas.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Database } from '../database/database.ts';
 import { findSource, readImages } from '../database/generation-reads.ts';

@@ -1,5 +1,5 @@
 // The calls of the prompt library.
-import { savedPromptIdSchema } from '#shared/domain/saved-prompt.ts';
+import { savedPromptIdSchema } from '#shared/domain/saved-prompt-schemas.ts';
 import { compileSearch } from '../library/search-text.ts';
 import { readSequences } from '../database/generation-reads.ts';
 import type { Database } from '../database/database.ts';

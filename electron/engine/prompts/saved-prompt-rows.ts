@@ -1,13 +1,13 @@
 // Prompts and snippets that are kept by name: rows, and the way from there to what the interface gets.
 import type { SavedPrompt, SavedPromptDetail } from '#shared/contract/saved-prompts.ts';
 import type { OutputId } from '#shared/domain/ids.ts';
+import type { SavedPromptKind } from '#shared/domain/saved-prompt.ts';
 import {
   type PromptVersion,
   promptVersionSchema,
   type SavedPromptId,
-  type SavedPromptKind,
   variableValuesSchema,
-} from '#shared/domain/saved-prompt.ts';
+} from '#shared/domain/saved-prompt-schemas.ts';
 import { AppError } from '#shared/errors.ts';
 import { z } from 'zod';
 import { isoTime } from '../clock.ts';

@@ -7,11 +7,8 @@ import {
   variablesOf,
   type VariableValues,
 } from '#shared/domain/prompt-variables.ts';
-import {
-  longestPromptTitle,
-  longestSavedText,
-  type SavedPromptId,
-} from '#shared/domain/saved-prompt.ts';
+import { longestPromptTitle, longestSavedText } from '#shared/domain/saved-prompt.ts';
+import type { SavedPromptId } from '#shared/domain/saved-prompt-schemas.ts';
 import { errorWords } from '../../engine/error-words.ts';
 import { useStudioCommand, useStudioQuery } from '../../engine/queries.ts';
 import { call } from '../../engine/studio.ts';
