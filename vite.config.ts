@@ -61,6 +61,32 @@ const wordsOfOtherLanguages: Plugin = {
   load: (id) => (id === '\0words-of-other-languages' ? 'export default {};' : null),
 };
 
+/** Each file is a request that the main process answers: what the start needs is one large file, and nothing else is in it. */
+function oneFileAtStart() {
+  let needed: Set<string> | null = null;
+  return {
+    name: (id: string, modules: ModuleInfos) => {
+      needed ??= importedBy(at('renderer/main.tsx'), modules);
+      if (id === at('renderer/ahead.ts')) return 'ahead';
+      return needed.has(id) ? 'start' : null;
+    },
+  };
+}
+
+interface ModuleInfos {
+  getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
+}
+
+/** With all that these import in turn; what is loaded later is left out. */
+function importedBy(entry: string, modules: ModuleInfos): Set<string> {
+  const found = new Set([entry]);
+  // a set is walked in the order in which it grows
+  for (const id of found) {
+    for (const imported of modules.getModuleInfo(id)?.importedIds ?? []) found.add(imported);
+  }
+  return found;
+}
+
 interface NodeTarget {
   readonly outDir: string;
   readonly entries: Readonly<Record<string, string>>;
@@ -84,8 +110,7 @@ function nodeTarget({ outDir, entries, format = 'es' }: NodeTarget): Environment
         output: {
           format,
           entryFileNames: format === 'cjs' ? '[name].cjs' : '[name].js',
-          chunkFileNames: 'chunks/[name]-[hash].js',
-          ...(format === 'cjs' ? { codeSplitting: false } : {}),
+          chunkFileNames: format === 'cjs' ? 'chunks/[name]-[hash].cjs' : 'chunks/[name]-[hash].js',
           // less to read at the start, and names stay for the stack traces in the logs
           minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
         },
@@ -109,15 +134,8 @@ export default defineConfig({
         sourcemap: true,
         modulePreload: { polyfill: false },
         assetsInlineLimit: 0,
-        // Each file is a request that the main process answers: a few large ones start faster than many small ones.
         cssCodeSplit: false,
-        rolldownOptions: {
-          output: {
-            codeSplitting: {
-              groups: [{ name: 'shared', test: /node_modules|renderer\/(ui|i18n|engine|clip)\// }],
-            },
-          },
-        },
+        rolldownOptions: { output: { codeSplitting: { groups: [oneFileAtStart()] } } },
       },
     },
     preload: nodeTarget({
@@ -128,6 +146,7 @@ export default defineConfig({
     main: nodeTarget({ outDir: 'out/main', entries: { main: 'electron/main/main.ts' } }),
     engine: nodeTarget({
       outDir: 'out/engine',
+      format: 'cjs',
       entries: {
         'entry-engine': 'electron/engine/entry-engine.ts',
         'read-through-thread': 'electron/engine/database/read-through-thread.ts',
@@ -138,6 +157,7 @@ export default defineConfig({
     }),
     gateway: nodeTarget({
       outDir: 'out/gateway',
+      format: 'cjs',
       entries: {
         'entry-gateway': 'electron/gateway/entry-gateway.ts',
         'render-worker': 'electron/gateway/backends/demo/render-worker.ts',

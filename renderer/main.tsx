@@ -7,7 +7,7 @@ import { createRoot } from 'react-dom/client';
 import { ConnectedApp } from './app/connected-app.tsx';
 import { followEvents } from './engine/events.ts';
 import { followNetwork } from './engine/network-return.ts';
-import { createQueryClient } from './engine/queries.ts';
+import { createQueryClient, readFirstAnswers } from './engine/queries.ts';
 
 const container = document.getElementById('root');
 if (!container) throw new Error('index.html has no #root');
@@ -15,6 +15,7 @@ if (!container) throw new Error('index.html has no #root');
 const client = createQueryClient();
 followEvents(client);
 followNetwork();
+readFirstAnswers(client);
 
 createRoot(container).render(
   <StrictMode>

@@ -89,32 +89,36 @@ function closeOnSignal(engine: Engine): void {
   });
 }
 
-try {
-  const engine = await createEngine({
-    paths: { home: config.home, library: config.library, logs: config.logs },
-    version: config.version,
-    clock: systemClock,
-    ids: createIds(),
-    random: Math.random,
-    host,
-    emit,
-    log,
-    firstLookMs,
-    onDamage: (reason) => crash('database-damaged', new AppError('library-damaged', reason)),
-    onLibraryGone: () => void leave(),
-  });
-  opened = engine;
-  closeOnSignal(engine);
-  serve(engine.handlers);
-  send('engine.ready', { libraryLabel: libraryLabel(engine.context.paths.library) });
-} catch (thrown) {
-  const error = toAppError(thrown);
-  log.error('engine-failed', { code: error.code, message: error.message });
-  serve(failedHandlers(error));
-  const { marker } = libraryPaths(config.library);
-  // where a move has just ended, another folder is meant
-  const canReturn = error.code === 'library-missing' && !existsSync(marker);
-  send('engine.failed', { code: error.code, message: error.message, details: error.details });
-  // the drive is back: the supervisor starts an engine that can open it
-  if (canReturn) awaitLibrary(marker, systemClock, () => process.exit(0));
+async function start(): Promise<void> {
+  try {
+    const engine = await createEngine({
+      paths: { home: config.home, library: config.library, logs: config.logs },
+      version: config.version,
+      clock: systemClock,
+      ids: createIds(),
+      random: Math.random,
+      host,
+      emit,
+      log,
+      firstLookMs,
+      onDamage: (reason) => crash('database-damaged', new AppError('library-damaged', reason)),
+      onLibraryGone: () => void leave(),
+    });
+    opened = engine;
+    closeOnSignal(engine);
+    serve(engine.handlers);
+    send('engine.ready', { libraryLabel: libraryLabel(engine.context.paths.library) });
+  } catch (thrown) {
+    const error = toAppError(thrown);
+    log.error('engine-failed', { code: error.code, message: error.message });
+    serve(failedHandlers(error));
+    const { marker } = libraryPaths(config.library);
+    // where a move has just ended, another folder is meant
+    const canReturn = error.code === 'library-missing' && !existsSync(marker);
+    send('engine.failed', { code: error.code, message: error.message, details: error.details });
+    // the drive is back: the supervisor starts an engine that can open it
+    if (canReturn) awaitLibrary(marker, systemClock, () => process.exit(0));
+  }
 }
+
+void start();

@@ -2,5 +2,5 @@
 
 /** `beside` is the `import.meta.url` of whoever starts it. */
 export function threadUrl(name: string, beside: string): URL {
-  return new URL(`./${name}.${beside.endsWith('.ts') ? 'ts' : 'js'}`, beside);
+  return new URL(`./${name}.${beside.endsWith('.ts') ? 'ts' : 'cjs'}`, beside);
 }

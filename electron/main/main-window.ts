@@ -21,7 +21,7 @@ export function pageOrigin(devUrl: string | null): string {
 export function openMainWindow(deps: MainWindowDeps): BrowserWindow {
   const { preferences, outFolder, devUrl } = deps;
   const stored = preferences.window();
-  nativeTheme.themeSource = preferences.read().theme;
+  nativeTheme.themeSource = preferences.theme();
   const window = new BrowserWindow({
     ...fitWindow(
       stored,

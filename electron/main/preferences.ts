@@ -1,8 +1,8 @@
-// What must be known before the engine is up: appearance, window, where the library is. `preferences.json` in userData.
+// What must be known before the engine is up: appearance, window, where the library is. `preferences.json` in userData. Loaded before the
+// window is there, so without the schema library: what holds is decided in appearance.ts.
 import Store from 'electron-store';
-import { preferencesSchema } from '#shared/contract/shell.ts';
 import type { mappedPreferenceFile } from '#shared/domain/data-map/names.ts';
-import { defaultPreferences, type Preferences } from '#shared/domain/preferences.ts';
+import { defaultPreferences, type Preferences, themes } from '#shared/domain/preferences.ts';
 import { basename, dirname } from 'node:path';
 
 export interface WindowState {
@@ -22,8 +22,11 @@ interface Forms {
 type Stored = { [N in keyof typeof mappedPreferenceFile]?: Forms[N] };
 
 export interface PreferenceStore {
-  read(): Preferences;
-  write(change: Partial<Preferences>): Preferences;
+  /** As it was found; nobody has looked at it. */
+  appearance(): unknown;
+  setAppearance(appearance: Preferences): void;
+  /** For the window's first colour. */
+  theme(): Preferences['theme'];
   libraryPath(): string;
   setLibraryPath(path: string): void;
   libraryIsDefault(): boolean;
@@ -37,23 +40,21 @@ export function createPreferenceStore(home: string, defaultLibrary: string): Pre
     name: 'preferences',
     clearInvalidConfig: true, // a damaged file costs a theme, never the start
   });
-  const read = (): Preferences => {
-    const parsed = preferencesSchema.partial().safeParse(store.get('appearance') ?? {});
-    return { ...defaultPreferences, ...(parsed.success ? parsed.data : {}) } as Preferences;
-  };
   return {
-    read,
-    write: (change) => {
-      const next = { ...read(), ...change };
-      store.set('appearance', next);
-      return next;
-    },
+    appearance: () => store.get('appearance') ?? {},
+    setAppearance: (appearance) => store.set('appearance', appearance),
+    theme: () => themeOf(store.get('appearance')),
     libraryPath: () => store.get('libraryPath') ?? defaultLibrary,
     setLibraryPath: (path) => store.set('libraryPath', path),
     libraryIsDefault: () => (store.get('libraryPath') ?? defaultLibrary) === defaultLibrary,
     window: () => store.get('window') ?? null,
     setWindow: (state) => store.set('window', state),
   };
+}
+
+function themeOf(appearance: unknown): Preferences['theme'] {
+  const { theme } = (appearance ?? {}) as { readonly theme?: unknown };
+  return themes.find((known) => known === theme) ?? defaultPreferences.theme;
 }
 
 /** The last two names of a path: enough for its owner to know the place, and no absolute path. */

@@ -13,6 +13,7 @@ import { openSupportMail } from './external-links.ts';
 import type { GrantBook } from '../host/grants.ts';
 import type { Home } from './home.ts';
 import type { Notices } from './notices.ts';
+import type { Appearance } from './appearance.ts';
 import { type PreferenceStore, placeLabel } from './preferences.ts';
 import type { EmbeddedGateway } from '../host/embedded-gateway.ts';
 import type { OwnKeyStore } from '../host/own-key.ts';
@@ -21,6 +22,7 @@ import type { SecretStore } from '../host/secrets.ts';
 export interface ShellDeps {
   readonly home: Home;
   readonly preferences: PreferenceStore;
+  readonly appearance: Appearance;
   readonly secrets: SecretStore;
   readonly ownKey: OwnKeyStore;
   readonly gateway: Pick<EmbeddedGateway, 'stop'>;
@@ -65,7 +67,7 @@ function ownKeyHandlers({ ownKey, gateway }: ShellDeps) {
 }
 
 export function createShellHandlers(deps: ShellDeps): ShellHandlers<{ signal: AbortSignal }> {
-  const { preferences, dialogs, engine, grants, home } = deps;
+  const { preferences, appearance, dialogs, engine, grants, home } = deps;
   const label = () => placeLabel(preferences.libraryPath());
   const restart = async (): Promise<EngineHealth> => {
     await engine.restart();
@@ -82,9 +84,9 @@ export function createShellHandlers(deps: ShellDeps): ShellHandlers<{ signal: Ab
       wipeReceipt: readWipeReceipt(home.path),
     }),
     'shell.health': () => engine.health,
-    'preferences.get': () => preferences.read(),
+    'preferences.get': () => appearance.read(),
     'preferences.set': (change) => {
-      const next = preferences.write(change as Parameters<PreferenceStore['write']>[0]);
+      const next = appearance.write(change as Parameters<Appearance['write']>[0]);
       nativeTheme.themeSource = next.theme;
       if ('shortcuts' in change) deps.onShortcuts(next.shortcuts);
       return next;

@@ -1,13 +1,8 @@
-// The renderer's only way in. Checks who is calling, then hands shell calls to this process and all others to the engine.
+// The renderer's only way in. Checks who is calling before anything is done for it; what answers may still be loading.
 import { ipcMain, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron';
 import type { StudioReply } from '#shared/contract/studio.ts';
-import { shellContract } from '#shared/contract/shell.ts';
-import { engineContract } from '#shared/contract/engine.ts';
 import { AppError, toAppError } from '#shared/errors.ts';
-import { type AnyHandler, dispatch } from '#shared/rpc/server.ts';
-import { deadlineOf } from '#shared/rpc/typed-client.ts';
-import type { EngineSupervisor } from './engine-supervisor.ts';
-import type { GrantBook } from '../host/grants.ts';
+import type { Answer } from './studio-answer.ts';
 
 export const channels = {
   call: 'studio:call',
@@ -18,9 +13,8 @@ export const channels = {
 
 export interface StudioIpcDeps {
   readonly allowedOrigin: string;
-  readonly shellHandlers: Readonly<Record<string, AnyHandler>>;
-  readonly engine: EngineSupervisor;
-  readonly grants: GrantBook;
+  readonly answer: Answer;
+  readonly grantFile: (path: string) => Promise<string>;
 }
 
 /** Only the top frame of our own page may call. */
@@ -34,14 +28,6 @@ export function isTrustedSender(event: IpcMainEvent | IpcMainInvokeEvent, origin
 export function serveStudio(deps: StudioIpcDeps): void {
   const running = new Map<string, AbortController>();
 
-  async function run(name: string, input: unknown, signal: AbortSignal): Promise<string> {
-    if (Object.hasOwn(shellContract, name)) {
-      const options = { contract: shellContract, handlers: deps.shellHandlers };
-      return JSON.stringify(await dispatch(options, name, input, { signal }));
-    }
-    return deps.engine.callForJson(name, input, deadlineOf(engineContract, name), signal);
-  }
-
   ipcMain.handle(channels.call, async (event, callId: unknown, name: unknown, input: unknown) => {
     if (!isTrustedSender(event, deps.allowedOrigin)) return refused();
     if (typeof callId !== 'number' || typeof name !== 'string') return refused();
@@ -49,7 +35,8 @@ export function serveStudio(deps: StudioIpcDeps): void {
     const controller = new AbortController();
     running.set(key, controller);
     try {
-      return { ok: true, json: await run(name, input, controller.signal) } satisfies StudioReply;
+      const json = await deps.answer(name, input, controller.signal);
+      return { ok: true, json } satisfies StudioReply;
     } catch (thrown) {
       return { ok: false, error: toAppError(thrown).toWire() } satisfies StudioReply;
     } finally {
@@ -65,7 +52,7 @@ export function serveStudio(deps: StudioIpcDeps): void {
 
   ipcMain.handle(channels.grantFile, (event, path: unknown) => {
     if (!isTrustedSender(event, deps.allowedOrigin)) return null;
-    return typeof path === 'string' && path !== '' ? deps.grants.issue(path) : null;
+    return typeof path === 'string' && path !== '' ? deps.grantFile(path) : null;
   });
 }
 

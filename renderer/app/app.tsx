@@ -26,6 +26,9 @@ export interface AppProps {
   readonly onCopyDetails?: (details: string) => void;
 }
 
+/** The first seconds belong to what was asked for. */
+const settledMs = 2000;
+
 export function App(props: AppProps) {
   return (
     <I18nProvider locale="en-US">
@@ -55,8 +58,8 @@ function Window({
   useCommandSources(isFramed, run);
   useEffect(() => {
     if (!isFramed) return undefined;
-    const idle = requestIdleCallback(preloadScreens, { timeout: 5000 });
-    return () => cancelIdleCallback(idle);
+    const timer = setTimeout(preloadScreens, settledMs);
+    return () => clearTimeout(timer);
   }, [isFramed]);
   const Screen = screens[route.screen];
   const content = (

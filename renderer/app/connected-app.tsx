@@ -3,7 +3,6 @@ import { type ReactNode, useEffect } from 'react';
 import { defaultPreferences } from '#shared/domain/preferences.ts';
 import type { StudioOutput } from '#shared/contract/studio.ts';
 import { call, on } from '../engine/studio.ts';
-import { useLibraryAhead } from '../clip/library-data.ts';
 import { SidebarLists } from '../collections/sidebar-lists.tsx';
 import { useStudioQuery } from '../engine/queries.ts';
 import { FirstRunScreen } from '../features/first-run/first-run-screen.tsx';
@@ -29,7 +28,6 @@ export function ConnectedApp() {
   const health = useStudioQuery('shell.health', {});
   const profile = useStudioQuery('profile.get', {});
   const cloud = useStudioQuery('cloud.state', {});
-  useLibraryAhead();
   const counts = useStudioQuery('library.counts', {});
   const queue = useStudioQuery('generations.queue', {});
   const takeover = takeoverOf(health.data, profile.data);

@@ -1,13 +1,14 @@
 // The library in the order in which it is looked at: all ids at once, the clips themselves only around what is in sight, so that the
 // far end of a large library is as near as the first page. The grid and the viewer read the same order, so that "next" in the viewer is
 // what follows in the grid.
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import type { GenerationSummary } from '#shared/contract/generation.ts';
 import type { GenerationId } from '#shared/domain/ids.ts';
 import type { StudioOutput } from '#shared/contract/studio.ts';
 import type { AppError } from '#shared/errors.ts';
-import { queryKey, rest, useStudioQuery } from '../engine/queries.ts';
+import { firstClips } from '../ahead.ts';
+import { rest, useStudioQuery } from '../engine/queries.ts';
 import { call } from '../engine/studio.ts';
 import {
   emptyOrder,
@@ -20,9 +21,6 @@ import {
   sameOrder,
 } from './library-order.ts';
 import { type LibraryFilter, searchOf, useLibraryView } from './library-view.ts';
-
-/** Enough for the first sight, which does not wait for the rest. */
-const firstPage = 60;
 
 export interface LibraryList {
   /** With the jobs under way on top, where the order is by time. */
@@ -79,23 +77,12 @@ export function useLibraryFacets(filter: LibraryFilter) {
   return useStudioQuery('library.facets', asked(filter), useAfterClips(filter)).data?.groups;
 }
 
+/** Enough for the first sight, which does not wait for the rest. Asked with the start of the app for the library as it begins. */
 export const firstPageOf = (filter: LibraryFilter) =>
-  ({ sort: filter.sort, ...asked(filter), cursor: null, limit: firstPage }) as const;
+  ({ sort: filter.sort, ...asked(filter), cursor: null, limit: firstClips.limit }) as const;
 
 function useFirstPage(filter: LibraryFilter) {
   return useStudioQuery('library.page', firstPageOf(filter), { keepsPrevious: true });
-}
-
-/** With the start of the app: the way from there leads to the Library more often than not. */
-export function useLibraryAhead(): void {
-  const client = useQueryClient();
-  useEffect(() => {
-    const input = firstPageOf(useLibraryView.getState());
-    void client.prefetchQuery({
-      queryKey: queryKey('library.page', input),
-      queryFn: ({ signal }) => call('library.page', input, signal),
-    });
-  }, [client]);
 }
 
 export function useLibraryList(filter: LibraryFilter): LibraryList {

@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-query';
 import type { StudioCallName, StudioInput, StudioOutput } from '#shared/contract/studio.ts';
 import { AppError } from '#shared/errors.ts';
+import { firstQuestions } from '../ahead.ts';
 import { call } from './studio.ts';
 
 export function createQueryClient(): QueryClient {
@@ -29,6 +30,16 @@ export function createQueryClient(): QueryClient {
 
 export function queryKey<K extends StudioCallName>(name: K, input: StudioInput<K>) {
   return [name, input] as const;
+}
+
+/** Into the cache before anything is drawn: what has been answered by then is drawn at once. */
+export function readFirstAnswers(client: QueryClient): void {
+  for (const [name, input] of firstQuestions) {
+    void client.prefetchQuery({
+      queryKey: [name, input],
+      queryFn: ({ signal }) => call(name, input as never, signal),
+    });
+  }
 }
 
 export interface StudioQueryOptions {

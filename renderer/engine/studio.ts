@@ -8,6 +8,7 @@ import type {
   StudioOutput,
 } from '#shared/contract/studio.ts';
 import { AppError, fromWire } from '#shared/errors.ts';
+import { takeAnswer } from '../ahead.ts';
 
 declare global {
   interface Window {
@@ -29,7 +30,7 @@ export async function call<K extends StudioCallName>(
   const cancel = () => window.studio.cancel(callId);
   signal?.addEventListener('abort', cancel, { once: true });
   try {
-    const reply = await window.studio.call(callId, name, input);
+    const reply = await (takeAnswer(name, input) ?? window.studio.call(callId, name, input));
     if (!reply.ok) throw fromWire(reply.error);
     return JSON.parse(reply.json) as StudioOutput<K>;
   } finally {

@@ -2,7 +2,7 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import type { Readable } from 'node:stream';
-import axios, { type AxiosResponse } from 'axios';
+import type { AxiosInstance, AxiosResponse } from 'axios';
 import type { NetworkRequest } from '#shared/contract/data.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Clock } from '../clock.ts';
@@ -61,16 +61,23 @@ const maxTextBytes = 8 * 1024 * 1024;
 export function createHttpClient({ clock, record, version }: HttpClientDeps): HttpClient {
   const httpAgent = new HttpAgent({ keepAlive: true, maxSockets: 16 });
   const httpsAgent = new HttpsAgent({ keepAlive: true, maxSockets: 16 });
-  const client = axios.create({
-    httpAgent,
-    httpsAgent,
-    maxRedirects: 0,
-    decompress: false,
-    validateStatus: () => true,
-    transformRequest: [(data: unknown) => data],
-    transformResponse: [(data: unknown) => data],
-    headers: { common: { 'User-Agent': `Kling5Studio/${version}`, Accept: '*/*' } },
-  });
+  let loaded: Promise<AxiosInstance> | null = null;
+
+  /** With the first request: no start needs one, and with it comes most of what Node knows of networks. */
+  async function load(): Promise<AxiosInstance> {
+    const { default: axios } = await import('axios');
+    return axios.create({
+      httpAgent,
+      httpsAgent,
+      maxRedirects: 0,
+      decompress: false,
+      validateStatus: () => true,
+      transformRequest: [(data: unknown) => data],
+      transformResponse: [(data: unknown) => data],
+      headers: { common: { 'User-Agent': `Kling5Studio/${version}`, Accept: '*/*' } },
+    });
+  }
+  const client = () => (loaded ??= load());
 
   function open(request: HttpRequest): (end: Ending) => void {
     const startedAt = performance.now();
@@ -94,7 +101,7 @@ export function createHttpClient({ clock, record, version }: HttpClientDeps): Ht
 
   /** Resolves when the head of the answer is there; its body is still to be read. */
   async function send(request: HttpRequest, signal: AbortSignal | undefined) {
-    return client.request<Readable>({
+    return (await client()).request<Readable>({
       method: request.method,
       url: request.url.href,
       headers: request.headers,
@@ -108,6 +115,7 @@ export function createHttpClient({ clock, record, version }: HttpClientDeps): Ht
 
   return {
     text: async (request) => {
+      await client(); // what is loaded takes nothing of the time that the cloud has
       const end = open(request);
       const timeout = AbortSignal.timeout(request.timeoutMs);
       const seen: Seen = { status: null, bytesReceived: 0 };
@@ -125,6 +133,7 @@ export function createHttpClient({ clock, record, version }: HttpClientDeps): Ht
       }
     },
     stream: async (request) => {
+      await client();
       const end = open(request);
       try {
         const response = await send(request, request.signal);

@@ -1,8 +1,8 @@
 // Remembers what a home folder was when the app first came: empty, then it is the app's own and a wipe empties it; or in use, then
-// the names that were there are kept in the marker and a wipe never touches them. Plain Node: used before any window exists.
+// the names that were there are kept in the marker and a wipe never touches them. Plain Node: used before any window exists, and without the
+// schema library, for which no start should wait.
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
 import { writePaper } from './durable-paper.ts';
 import { listFolder } from './file-tree.ts';
 import {
@@ -14,15 +14,12 @@ import {
 } from './home-names.ts';
 import { libraryMarker } from '../library/library-names.ts';
 
-const claimSchema = z.object({
-  format: z.literal('kling5-home'),
-  version: z.literal(1),
-  /** Entries that were there before the app; empty when the folder is the app's own. */
-  foreign: z.array(z.string()),
-});
+const format = 'kling5-home';
+const version = 1;
 
 export interface HomeClaim {
   readonly isOwn: boolean;
+  /** Entries that were there before the app; empty when the folder is the app's own. */
   readonly foreign: readonly string[];
 }
 
@@ -36,7 +33,7 @@ export function claimHome(home: string): HomeClaim {
     .map(({ name }) => name)
     .filter((name) => !mayComeEarly(name) && !isOwnFolder(home, name))
     .filter((name) => !wasUsed || kindOfKnownHomeEntry(name) === null);
-  const claim = { format: 'kling5-home', version: 1, foreign };
+  const claim = { format, version, foreign };
   writePaper(join(home, homeMarkerName), [`${JSON.stringify(claim)}\n`]);
   return { isOwn: foreign.length === 0, foreign };
 }
@@ -49,11 +46,21 @@ export function readClaim(home: string): HomeClaim {
 function readMarker(home: string): HomeClaim | null {
   try {
     const text = readFileSync(join(home, homeMarkerName), 'utf8');
-    const { foreign } = claimSchema.parse(JSON.parse(text));
-    return { isOwn: foreign.length === 0, foreign };
+    const foreign = foreignOf(JSON.parse(text));
+    return foreign && { isOwn: foreign.length === 0, foreign };
   } catch {
     return null; // absent or unreadable
   }
+}
+
+/** `null` for what is no marker of this version. */
+function foreignOf(claim: unknown): readonly string[] | null {
+  if (typeof claim !== 'object' || claim === null) return null;
+  const given = claim as Readonly<Record<string, unknown>>;
+  if (given['format'] !== format || given['version'] !== version) return null;
+  const names: unknown = given['foreign'];
+  const isList = Array.isArray(names) && names.every((name) => typeof name === 'string');
+  return isList ? names : null;
 }
 
 function isOwnFolder(home: string, name: string): boolean {

@@ -143,8 +143,8 @@ export function createRenderPool({
   };
 }
 
-/** Beside this file, under the name that it has there: sources are .ts, the built app has .js. */
+/** Beside this file, under the name that it has there: sources are .ts, the built app has .cjs. */
 function defaultWorkerUrl(): URL {
-  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'cjs';
   return new URL(`./render-worker.${extension}`, import.meta.url);
 }

@@ -1,0 +1,8 @@
+import { expect, it } from 'vitest';
+import { firstClips } from '../ahead.ts';
+import { firstPageOf } from './library-data.ts';
+import { useLibraryView } from './library-view.ts';
+
+it('asks at first for what was asked ahead, to the letter', () => {
+  expect(JSON.stringify(firstPageOf(useLibraryView.getState()))).toBe(JSON.stringify(firstClips));
+});
