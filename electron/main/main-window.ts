@@ -5,7 +5,14 @@ import { guardNavigation, guardPermissions } from './navigation-guard.ts';
 import type { PreferenceStore } from './preferences.ts';
 import { appOrigin } from './protocols/schemes.ts';
 import { followTheme, frameOptions } from './window-frame.ts';
-import { fitWindow, minimumHeight, minimumWidth, stateOf } from './window-state.ts';
+import {
+  fitWindow,
+  minimumHeight,
+  minimumWidth,
+  screenToKeep,
+  screenToOpen,
+  stateOf,
+} from './window-state.ts';
 
 export interface MainWindowDeps {
   readonly preferences: PreferenceStore;
@@ -50,12 +57,12 @@ export function openMainWindow(deps: MainWindowDeps): BrowserWindow {
   rememberState(window, preferences);
   followTheme(window);
   window.once('ready-to-show', () => window.show());
-  void window.loadURL(devUrl ?? `${appOrigin}/index.html`);
+  void window.loadURL(`${devUrl ?? `${appOrigin}/index.html`}${screenToOpen(stored)}`);
   return window;
 }
 
 function rememberState(window: BrowserWindow, preferences: PreferenceStore): void {
   window.on('close', () => {
-    preferences.setWindow(stateOf(window));
+    preferences.setWindow({ ...stateOf(window), ...screenToKeep(window.webContents.getURL()) });
   });
 }

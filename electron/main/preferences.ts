@@ -11,6 +11,8 @@ export interface WindowState {
   readonly width: number;
   readonly height: number;
   readonly isMaximized: boolean;
+  /** Where the window was left, when a start begins there again. */
+  readonly screen?: string;
 }
 
 interface Forms {

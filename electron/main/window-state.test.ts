@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { fitWindow, stateOf } from './window-state.ts';
+import { fitWindow, screenToKeep, screenToOpen, stateOf } from './window-state.ts';
 
 const screen = { x: 0, y: 0, width: 1920, height: 1080 };
 
@@ -28,4 +28,20 @@ it('that was maximized keeps the place it had before, and is told to be maximize
   const closed = stateOf({ getNormalBounds: () => normal, isMaximized: () => true });
   expect(closed).toEqual({ ...normal, isMaximized: true });
   expect(fitWindow(closed, [screen])).toEqual(normal);
+});
+
+const bounds = { width: 1280, height: 800, isMaximized: false };
+
+it.each([
+  ['app://studio/index.html#/library', '#/library'],
+  ['app://studio/index.html#/library?collection=k7f3q2a9x1', '#/library'],
+  ['app://studio/index.html#/create', ''],
+  ['app://studio/index.html#/viewer/k7f3q2a9x1', ''],
+  ['', ''],
+])('was left at %j and begins at %j', (url, opened) => {
+  expect(screenToOpen({ ...bounds, ...screenToKeep(url) })).toBe(opened);
+});
+
+it.each(['#/settings', '?x=#/library', '/../../etc'])('does not go where %j leads', (kept) => {
+  expect(screenToOpen({ ...bounds, screen: kept })).toBe('');
 });

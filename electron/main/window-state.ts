@@ -1,4 +1,4 @@
-// Size and place of the window over restarts, kept on a screen that exists. Pure.
+// Size and place of the window over restarts, kept on a screen that exists, and what it showed. Pure.
 import type { WindowState } from './preferences.ts';
 
 export interface Area {
@@ -45,4 +45,18 @@ export interface KeptWindow {
 export function stateOf(window: KeptWindow): WindowState {
   const { x, y, width, height } = window.getNormalBounds();
   return { x, y, width, height, isMaximized: window.isMaximized() };
+}
+
+/** The one besides Create where a start may begin. */
+const library = '#/library';
+
+/** Of a page's address: whether the next start begins in the Library, where this one ends. */
+export function screenToKeep(url: string): Pick<WindowState, 'screen'> {
+  const [screen] = URL.canParse(url) ? new URL(url).hash.split('?') : [];
+  return screen === library ? { screen } : {};
+}
+
+/** What follows the page's address; whatever else the file says leads to where a start begins otherwise. */
+export function screenToOpen(stored: WindowState | null): string {
+  return stored?.screen === library ? library : '';
 }

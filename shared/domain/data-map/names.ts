@@ -62,7 +62,7 @@ export const mappedPreferences = {
 export const mappedPreferenceFile = {
   appearance: 'The choices about the window',
   libraryPath: 'Which folder holds the library',
-  window: 'Size and place of the window',
+  window: 'Size and place of the window, and whether it showed the Library',
 } as const;
 
 /** What a line of the log may say besides when, how bad and what. Nothing else is written. */
