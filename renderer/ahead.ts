@@ -36,6 +36,8 @@ export const firstQuestions: readonly Question[] = [
 const moreQuestions: readonly Question[] = [['drafts.get', {}]];
 
 const { studio } = globalThis as unknown as { readonly studio?: StudioBridge };
+/** Who asks later asks anew. */
+const startMs = 5000;
 /** Above all that the interface counts up to. */
 const firstId = 2 ** 40;
 
@@ -51,6 +53,7 @@ if (studio) {
     answers.clear();
     stop();
   });
+  setTimeout(() => answers.clear(), startMs);
 }
 
 /** The answer to the same question, once; `undefined` when it was not asked, or is not sure any more. */
