@@ -268,7 +268,7 @@ function createOwners(connection: BetterSqlite3.Database): Staging['of'] {
     .prepare('select name, body from line where owner = ? order by number')
     .raw();
   const kept = new Map<string, ReadonlyMap<string, readonly string[]>>();
-  const fetch = (owner: string) => {
+  const linesOf = (owner: string) => {
     const byName = new Map<string, string[]>();
     for (const [name, body] of statement.all(owner) as [name: string, body: string][]) {
       const lines = byName.get(name);
@@ -281,7 +281,7 @@ function createOwners(connection: BetterSqlite3.Database): Staging['of'] {
     let lines = kept.get(owner);
     if (!lines) {
       if (kept.size >= ownersKept) kept.clear();
-      lines = fetch(owner);
+      lines = linesOf(owner);
       kept.set(owner, lines);
     }
     return (lines.get(name) ?? []).map((body) => JSON.parse(body) as StagedLine<N>);
