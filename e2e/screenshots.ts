@@ -8,6 +8,7 @@ import { launchStudio, projectFolder, temporaryFolder } from './launch.ts';
 import { finishFirstRun } from './main-job.ts';
 import { shootMatrix } from './matrix/matrix.ts';
 import { orderClips, untilIdle } from './sample-clips.ts';
+import { showScreen } from './show-screen.ts';
 import { callStudio } from './studio-call.ts';
 
 const folder = resolve(projectFolder, 'screenshots');
@@ -27,9 +28,7 @@ async function shootAll(
   await callStudio(window, 'preferences.set', { theme: theme as 'dark' | 'light' });
   await window.reload();
   for (const [name, hash] of Object.entries(screens)) {
-    await window.evaluate((address) => {
-      globalThis.location.hash = address;
-    }, hash);
+    await showScreen(window, hash);
     await window.getByRole('navigation').first().waitFor();
     await window.waitForTimeout(900); // posters fade in
     await window.screenshot({ path: join(folder, `${name}-${theme}-${width}.png`) });

@@ -1,6 +1,7 @@
 // What axe says of the window as it is, without what is known to be right as it is.
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { showScreen } from '../show-screen.ts';
 
 /** A cell of the grid is named by its title alone; duration and model, which it shows too, are its description. */
 function isCellName(rule: string, nodes: readonly { readonly html: string }[]): boolean {
@@ -76,8 +77,6 @@ export async function findings(window: Page): Promise<string[]> {
 }
 
 export async function go(window: Page, hash: string): Promise<void> {
-  await window.evaluate((address) => {
-    globalThis.location.hash = address;
-  }, hash);
+  await showScreen(window, hash);
   await settle(window);
 }

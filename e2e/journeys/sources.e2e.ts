@@ -14,6 +14,7 @@ import { answerDialogs } from '../pages/own-files-page.ts';
 import { CreateScreen, Navigation } from '../pages/studio-pages.ts';
 import { Viewer } from '../pages/viewer-page.ts';
 import { seedHome } from '../seeded-home.ts';
+import { showScreen } from '../show-screen.ts';
 import { callStudio } from '../studio-call.ts';
 
 const shots = process.env['KLING5_SHOTS'];
@@ -31,7 +32,7 @@ test('a clip goes on from any frame, takes pictures from anywhere, and tells whe
   const [film] = await numberClips(studio.home, 1);
   const { app, window } = await studio.start({ size: { width: 1280, height: 800 } });
   await finishFirstRun(window);
-  await goTo(window, `#/viewer/${film?.id}`);
+  await showScreen(window, `#/viewer/${film?.id}`);
   const viewer = new Viewer(window);
   await viewer.ready();
   for (let step = 0; step < 9; step += 1) await window.keyboard.press('.');
@@ -56,7 +57,7 @@ test('a clip goes on from any frame, takes pictures from anywhere, and tells whe
   await look(window, 'sources-create');
 
   // the frames of this film are too small for the model: with its settings alone it is allowed
-  await goTo(window, `#/create?from=${film?.id}&mode=vary`);
+  await showScreen(window, `#/create?from=${film?.id}&mode=vary`);
   await expect
     .poll(async () => (await callStudio(window, 'drafts.get', {})).draft?.parentId)
     .toBe(film?.id);
@@ -128,9 +129,3 @@ test('snippets and shots are written with the keyboard', async ({ studio }) => {
   await look(window, 'prompts-menu');
   await expect(window.getByRole('menuitem', { name: 'Copy prompt' })).toBeFocused();
 });
-
-function goTo(window: Page, hash: string): Promise<void> {
-  return window.evaluate((address) => {
-    globalThis.location.hash = address;
-  }, hash);
-}

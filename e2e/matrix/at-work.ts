@@ -9,6 +9,7 @@ import { Compare } from '../pages/compare-page.ts';
 import { ComposePage } from '../pages/compose-page.ts';
 import { QueueScreen } from '../pages/queue-page.ts';
 import { orderClips, untilIdle } from '../sample-clips.ts';
+import { showScreen } from '../show-screen.ts';
 import { callStudio } from '../studio-call.ts';
 import type { Shot } from './screens.ts';
 
@@ -48,7 +49,7 @@ export async function bringToWork(window: Page): Promise<void> {
 }
 
 async function makeBatch(window: Page): Promise<void> {
-  await goTo(window, '#/create');
+  await showScreen(window, '#/create');
   const page = new ComposePage(window);
   await page.prompt.fill(
     'A lighthouse in {weather}, {light: first light, blue hour}, the beam turns over black water',
@@ -57,19 +58,13 @@ async function makeBatch(window: Page): Promise<void> {
   await page.more('Save to prompts');
   await window.getByText('Saved in Prompts.').waitFor();
   await page.button(`Generate ${batchSize}`).click();
-  await goTo(window, '#/queue');
+  await showScreen(window, '#/queue');
   const { items } = await callStudio(window, 'savedPrompts.list', {});
   const kept = items[0];
   if (!kept) throw new Error('The prompt was not kept');
   const text = `${kept.text}. Slow push-in, 35 mm`;
   const change = { title: 'Lighthouse weathers', tags: ['sea', 'teaser'], isFavourite: true };
   await callStudio(window, 'savedPrompts.change', { id: kept.id, text, ...change });
-}
-
-async function goTo(window: Page, address: string): Promise<void> {
-  await window.evaluate((hash) => {
-    location.hash = hash;
-  }, address);
 }
 
 /** `clips`: two takes of one prompt. */

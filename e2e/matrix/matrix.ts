@@ -9,6 +9,7 @@ import { seededHome } from '../bench/seeded.ts';
 import { launchStudio, type Studio, temporaryFolder } from '../launch.ts';
 import { finishFirstRun } from '../main-job.ts';
 import { seedHome } from '../seeded-home.ts';
+import { showScreen } from '../show-screen.ts';
 import { callStudio } from '../studio-call.ts';
 import { bringToWork, shotsAtWork, slowService } from './at-work.ts';
 import { type Shot, shotsOf } from './screens.ts';
@@ -165,12 +166,8 @@ const settleMs = 700;
 
 async function shoot(window: Page, { address, open, close }: Shot, path: string): Promise<void> {
   // By way of another screen: what was typed, selected or opened before is gone.
-  await window.evaluate(() => {
-    location.hash = '#/account';
-  });
-  await window.evaluate((hash) => {
-    location.hash = hash;
-  }, address);
+  await showScreen(window, '#/account');
+  await showScreen(window, address);
   await window.mouse.move(4, 4);
   await window.waitForFunction(
     () => document.querySelector('main [aria-busy="true"]') === null,

@@ -4,6 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from 'playwright';
 import sharp from 'sharp';
+import { showScreen } from '../show-screen.ts';
 
 export interface PictureBook {
   /** `name-dark.webp` and `name-light.webp`. */
@@ -40,12 +41,8 @@ export function openPictureBook(folder: string): PictureBook {
 /** By way of another screen: what was opened before is gone. */
 export async function goTo(window: Page, address: string): Promise<void> {
   await window.keyboard.press('Escape');
-  await window.evaluate(() => {
-    location.hash = '#/account';
-  });
-  await window.evaluate((hash) => {
-    location.hash = hash;
-  }, address);
+  await showScreen(window, '#/account');
+  await showScreen(window, address);
   await window.waitForFunction(
     () => document.querySelector('main [aria-busy="true"]') === null,
     null,

@@ -43,7 +43,7 @@ export function AppFrame(props: AppFrameProps) {
         onCommands={onCommands}
         commandsShortcut={commandsShortcut}
       />
-      <main className={styles['main']}>
+      <main className={styles['main']} data-screen={current}>
         <div className={styles['banner']}>{banner}</div>
         <div className={styles['screen']}>{children}</div>
       </main>
