@@ -80,6 +80,7 @@ test('a key makes Kling the maker of the next clip, and stays where nobody reads
 test('a clip that waits for the demo is not sent to Kling when a key comes', async ({ studio }) => {
   const { window } = await studio.start({
     env: { KLING5_KLING_URL: platform.baseUrl },
+    cloud: { renders: [{ delayMs: 30_000 }] }, // long enough for the key to come first
   });
   await finishFirstRun(window);
   // more than the demo renders at once: the last ones have not been sent

@@ -1,5 +1,5 @@
 // The viewer as a person sees it: player, transport, what can be done with a frame.
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 export class Viewer {
   readonly window: Page;
@@ -28,6 +28,16 @@ export class Viewer {
   async choose(menu: string, item: string): Promise<void> {
     await this.button(menu).click();
     await this.window.getByRole('menuitem', { name: item }).click();
+  }
+  /** Keys are for the player again afterwards. */
+  async chooseSpeed(speed: string): Promise<void> {
+    const trigger = this.player.getByRole('button', { name: /^Speed/ });
+    await trigger.click();
+    const menu = this.window.getByRole('menu');
+    await menu.getByText(speed, { exact: true }).click();
+    await expect(menu).toHaveCount(0);
+    await expect(trigger).toBeFocused();
+    await trigger.blur();
   }
   toast(words: string): Locator {
     return this.toasts.filter({ hasText: words });
