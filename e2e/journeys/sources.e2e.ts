@@ -122,9 +122,14 @@ test('snippets and shots are written with the keyboard', async ({ studio }) => {
     .toContain('The beam sweeps');
 
   await new Navigation(window).open('Prompts');
-  await window.getByRole('radiogroup').getByText('Snippets').click();
+  await window.getByRole('radio', { name: 'Saved', exact: true }).focus();
+  await window.keyboard.press('ArrowRight');
+  const chosen = window.getByRole('radio', { name: 'Snippets', exact: true });
+  await expect(chosen).toBeChecked();
+  await expect(chosen, 'the choice keeps the focus').toBeFocused();
   const row = new PromptsPage(window).list.getByRole('option').first();
   await row.focus();
+  await expect(row).toBeFocused();
   await window.keyboard.press('Shift+F10');
   await look(window, 'prompts-menu');
   await expect(window.getByRole('menuitem', { name: 'Copy prompt' })).toBeFocused();

@@ -1,6 +1,6 @@
 // Two to five options of one word, one of them on. Arrow keys move; assistive technology hears a radio group.
 import { Label, Radio, RadioGroup } from 'react-aria-components';
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { classNames } from './class-names.ts';
 import field from './field.module.css';
 import { Icon, type IconGlyph } from './icon.tsx';
@@ -29,17 +29,19 @@ export interface SegmentedControlProps<Value extends string = string> {
   readonly isBare?: boolean;
   readonly isDisabled?: boolean;
   readonly className?: string | undefined;
+  readonly ref?: Ref<HTMLDivElement>;
 }
 
 export function SegmentedControl<Value extends string>(props: SegmentedControlProps<Value>) {
   const { label, isLabelHidden = false, segments, value, onChange, size = 'md' } = props;
-  const { isWide = false, isBare = false, isDisabled = false, className } = props;
+  const { isWide = false, isBare = false, isDisabled = false, className, ref = null } = props;
   const choose = (chosen: string) => {
     const segment = segments.find((candidate) => candidate.value === chosen);
     if (segment) onChange(segment.value);
   };
   return (
     <RadioGroup
+      ref={ref}
       {...(isLabelHidden && { 'aria-label': label })}
       orientation="horizontal"
       value={value}

@@ -1,5 +1,5 @@
 // Prompts: what is kept by name with all its wordings, snippets, and every wording that was sent.
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { navigate } from '../../app/router.ts';
 import { ScreenBody } from '../../app/screen-body.tsx';
 import { Toolbar } from '../../app/toolbar.tsx';
@@ -27,6 +27,13 @@ export function PromptsScreen() {
   const hasSnippets = (snippets.data?.total ?? 0) > 0;
   const place = chosen ?? (hasSaved || counts?.prompts === 0 ? 'prompt' : 'sent');
   const isEmpty = !hasSaved && !hasSnippets && counts?.prompts === 0 && saved.data !== undefined;
+  const choice = useRef<HTMLDivElement>(null);
+  const isChoosing = useRef(false);
+  useEffect(() => {
+    // each place draws the choice anew: who chose with the keyboard goes on from there
+    if (isChoosing.current) choice.current?.querySelector<HTMLElement>('input:checked')?.focus();
+    isChoosing.current = false;
+  });
   const addNew = () =>
     add.mutate(
       {
@@ -45,6 +52,7 @@ export function PromptsScreen() {
     place === 'sent' ? counts?.prompts : (place === 'prompt' ? saved : snippets).data?.total;
   const switcher = (
     <SegmentedControl<Place>
+      ref={choice}
       isLabelHidden
       isWide
       size="sm"
@@ -55,7 +63,10 @@ export function PromptsScreen() {
         { value: 'sent', label: t('prompts:sent') },
       ]}
       value={place}
-      onChange={setChosen}
+      onChange={(next) => {
+        isChoosing.current = true;
+        setChosen(next);
+      }}
     />
   );
   return (
