@@ -58,7 +58,7 @@ describe('kling5 seed', { timeout: 240_000 }, () => {
         '--count',
         '400',
         '--videos',
-        '6',
+        '2',
         '--seed',
         seed,
         '--home',
@@ -112,7 +112,7 @@ describe('kling5 seed', { timeout: 240_000 }, () => {
 
 describe('kling5 import', { timeout: 240_000 }, () => {
   it('brings an exported library back after a wipe, and changes nothing the second time', async () => {
-    await good(['seed', '--count', '250', '--videos', '6']);
+    await good(['seed', '--count', '250', '--videos', '2']);
     const archive = join(kling5.folder, 'all.zip');
     const again = join(kling5.folder, 'again.zip');
     await good(['export', '--out', archive]);
