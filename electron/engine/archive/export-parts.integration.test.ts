@@ -1,7 +1,6 @@
 // An archive in parts: each is verified and imported by itself, in any order, and together they are what one archive would be. And
 // what is known of a clip beside its video.
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { takeApart } from './testing/hostile/honest-files.ts';
@@ -14,15 +13,12 @@ let library: SampleLibrary;
 let folder = '';
 beforeEach(() => {
   library = makeSampleLibrary();
-  folder = mkdtempSync(join(tmpdir(), 'kling5-parts-'));
+  folder = library.outside;
   for (const number of [1, 2, 3, 4]) {
     library.addClip({ prompt: `clip ${number}`, content: Buffer.alloc(700_000, number) });
   }
 });
-afterEach(() => {
-  library.remove();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterEach(() => library.remove());
 
 const partBytes = 1_900_000;
 

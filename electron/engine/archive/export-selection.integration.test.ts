@@ -1,6 +1,5 @@
 // An archive of some clips: these and what belongs to them, nothing of others, and as good an archive as any.
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ExportSelection } from '#shared/contract/data.ts';
@@ -24,16 +23,13 @@ let folder = '';
 let archive = '';
 beforeEach(() => {
   library = makeSampleLibrary();
-  folder = mkdtempSync(join(tmpdir(), 'kling5-selection-'));
+  folder = library.outside;
   archive = join(folder, 'some.zip');
   for (const prompt of ['one', 'two', 'two', 'four']) library.addClip({ prompt });
   fillEveryTable(library.db);
   writeFileSync(join(library.home, 'preferences.json'), '{"appearance":{"theme":"dark"}}');
 });
-afterEach(() => {
-  library.remove();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterEach(() => library.remove());
 
 const idOf = (number: number) => `gen${String(number).padStart(9, '0')}` as GenerationId;
 /** The clip of this number was made so many milliseconds after `sampleAt`. */

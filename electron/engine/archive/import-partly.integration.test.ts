@@ -1,6 +1,5 @@
 // A damaged archive: refused as long as nobody asks for less, and then what is whole comes in, with a report of what did not.
-import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { importArchive } from './import-archive.ts';
@@ -16,7 +15,7 @@ let archive = '';
 beforeEach(async () => {
   library = makeSampleLibrary();
   target = openTarget();
-  folder = mkdtempSync(join(tmpdir(), 'kling5-partly-'));
+  folder = library.outside;
   archive = join(folder, 'all.zip');
   for (const number of [1, 2, 3]) {
     library.addClip({ prompt: `clip ${number}`, content: Buffer.alloc(50_000, number) });
@@ -26,7 +25,6 @@ beforeEach(async () => {
 afterEach(() => {
   library.remove();
   target.remove();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 const bring = (partly: boolean) => importArchive(target, archive, { ...quiet, partly });

@@ -2,18 +2,15 @@
 import {
   closeSync,
   fstatSync,
-  mkdtempSync,
   openSync,
   readdirSync,
   readFileSync,
   readSync,
-  rmSync,
   statSync,
   unlinkSync,
   writeFileSync,
   writeSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openRereader } from './reread-entries.ts';
@@ -28,13 +25,10 @@ let folder = '';
 let target = '';
 beforeEach(() => {
   library = makeSampleLibrary();
-  folder = mkdtempSync(join(tmpdir(), 'kling5-reread-'));
+  folder = library.outside;
   target = join(folder, 'mine.zip');
 });
-afterEach(() => {
-  library.remove();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterEach(() => library.remove());
 
 /** As a disk does that keeps something else than it was given. */
 function flipByte(path: string, place: (sizeBytes: number) => number): void {

@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeSampleLibrary, quiet, type SampleLibrary } from './testing/sample-library.ts';
@@ -12,17 +11,14 @@ let folder = '';
 let good: Buffer;
 beforeAll(async () => {
   library = makeSampleLibrary();
-  folder = mkdtempSync(join(tmpdir(), 'kling5-verify-'));
+  folder = library.outside;
   library.addClip({ prompt: 'one', content: Buffer.alloc(300_000, 5) });
   library.addClip({ prompt: 'two', content: Buffer.alloc(1_500_000, 6) });
   const target = join(folder, 'good.zip');
   await writeArchive(library.source, target, quiet);
   good = readFileSync(target);
 });
-afterAll(() => {
-  library.remove();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => library.remove());
 
 async function verify(content: Buffer | string): Promise<Verification> {
   const path = join(folder, 'candidate.zip');

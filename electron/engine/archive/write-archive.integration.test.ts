@@ -2,15 +2,12 @@ import { execFileSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
-  rmSync,
   symlinkSync,
   unlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { entities } from './entities.ts';
@@ -25,13 +22,10 @@ let folder = '';
 let target = '';
 beforeEach(() => {
   library = makeSampleLibrary();
-  folder = mkdtempSync(join(tmpdir(), 'kling5-export-'));
+  folder = library.outside;
   target = join(folder, 'my export.zip');
 });
-afterEach(() => {
-  library.remove();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterEach(() => library.remove());
 
 function unpack(): string {
   const into = join(folder, 'unpacked');

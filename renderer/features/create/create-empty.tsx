@@ -5,13 +5,13 @@ import { useTranslate } from '../../i18n/translate-context.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { MediaFrame } from '../../ui/media-frame.tsx';
 import styles from './create-empty.module.css';
-import type { ResultPaneProps } from './result-pane.tsx';
 import aurora from './samples/aurora.jpg';
 import balloons from './samples/balloons.jpg';
 import cabin from './samples/cabin.jpg';
 import jelly from './samples/jelly.jpg';
 import lighthouse from './samples/lighthouse.jpg';
 import neon from './samples/neon-rain.jpg';
+import type { Composer } from './use-composer.ts';
 
 const samples = [
   { name: 'Neon', src: neon },
@@ -22,7 +22,12 @@ const samples = [
   { name: 'Aurora', src: aurora },
 ] as const;
 
-export function CreateEmpty({ composer, onEditPrompt }: ResultPaneProps) {
+export interface CreateEmptyProps {
+  readonly composer: Composer;
+  readonly onEditPrompt: () => void;
+}
+
+export function CreateEmpty({ composer, onEditPrompt }: CreateEmptyProps) {
   const t = useTranslate();
   const service = composer.cloud?.service;
   const start = (prompt: string) => {

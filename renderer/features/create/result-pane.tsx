@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { clipTitle } from '../../clip/clip-words.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
 import { groupNote } from './clip-state.ts';
-import { CreateEmpty } from './create-empty.tsx';
+import { CreateEmpty, type CreateEmptyProps } from './create-empty.tsx';
 import { EarlierClips } from './earlier-clips.tsx';
 import { earlierClips, takeOnStage } from './groups.ts';
 import styles from './result-pane.module.css';
@@ -12,14 +12,8 @@ import { Stage } from './stage.tsx';
 import { TakeActions } from './take-actions.tsx';
 import { TakesRow } from './takes-row.tsx';
 import { useClips } from './use-clips.ts';
-import type { Composer } from './use-composer.ts';
 
-export interface ResultPaneProps {
-  readonly composer: Composer;
-  readonly onEditPrompt: () => void;
-}
-
-export function ResultPane({ composer, onEditPrompt }: ResultPaneProps) {
+export function ResultPane({ composer, onEditPrompt }: CreateEmptyProps) {
   const t = useTranslate();
   const { all, takes, isLoading, asOf } = useClips();
   const [chosenId, setChosenId] = useState<string | null>(null);

@@ -6,13 +6,17 @@ import { useTranslate } from '../../i18n/translate-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { RetryIcon } from '../../ui/icons.ts';
 import { endingOf } from './clip-state.ts';
-import type { StageProps } from './stage.tsx';
 import { StageMessage } from './stage-message.tsx';
 
 /** The same words would be refused again. */
 const isWorthRetrying = ({ status }: GenerationSummary) => status !== 'refused';
 
-export function StageEnding({ take, onEditPrompt }: StageProps) {
+export interface StageEndingProps {
+  readonly take: GenerationSummary;
+  readonly onEditPrompt: () => void;
+}
+
+export function StageEnding({ take, onEditPrompt }: StageEndingProps) {
   const t = useTranslate();
   const retry = useStudioCommand('generations.retry');
   const { title, text, credits } = endingOf(t, take);

@@ -1,24 +1,18 @@
 // The take on the stage: it plays, or it says how far it is, or why there is none.
 import { useState } from 'react';
-import type { GenerationSummary } from '#shared/contract/generation.ts';
 import { isActive } from '#shared/domain/generation-status.ts';
 import { clipTitle } from '../../clip/clip-words.ts';
 import { useClipActions } from '../../clip/use-clip-actions.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { MediaFrame } from '../../ui/media-frame.tsx';
-import { StageEnding } from './stage-ending.tsx';
+import { StageEnding, type StageEndingProps } from './stage-ending.tsx';
 import { StageMessage } from './stage-message.tsx';
 import { StageVideo } from './stage-video.tsx';
 import { StageWorking } from './stage-working.tsx';
 import styles from './stage.module.css';
 
-export interface StageProps {
-  readonly take: GenerationSummary;
-  readonly onEditPrompt: () => void;
-}
-
-export function Stage({ take, onEditPrompt }: StageProps) {
+export function Stage({ take, onEditPrompt }: StageEndingProps) {
   return (
     <MediaFrame radius="lg" className={styles['stage']}>
       <Content take={take} onEditPrompt={onEditPrompt} />
@@ -26,7 +20,7 @@ export function Stage({ take, onEditPrompt }: StageProps) {
   );
 }
 
-function Content({ take, onEditPrompt }: StageProps) {
+function Content({ take, onEditPrompt }: StageEndingProps) {
   const t = useTranslate();
   const actions = useClipActions();
   const [isBroken, setBroken] = useState(false);

@@ -17,7 +17,7 @@ import { TextLink } from '../../ui/text-link.tsx';
 import { useToasts } from '../../ui/toast.tsx';
 import styles from './prompt-detail.module.css';
 import { firstWords } from './prompt-words.ts';
-import type { StoredPrompt } from './sent-prompts.tsx';
+import type { StoredPrompt } from './prompt-list.tsx';
 import detail from './detail-page.module.css';
 
 export function PromptDetail({ prompt }: { readonly prompt: StoredPrompt }) {

@@ -1,5 +1,6 @@
 // The prompts as a list of one choice: the clip that came of each last, its first words, how often it was used.
 import { ListBox, ListBoxItem } from 'react-aria-components';
+import type { StudioOutput } from '#shared/contract/studio.ts';
 import { formatCount } from '../../i18n/format.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
 import { MenuArea, type MenuAreaProps } from '../../ui/menu-area.tsx';
@@ -7,7 +8,8 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { LastClip } from './last-clip.tsx';
 import styles from './prompt-list.module.css';
 import { firstWords } from './prompt-words.ts';
-import type { StoredPrompt } from './sent-prompts.tsx';
+
+export type StoredPrompt = StudioOutput<'prompts.list'>['items'][number];
 
 export interface PromptListProps {
   readonly items: readonly StoredPrompt[];

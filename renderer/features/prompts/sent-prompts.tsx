@@ -1,6 +1,5 @@
 // Every wording that was sent, how often, and what came of it. Kept by itself, apart from the prompts that are saved by name.
 import { type ReactNode, useState } from 'react';
-import type { StudioOutput } from '#shared/contract/studio.ts';
 import { navigate } from '../../app/router.ts';
 import { errorWords } from '../../engine/error-words.ts';
 import { useStudioQuery } from '../../engine/queries.ts';
@@ -14,8 +13,6 @@ import { PromptList } from './prompt-list.tsx';
 import styles from './prompts-screen.module.css';
 import { type OpenPromptMenu, PromptMenu } from './prompt-menu.tsx';
 import { usePaused } from './use-paused.ts';
-
-export type StoredPrompt = StudioOutput<'prompts.list'>['items'][number];
 
 /** Those used last; search finds the others. */
 const mostShown = 100;

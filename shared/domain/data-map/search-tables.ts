@@ -1,5 +1,5 @@
 // The part of the data map about the search indexes: each is made from other tables and holds their words once more.
-import type { MappedTable } from './tables.ts';
+import type { MappedTable } from './mapped-table.ts';
 
 export const searchTables: Readonly<Record<string, MappedTable>> = {
   prompt_search: {

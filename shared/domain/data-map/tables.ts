@@ -1,15 +1,7 @@
 // The data map, table by table: what each column of the library's database holds and which kind of data it is. A test compares it with
 // the database itself. Must not leave anything out, and knows no database.
-import type { DataKind } from '../data-kinds.ts';
+import type { MappedTable } from './mapped-table.ts';
 import { searchTables } from './search-tables.ts';
-
-export interface MappedTable {
-  readonly kind: DataKind;
-  readonly what: string;
-  readonly columns: Readonly<Record<string, string>>;
-  /** Columns of another kind than their table. */
-  readonly otherKinds?: Readonly<Record<string, DataKind>>;
-}
 
 const position = 'Place among those of the same generation';
 const ofGeneration = 'Which generation it belongs to';

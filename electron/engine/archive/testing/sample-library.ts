@@ -26,6 +26,8 @@ export interface SampleLibrary {
   readonly db: BetterSqlite3.Database;
   addClip(clip: SampleClip): { readonly id: string; readonly file: string };
   write(path: string, content: Buffer | string): string;
+  /** An empty folder for archives, apart from home; goes with it. */
+  readonly outside: string;
   remove(): void;
 }
 
@@ -34,6 +36,7 @@ const sha256 = (content: Buffer | string): string =>
 
 export function makeSampleLibrary(): SampleLibrary {
   const home = mkdtempSync(join(tmpdir(), 'kling5-archive-'));
+  const outside = mkdtempSync(join(tmpdir(), 'kling5-outside-'));
   const library = join(home, 'library');
   mkdirSync(library);
   const paths = libraryPaths(library);
@@ -106,6 +109,7 @@ export function makeSampleLibrary(): SampleLibrary {
 
   return {
     home,
+    outside,
     library,
     db,
     addClip,
@@ -120,7 +124,7 @@ export function makeSampleLibrary(): SampleLibrary {
     },
     remove: () => {
       db.close();
-      rmSync(home, { recursive: true, force: true });
+      for (const folder of [home, outside]) rmSync(folder, { recursive: true, force: true });
     },
   };
 }

@@ -3,7 +3,7 @@ import type { EraseReceipt } from '#shared/contract/erase.ts';
 import type { ErasableKind, ErasePlace } from '#shared/domain/erase-subject.ts';
 import { isoTime, isoTimeOrNull } from '../../clock.ts';
 import type { Database } from '../../database/database.ts';
-import type { EraseItem } from './find-targets.ts';
+import type { EraseItem } from './erase-item.ts';
 
 type OrderSubject = EraseReceipt['subject'];
 

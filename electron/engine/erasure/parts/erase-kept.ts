@@ -1,16 +1,9 @@
 // What people keep by name or have written: prompts and snippets, searches, collections, requests about their data. The clips in a
 // collection stay. To be called inside the transaction of a batch.
-import { keptKinds, type KeptKind } from '#shared/domain/erase-subject.ts';
+import { keptKinds } from '#shared/domain/erase-subject.ts';
 import type { Database } from '../../database/database.ts';
 import { addRemoved } from './erase-book.ts';
-import type { EraseItem } from './find-targets.ts';
-
-export const keptTables = {
-  'saved-prompts': 'saved_prompt',
-  'saved-searches': 'saved_search',
-  collections: 'collection',
-  requests: 'privacy_request',
-} as const satisfies Record<KeptKind, string>;
+import { type EraseItem, keptTables } from './erase-item.ts';
 
 export function eraseKept(db: Database, orderId: string, items: readonly EraseItem[]): void {
   for (const kind of keptKinds) {

@@ -18,7 +18,7 @@ import {
   removeUnusedTags,
 } from './erase-words.ts';
 import { eraseKept } from './erase-kept.ts';
-import type { EraseItem } from './find-targets.ts';
+import type { EraseItem } from './erase-item.ts';
 import { logFiles } from './erase-logs.ts';
 import { isNamedByOthers } from './shared-files.ts';
 

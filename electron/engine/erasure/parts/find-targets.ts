@@ -1,18 +1,9 @@
 // From what a person wants erased to the rows that it means, now. Reads, decides nothing, writes nothing.
 import type { ClipFilter, EraseSubject } from '#shared/contract/erase.ts';
-import type { ErasableKind, KeptKind } from '#shared/domain/erase-subject.ts';
+import type { ErasableKind } from '#shared/domain/erase-subject.ts';
 import { activeStatuses } from '#shared/domain/generation-status.ts';
-import { keptTables } from './erase-kept.ts';
 import type { Database, SqlValue } from '../../database/database.ts';
-
-export type ItemKind =
-  'clip' | 'asset' | 'prompt' | 'cloud-clip' | 'draft' | 'ledger' | 'logs' | 'backups' | KeptKind;
-
-/** One row, or one whole store where the reference is 0. */
-export interface EraseItem {
-  readonly kind: ItemKind;
-  readonly reference: number | string;
-}
+import { type EraseItem, type ItemKind, keptTables } from './erase-item.ts';
 
 export interface Targets {
   readonly items: readonly EraseItem[];
