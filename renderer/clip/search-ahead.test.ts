@@ -31,7 +31,9 @@ const found: StudioReply = { ok: true, json: '{"items":[],"nextCursor":null}' };
 const searched = () => useLibraryView.getState().search;
 
 it('turns to a search when its clips are there', async () => {
+  vi.useFakeTimers();
   const ended = searchAhead(client, 'rain', new AbortController().signal);
+  await vi.advanceTimersByTimeAsync(100);
   expect(searched()).toBe('');
   answer(found);
   await ended;
