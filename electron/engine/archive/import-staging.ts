@@ -12,6 +12,7 @@ import { entities } from './entities.ts';
 import * as lines from './import-lines.ts';
 import { largestKept } from './import-numbers.ts';
 import type { Manifest } from './manifest.ts';
+import { linesByOwner } from './staged-owners.ts';
 import type { ZipReader } from './zip-reader.ts';
 
 /** Which lines are kept, what each must hold, and by what it is looked up: its own id or that of its generation. */
@@ -216,7 +217,7 @@ function createStaging(connection: BetterSqlite3.Database, close: () => void): S
   const page = connection.prepare(
     'select number, body from line where name = ? and number > ? order by number limit ?',
   );
-  const of = createOwners(connection);
+  const of = linesByOwner(connection);
   const taken = connection.prepare('select sha256 from taken where path = ?').pluck();
   const takes = connection.prepare('insert or replace into taken values (?, ?)');
   const content = connection.prepare('select 1 from content where sha256 = ?').pluck();
@@ -248,7 +249,8 @@ function createStaging(connection: BetterSqlite3.Database, close: () => void): S
     lastEventId,
     blocks: (name, size) => pages(page, name, size, 0),
     blocksBackwards: (name, size) => pages(pageBackwards, name, size, Number.MAX_SAFE_INTEGER),
-    of,
+    of: <N extends StagedName>(name: N, owner: string) =>
+      of(name, owner).map((body) => JSON.parse(body) as StagedLine<N>),
     take: (path, sha256) => {
       takes.run(foldedPath(path), sha256);
       if (sha256 !== '') contents.run(sha256);
@@ -256,34 +258,5 @@ function createStaging(connection: BetterSqlite3.Database, close: () => void): S
     takenBy: (path) => (taken.get(foldedPath(path)) as string | undefined) ?? null,
     hasContent: (sha256) => content.get(sha256) !== undefined,
     close,
-  };
-}
-
-/** As many as are written at once, and some beside them. */
-const ownersKept = 512;
-
-/** All lines of an owner are fetched with the first that is asked for: five questions for each clip would take twice as long. */
-function createOwners(connection: BetterSqlite3.Database): Staging['of'] {
-  const statement = connection
-    .prepare('select name, body from line where owner = ? order by number')
-    .raw();
-  const kept = new Map<string, ReadonlyMap<string, readonly string[]>>();
-  const linesOf = (owner: string) => {
-    const byName = new Map<string, string[]>();
-    for (const [name, body] of statement.all(owner) as [name: string, body: string][]) {
-      const lines = byName.get(name);
-      if (lines) lines.push(body);
-      else byName.set(name, [body]);
-    }
-    return byName;
-  };
-  return <N extends StagedName>(name: N, owner: string) => {
-    let lines = kept.get(owner);
-    if (!lines) {
-      if (kept.size >= ownersKept) kept.clear();
-      lines = linesOf(owner);
-      kept.set(owner, lines);
-    }
-    return (lines.get(name) ?? []).map((body) => JSON.parse(body) as StagedLine<N>);
   };
 }
