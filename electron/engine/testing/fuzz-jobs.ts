@@ -1,32 +1,5 @@
-// Runs the model-based test of jobs: `--runs` and `--seed` as arguments. Prints one line with what was seen; the exit code is 1
-// when something did not add up, and the seed and path to see it again are printed then.
-import { parseArgs } from 'node:util';
+// Runs the model-based test of jobs; see fuzz-command.ts.
+import { fuzzCommand } from './fuzz-command.ts';
 import { fuzzJobs } from './run-job-model.ts';
 
-const { values } = parseArgs({
-  options: {
-    runs: { type: 'string', default: '1000' },
-    seed: { type: 'string', default: String(Date.now() % 1_000_000) },
-    path: { type: 'string' },
-  },
-});
-const say = (line: string) => process.stdout.write(`${line}\n`);
-
-const seed = Number(values.seed);
-const startedAt = performance.now();
-say(`Model-based test of jobs: ${values.runs} runs, seed ${seed}`);
-try {
-  const seen = await fuzzJobs({
-    runs: Number(values.runs),
-    seed,
-    ...(values.path === undefined ? {} : { path: values.path }),
-    onRun: (done, sums) => {
-      if (done % 50 === 0) say(`${done} runs: ${JSON.stringify(sums)}`);
-    },
-  });
-  const seconds = ((performance.now() - startedAt) / 1000).toFixed(0);
-  say(`Passed in ${seconds} s: ${JSON.stringify(seen)}`);
-} catch (thrown) {
-  say(thrown instanceof Error ? thrown.message : String(thrown));
-  process.exitCode = 1;
-}
+await fuzzCommand({ of: 'jobs', usualRuns: 1000, tellEvery: 50, fuzz: fuzzJobs });
