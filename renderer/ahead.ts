@@ -26,11 +26,11 @@ export const firstQuestions: readonly Question[] = [
   ['shell.health', {}],
   ['profile.get', {}],
   ['cloud.state', {}],
-  ['library.counts', {}],
-  ['generations.queue', {}],
   ['library.page', firstClips],
+  ['generations.queue', {}],
   ['collections.list', {}],
   ['searches.list', {}],
+  ['library.counts', {}], // takes longest, and nothing waits for it
 ];
 /** The draft has a store of its own. */
 const moreQuestions: readonly Question[] = [['drafts.get', {}]];
@@ -45,7 +45,7 @@ const answers = new Map<string, Promise<StudioReply>>();
 const keyOf = (name: string, input: unknown) => `${name} ${JSON.stringify(input)}`;
 
 if (studio) {
-  [...firstQuestions, ...moreQuestions].forEach(([name, input], index) => {
+  [...moreQuestions, ...firstQuestions].forEach(([name, input], index) => {
     answers.set(keyOf(name, input), studio.call(firstId + index, name, input));
   });
   // What happened since may have changed any answer, and nobody has listened yet: all is asked again.

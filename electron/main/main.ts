@@ -13,9 +13,11 @@ if (claimSingleInstance(app)) {
   registerSchemes();
   const driven = untilDriven(app);
   const lifetime = createAppLifetime(home);
-  lifetime.startEngine();
   // Not awaited: Electron becomes ready only after this module has been evaluated.
-  void Promise.all([app.whenReady(), driven]).then(() => lifetime.openWindow());
+  const ready = app.whenReady();
+  void Promise.all([ready, driven]).then(() => lifetime.openWindow());
+  // After the window, for which two processors are few; whoever drives the app is not waited for.
+  void ready.then(() => setImmediate(() => lifetime.startEngine()));
 } else {
   app.quit();
 }
