@@ -14,10 +14,11 @@ if (claimSingleInstance(app)) {
   const driven = untilDriven(app);
   const lifetime = createAppLifetime(home);
   // Not awaited: Electron becomes ready only after this module has been evaluated.
-  const ready = app.whenReady();
-  void Promise.all([ready, driven]).then(() => lifetime.openWindow());
-  // After the window, for which two processors are few; whoever drives the app is not waited for.
-  void ready.then(() => setImmediate(() => lifetime.startEngine()));
+  void Promise.all([app.whenReady(), driven]).then(() => {
+    lifetime.openWindow();
+    // after the window, for which two processors are few; a process that is started just before it may cost the page its link
+    setImmediate(() => lifetime.startEngine());
+  });
 } else {
   app.quit();
 }

@@ -58,7 +58,8 @@ export async function readFacts(
   const of = (kind: (typeof items)[number]['kind']) => referencesOf(items, kind);
   const has = (kind: (typeof items)[number]['kind']) => items.some((item) => item.kind === kind);
   const clips = of('clip');
-  const isWordy = isHere && items.some(({ kind }) => kind !== 'logs');
+  // of a clip that only the cloud has, the words are here too
+  const isWordy = items.some(({ kind }) => (isHere ? kind !== 'logs' : kind === 'cloud-clip'));
   return {
     clips: items.filter(({ kind }) => kind === 'clip').length,
     ...(await clipFiles({ db, paths }, clips)),

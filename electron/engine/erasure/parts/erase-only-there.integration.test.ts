@@ -6,6 +6,7 @@ import type { CallInput } from '#shared/contract/define.ts';
 import type { EngineContract } from '#shared/contract/engine.ts';
 import { startTestGateway, type TestGateway } from '../../../gateway/testing/start-gateway.ts';
 import { createClient } from '../../../gateway/testing/test-client.ts';
+import { backUp } from '../../database/backup.ts';
 import { scanFolder, wordNeedle } from '../../testing/byte-scan.ts';
 import { prepareToCreate, startTestEngine, type TestEngine } from '../../testing/start-engine.ts';
 import { createTestClock } from '../../testing/test-clock.ts';
@@ -34,6 +35,10 @@ async function makeElsewhere(): Promise<string> {
   const [clip] = (await engine.call('cloud.onlyThere', {})).items;
   return clip?.id ?? '';
 }
+const backUpNow = () => {
+  const { db, paths, clock } = engine.engine.context;
+  return backUp(db.connection, paths.backups, 'daily', clock.now());
+};
 const onlyThere = async () => (await engine.call('cloud.onlyThere', {})).total;
 const deletion = async () => (await engine.call('erasures.list', {})).items[0];
 const inCloud = () =>
@@ -43,9 +48,11 @@ const inCloud = () =>
 
 test('the plan says that it is nowhere else, the cloud confirms, and it never comes back', async () => {
   const id = await makeElsewhere();
+  backUpNow();
   const subject = { type: 'cloud-copies' as const, onlyThere: [id] } satisfies Subject;
   const plan = await engine.call('erase.plan', { subject });
-  expect(plan).toMatchObject({ where: 'cloud', goneNow: [] });
+  expect(plan.where).toBe('cloud');
+  expect(plan.goneNow.map(({ kind }) => kind)).toEqual(['backups']);
   const refusal = { type: 'status', status: 503 } as const;
   await gateway.restart({ faults: { rules: [{ route: 'createErasure', fault: refusal }] } });
   await engine.call('erase.run', { planId: plan.planId });

@@ -44,7 +44,7 @@ export function eraseRows(deps: Deps, { orderId, place, items }: Batch): boolean
       subjects.push(
         ...cloudSubjectsOf(db, clips),
         ...assetSubjects(db, assets),
-        ...onlyThere(db, items),
+        ...onlyThere(db, orderId, items),
       );
     }
     const keys = queueCloudErasure(db, { subjects, atMs: clock.now(), makeId: () => ids.make() });
@@ -200,9 +200,9 @@ function assetSubjects(db: Database, assets: readonly number[]): ErasureSubject[
   });
 }
 
-/** Clips that are in the cloud and not here: the list of them goes too. */
-function onlyThere(db: Database, items: readonly EraseItem[]): ErasureSubject[] {
-  return items.flatMap(({ kind, reference }) => {
+/** Clips that are in the cloud and not here: what is known of them here goes too. */
+function onlyThere(db: Database, orderId: string, items: readonly EraseItem[]): ErasureSubject[] {
+  const found = items.flatMap(({ kind, reference }) => {
     if (kind !== 'cloud-clip') return [];
     const row = db.get<{ readonly cloudId: string }>(
       'select cloud_id as cloudId from cloud_clip where id = ?',
@@ -215,6 +215,8 @@ function onlyThere(db: Database, items: readonly EraseItem[]): ErasureSubject[] 
     );
     return [{ type: 'generation' as const, id: row.cloudId }];
   });
+  addRemoved(db, orderId, [{ kind: 'prompts', count: found.length, bytes: 0 }]);
+  return found;
 }
 
 function bury(db: Database, kind: string, reference: string, atMs: number): void {

@@ -31,7 +31,7 @@ type OtherRow = ErasePlan['notCovered'][number];
 
 export function planErase(question: PlanQuestion): ErasePlan {
   const { planId, where, facts } = question;
-  const goneNow = where === 'cloud' ? [] : nowRows(facts);
+  const goneNow = nowRows(facts).filter(({ kind }) => where !== 'cloud' || kind === 'backups');
   return {
     planId,
     where,

@@ -79,7 +79,7 @@ function replaceCopies(context: EngineContext, order: EraseOrder): number {
   const removed = readReceipt(db, order.id)?.removed ?? [];
   const isAsked = order.kind === 'backups' || order.kind === 'draft';
   const isChanged = removed.some(({ kind }) => kind !== 'logs' && kind !== 'backups');
-  if (order.place === 'cloud' || (!isAsked && !isChanged)) return 0;
+  if (!isAsked && !isChanged) return 0;
   const { count, bytes, left } = replaceBackups(context);
   db.transaction(() => {
     addRemoved(db, order.id, [{ kind: 'backups', count, bytes }]);
