@@ -4,7 +4,8 @@ import { type AddressInfo, createServer as createTcpServer, type Socket } from '
 import { afterEach, expect, test } from 'vitest';
 import { systemClock } from '../clock.ts';
 import type { LedgerEnding, LedgerRequest } from '../database/ledger-writes.ts';
-import { createHttpClient, type HttpRequest } from './http-client.ts';
+import { plainRequest } from '../testing/plain-request.ts';
+import { createHttpClient } from './http-client.ts';
 
 const cleanups: (() => void)[] = [];
 afterEach(() => {
@@ -29,16 +30,7 @@ async function start(answer: RequestListener) {
     server.closeAllConnections();
     server.close();
   });
-  const request: HttpRequest = {
-    method: 'GET',
-    url: new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`),
-    headers: {},
-    timeoutMs: 5000,
-    route: '/',
-    purpose: 'Test',
-    dataKinds: [],
-    generationId: null,
-  };
+  const request = plainRequest(server);
   return { http, begun, ended, request };
 }
 

@@ -2,11 +2,11 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createHttpClient } from '../cloud/http-client.ts';
 import { recordRequest } from '../database/ledger-writes.ts';
+import { plainRequest } from '../testing/plain-request.ts';
 import { startTestEngine, type TestEngine } from '../testing/start-engine.ts';
 import { createTestClock, type TestClock } from '../testing/test-clock.ts';
 
@@ -186,16 +186,7 @@ it('lets nothing leave that it cannot note any more', async () => {
     version: '0',
     record: (request) => recordRequest(db, request),
   });
-  const request = {
-    method: 'GET',
-    url: new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`),
-    headers: {},
-    timeoutMs: 5000,
-    route: '/',
-    purpose: 'Test',
-    dataKinds: [],
-    generationId: null,
-  };
+  const request = plainRequest(server);
   try {
     await http.text(request);
     db.connection.close();
