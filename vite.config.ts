@@ -150,9 +150,9 @@ export default defineConfig({
       entries: {
         'entry-engine': 'electron/engine/entry-engine.ts',
         'read-through-thread': 'electron/engine/database/read-through-thread.ts',
-        'copy-thread': 'electron/engine/archive/copy-thread.ts',
-        'reread-thread': 'electron/engine/archive/reread-thread.ts',
-        'unpack-thread': 'electron/engine/archive/unpack-thread.ts',
+        'copy-thread': 'electron/engine/archive/zip/copy-thread.ts',
+        'reread-thread': 'electron/engine/archive/export/reread-thread.ts',
+        'unpack-thread': 'electron/engine/archive/import/unpack-thread.ts',
       },
     }),
     gateway: nodeTarget({

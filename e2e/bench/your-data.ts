@@ -3,7 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { verifyArchive } from '../../electron/engine/archive/verify.ts';
+import { verifyArchive } from '../../electron/engine/archive/verify/verify.ts';
 import { runPendingWipe } from '../../electron/engine/erasure/run-wipe.ts';
 import { startTestEngine, type TestEngine } from '../../electron/engine/testing/start-engine.ts';
 import { launchStudio, temporaryFolder } from '../launch.ts';

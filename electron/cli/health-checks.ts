@@ -13,7 +13,7 @@ import { migrations } from '../engine/database/migrations/index.ts';
 import { pendingWipe } from '../engine/erasure/run-wipe.ts';
 import { libraryIdOf } from '../engine/erasure/library-files.ts';
 import { createSecretStore } from '../host/secrets.ts';
-import { sizeLabel } from '../engine/archive/size-label.ts';
+import { sizeLabel } from '../engine/size-label.ts';
 import { createCliHost } from './host.ts';
 
 const oldestNode = 22;

@@ -1,6 +1,6 @@
 // `kling5 backup`: one verified backup now, in the folder that was chosen in the app or here.
 import { resolve } from 'node:path';
-import { sizeLabel } from '../../engine/archive/size-label.ts';
+import { sizeLabel } from '../../engine/size-label.ts';
 import { type Command, numberOption, textOption } from '../command.ts';
 import { taskEnd } from '../task-end.ts';
 

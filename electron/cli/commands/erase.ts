@@ -2,7 +2,7 @@
 import type { StudioInput } from '#shared/contract/studio.ts';
 import type { ErasePlan, EraseReceipt } from '#shared/contract/erase.ts';
 import { erasableKinds, erasePlaces } from '#shared/domain/erase-subject.ts';
-import { sizeLabel } from '../../engine/archive/size-label.ts';
+import { sizeLabel } from '../../engine/size-label.ts';
 import {
   type Command,
   listOption,

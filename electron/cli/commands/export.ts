@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { type ExportSelection, exportSelectionSchema } from '#shared/contract/data.ts';
 import { AppError } from '#shared/errors.ts';
-import { sizeLabel } from '../../engine/archive/size-label.ts';
+import { sizeLabel } from '../../engine/size-label.ts';
 import {
   type Command,
   listOption,

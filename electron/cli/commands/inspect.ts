@@ -1,5 +1,5 @@
 // `kling5 inspect`: every kind of data about the user on this device, counted.
-import { sizeLabel } from '../../engine/archive/size-label.ts';
+import { sizeLabel } from '../../engine/size-label.ts';
 import type { Command } from '../command.ts';
 
 export const inspect: Command = {

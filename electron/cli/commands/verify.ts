@@ -1,6 +1,6 @@
 // `kling5 verify`: checks an archive, with no library and no engine.
 import { resolve } from 'node:path';
-import { verifyArchive } from '../../engine/archive/verify.ts';
+import { verifyArchive } from '../../engine/archive/verify/verify.ts';
 import type { Command } from '../command.ts';
 
 export const verify: Command = {

@@ -4,7 +4,7 @@ import { AppError, toAppError } from '#shared/errors.ts';
 import { orderWithoutDatabase } from '../../engine/erasure/order-without-database.ts';
 import { runPendingWipe } from '../../engine/erasure/run-wipe.ts';
 import { deleteAllSecrets } from '../../host/secrets.ts';
-import { sizeLabel } from '../../engine/archive/size-label.ts';
+import { sizeLabel } from '../../engine/size-label.ts';
 import { createIds } from '../../engine/ids.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { libraryOf } from '../places.ts';

@@ -22,8 +22,8 @@ import { fillEveryTable } from './testing/import-target.ts';
 import { looseFiles, troublesOf } from './testing/library-troubles.ts';
 import { dataIn } from './testing/round-trip.ts';
 import { makeSampleLibrary, quiet, sampleAt } from './testing/sample-library.ts';
-import { verifyArchive } from './verify.ts';
-import { writeArchive } from './write-archive.ts';
+import { verifyArchive } from './verify/verify.ts';
+import { writeArchive } from './export/write-archive.ts';
 
 /** Reference images come in 64 at a time: two batches of them, then one of clips. */
 const clips = 70;

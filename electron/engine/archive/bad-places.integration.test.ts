@@ -8,7 +8,7 @@ import { makeDrive, type SmallDrive } from '../testing/small-drive.ts';
 import { startTestEngine, type TestEngine } from '../testing/start-engine.ts';
 import { importInto, openTarget } from './testing/import-target.ts';
 import { makeSampleLibrary, quiet } from './testing/sample-library.ts';
-import { writeArchive } from './write-archive.ts';
+import { writeArchive } from './export/write-archive.ts';
 
 const megabyte = 1024 * 1024;
 let engine: TestEngine;

@@ -4,10 +4,10 @@ import { AppError } from '#shared/errors.ts';
 import { isoTime } from '../clock.ts';
 import { writeSetting } from '../database/settings.ts';
 import type { ArchiveHandlers, EngineContext } from '../engine-context.ts';
-import { importArchive } from './import-archive.ts';
-import { inspectArchive } from './import-preview.ts';
-import { forgetExport, noteExport } from './unfinished-exports.ts';
-import { type ExportOptions, type ExportResult, writeArchive } from './write-archive.ts';
+import { importArchive } from './import/import-archive.ts';
+import { inspectArchive } from './import/import-preview.ts';
+import { forgetExport, noteExport } from './export/unfinished-exports.ts';
+import { type ExportOptions, type ExportResult, writeArchive } from './export/write-archive.ts';
 
 const mostInspected = 20;
 

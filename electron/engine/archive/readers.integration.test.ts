@@ -15,7 +15,7 @@ import {
   readWith,
 } from './testing/other-readers.ts';
 import { makeSampleLibrary, quiet } from './testing/sample-library.ts';
-import { writeArchive } from './write-archive.ts';
+import { writeArchive } from './export/write-archive.ts';
 
 /** The first two have clips with words of many scripts, the last has none. */
 const seeds = [3, 4, 21];

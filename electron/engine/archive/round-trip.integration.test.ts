@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { fillLibrary } from './testing/any-library.ts';
 import { goRound } from './testing/round-trip.ts';
 import { makeSampleLibrary } from './testing/sample-library.ts';
-import { entities } from './entities.ts';
+import { entities } from './format/entities.ts';
 
 const seeds = Array.from({ length: 12 }, (_, index) => index + 1);
 describe('any library', () => {

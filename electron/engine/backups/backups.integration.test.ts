@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { BackupState } from '#shared/contract/backups.ts';
-import { verifyArchive } from '../archive/verify.ts';
+import { verifyArchive } from '../archive/verify/verify.ts';
 import { type FilledClip, fillLibrary } from '../testing/fill-library.ts';
 import { makeBackup } from './make-backup.ts';
 import { startTestEngine, type TestEngine } from '../testing/start-engine.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { BackupState } from '#shared/contract/backups.ts';
 import type { TaskId } from '#shared/domain/ids.ts';
 import { AppError, toAppError } from '#shared/errors.ts';
-import { importArchive } from '../archive/import-archive.ts';
+import { importArchive } from '../archive/import/import-archive.ts';
 import { isoTimeOrNull } from '../clock.ts';
 import type { BackupHandlers, EngineContext } from '../engine-context.ts';
 import { libraryLabel } from '../library/library-folder.ts';

@@ -4,7 +4,7 @@ import { link, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import type { SavedFiles } from '#shared/contract/files-out.ts';
 import { AppError } from '#shared/errors.ts';
-import { copyPartName, forgetExport, noteExport } from '../archive/unfinished-exports.ts';
+import { copyPartName, forgetExport, noteExport } from '../archive/export/unfinished-exports.ts';
 import { requireGeneration } from '../database/generation-reads.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { requireSpace } from '../library/disk-space.ts';

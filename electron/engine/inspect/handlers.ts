@@ -2,7 +2,7 @@
 import type { DataKind } from '#shared/contract/data.ts';
 import type { DataRow } from '#shared/contract/inspect.ts';
 import { AppError } from '#shared/errors.ts';
-import { createPathHider } from '../archive/hidden-paths.ts';
+import { createPathHider } from '../archive/export/hidden-paths.ts';
 import type { EngineContext, InspectHandlers } from '../engine-context.ts';
 import { fileSource } from './file-groups.ts';
 import { nameSources } from './name-groups.ts';

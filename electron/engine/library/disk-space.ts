@@ -1,7 +1,7 @@
 // How much room the drive of a folder has.
 import { statfs } from 'node:fs/promises';
 import { AppError } from '#shared/errors.ts';
-import { sizeLabel } from '../archive/size-label.ts';
+import { sizeLabel } from '../size-label.ts';
 
 export interface DiskSpace {
   readonly freeBytes: number;

@@ -5,7 +5,7 @@ import { AppError } from '#shared/errors.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { writePoster } from '../jobs/poster-file.ts';
 import { placeFile } from '../library/place-file.ts';
-import { createPlaces } from '../archive/import-places.ts';
+import { createPlaces } from '../archive/import/import-places.ts';
 
 const mostPixels = 4_000_000;
 const widest = 640;

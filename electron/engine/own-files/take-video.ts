@@ -5,7 +5,7 @@ import { extname, join } from 'node:path';
 import type { GenerationId } from '#shared/domain/ids.ts';
 import { generationIdSchema } from '#shared/domain/ids.ts';
 import type { Refusal } from '#shared/contract/own-files.ts';
-import { createPlaces } from '../archive/import-places.ts';
+import { createPlaces } from '../archive/import/import-places.ts';
 import { findClipByContent, insertOwnClip } from '../database/own-clip-writes.ts';
 import { clipPath } from '../library/clip-name.ts';
 import { requireSpace } from '../library/disk-space.ts';

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import BetterSqlite3 from 'better-sqlite3';
 import { migrations } from '../../database/migrations/index.ts';
-import { writeArchive } from '../write-archive.ts';
+import { writeArchive } from '../export/write-archive.ts';
 import { quiet, sampleAt } from './sample-library.ts';
 
 const frozen = fileURLToPath(new URL('../frozen/', import.meta.url));

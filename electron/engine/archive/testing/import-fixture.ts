@@ -3,8 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { entities } from '../entities.ts';
-import { writeArchive } from '../write-archive.ts';
+import { entities } from '../format/entities.ts';
+import { writeArchive } from '../export/write-archive.ts';
 import { openTarget, type Target } from './import-target.ts';
 import { makeSampleLibrary, quiet, type SampleLibrary } from './sample-library.ts';
 

@@ -20,9 +20,9 @@ import { migrations } from '../../database/migrations/index.ts';
 import { createIds } from '../../ids.ts';
 import { libraryPaths } from '../../library/library-paths.ts';
 import { silentLog } from '../../logging/log.ts';
-import { importArchive, type ImportTarget } from '../import-archive.ts';
-import type { ImportMoment } from '../import-run.ts';
-import type { ArchiveSource } from '../write-archive.ts';
+import { importArchive, type ImportTarget } from '../import/import-archive.ts';
+import type { ImportMoment } from '../import/import-run.ts';
+import type { ArchiveSource } from '../export/write-archive.ts';
 import { sampleAt } from './sample-library.ts';
 
 export interface Target extends ImportTarget {

@@ -7,7 +7,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import { takeStep } from '../../database/migrate.ts';
 import { migrations } from '../../database/migrations/index.ts';
 import { libraryPaths } from '../../library/library-paths.ts';
-import type { ArchiveSource } from '../write-archive.ts';
+import type { ArchiveSource } from '../export/write-archive.ts';
 
 export const sampleAt = Date.UTC(2026, 10, 23, 12, 0, 0);
 

@@ -6,7 +6,7 @@ import type { CallInput } from '#shared/contract/define.ts';
 import type { EngineContract } from '#shared/contract/engine.ts';
 import { keptKinds } from '#shared/domain/erase-subject.ts';
 import { pngOf } from '../../../gateway/testing/png.ts';
-import { openSnapshot } from '../../archive/snapshot.ts';
+import { openSnapshot } from '../../archive/export/snapshot.ts';
 import { writeMoveOrder } from '../../move/move-order.ts';
 import { scanFolder, wordNeedle } from '../../testing/byte-scan.ts';
 import { demoDraft } from '../../testing/start-engine.ts';

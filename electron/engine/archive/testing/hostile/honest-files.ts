@@ -1,7 +1,7 @@
 // The files of a real archive, taken apart so that a test can change one and close it again as somebody would who wants to be
 // believed: every size, hash and checksum agrees with what is there.
 import { createHash } from 'node:crypto';
-import { openZip } from '../../zip-reader.ts';
+import { openZip } from '../../zip/zip-reader.ts';
 import { type EndFields, type ForgedEntry, forgeZip } from './forge-zip.ts';
 
 export interface ManifestFile {
