@@ -3,17 +3,17 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, type BrowserWindow, session } from 'electron';
-import { startChild } from './child-process.ts';
+import { startChild } from './processes/child-process.ts';
 import { compiledIn } from './compiled-code.ts';
-import { serveWhenLoaded } from './early-calls.ts';
-import { createEngineSupervisor, type EngineSupervisor } from './engine-supervisor.ts';
+import { serveWhenLoaded } from './processes/early-calls.ts';
+import { createEngineSupervisor, type EngineSupervisor } from './processes/engine-supervisor.ts';
 import type { Home } from './home.ts';
-import { openMainWindow, pageOrigin } from './main-window.ts';
+import { openMainWindow, pageOrigin } from './window/main-window.ts';
 import { createPreferenceStore, type PreferenceStore } from './preferences.ts';
 import { serveApp } from './protocols/app-protocol.ts';
 import { serveMedia } from './protocols/media-protocol.ts';
 import type { Services } from './services.ts';
-import { channels, serveStudio } from './studio-ipc.ts';
+import { channels, serveStudio } from './shell/studio-ipc.ts';
 
 export interface AppLifetime {
   startEngine(): void;

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { Session } from 'electron';
-import { pageHeaders } from '../security-headers.ts';
+import { pageHeaders } from './security-headers.ts';
 import { appFilePath } from './app-path.ts';
 
 const mimeTypes: Readonly<Record<string, string>> = {

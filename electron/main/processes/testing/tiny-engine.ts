@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { defineCommand } from '#shared/contract/define.ts';
 import { serveRpc } from '#shared/rpc/server.ts';
-import { openParentPort } from '../../process/parent-port.ts';
+import { openParentPort } from '../../../process/parent-port.ts';
 
 const contract = {
   'engine.ping': defineCommand({ input: z.object({}), output: z.object({ pid: z.number() }) }),

@@ -3,7 +3,7 @@
 import { utilityProcess } from 'electron';
 import { AppError } from '#shared/errors.ts';
 import { type Port, readMessage } from '#shared/rpc/messages.ts';
-import { forkChild, type HostedChild } from '../process/forked-child.ts';
+import { forkChild, type HostedChild } from '../../process/forked-child.ts';
 
 /** The database driver needs Node-API 10. */
 const neededNodeApi = 10;

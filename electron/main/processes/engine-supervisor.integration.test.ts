@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, it } from 'vitest';
 import type { EngineHealth } from '#shared/contract/shell.ts';
-import { forkChild } from '../process/forked-child.ts';
+import { forkChild } from '../../process/forked-child.ts';
 import { createEngineSupervisor, type EngineSupervisor } from './engine-supervisor.ts';
 
 const entry = fileURLToPath(new URL('testing/tiny-engine.ts', import.meta.url));

@@ -6,7 +6,7 @@ import { basename, extname, join } from 'node:path';
 import { type BrowserWindow, app, dialog } from 'electron';
 import { mostOwnFiles } from '#shared/contract/own-files.ts';
 import { readClipboardPng } from './clipboard-image.ts';
-import type { GrantBook } from '../host/grants.ts';
+import type { GrantBook } from '../../host/grants.ts';
 
 const archiveTypes = [{ name: 'ZIP archive', extensions: ['zip'] }];
 const saveTypes = {

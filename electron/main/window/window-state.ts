@@ -1,5 +1,5 @@
 // Size and place of the window over restarts, kept on a screen that exists, and what it showed. Pure.
-import type { WindowState } from './preferences.ts';
+import type { WindowState } from '../preferences.ts';
 
 export interface Area {
   readonly x: number;

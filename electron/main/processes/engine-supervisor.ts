@@ -3,7 +3,7 @@ import type { EngineHealth } from '#shared/contract/shell.ts';
 import { AppError } from '#shared/errors.ts';
 import { createRpcClient, type RpcClient, type RpcTimers } from '#shared/rpc/client.ts';
 import type { Message, Port } from '#shared/rpc/messages.ts';
-import type { HostedChild } from '../process/forked-child.ts';
+import type { HostedChild } from '../../process/forked-child.ts';
 import { createRestartPolicy } from './restart-policy.ts';
 
 export interface EngineSupervisorDeps {

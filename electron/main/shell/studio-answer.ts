@@ -3,7 +3,7 @@ import { engineContract } from '#shared/contract/engine.ts';
 import { shellContract } from '#shared/contract/shell.ts';
 import { type AnyHandler, dispatch } from '#shared/rpc/server.ts';
 import { deadlineOf } from '#shared/rpc/typed-client.ts';
-import type { EngineSupervisor } from './engine-supervisor.ts';
+import type { EngineSupervisor } from '../processes/engine-supervisor.ts';
 
 /** The answer as JSON text. */
 export type Answer = (name: string, input: unknown, signal: AbortSignal) => Promise<string>;

@@ -8,16 +8,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Dialogs } from './dialogs.ts';
 import type { FilesOut } from './files-out.ts';
-import type { EngineSupervisor } from './engine-supervisor.ts';
+import type { EngineSupervisor } from '../processes/engine-supervisor.ts';
 import { openSupportMail } from './external-links.ts';
-import type { GrantBook } from '../host/grants.ts';
-import type { Home } from './home.ts';
+import type { GrantBook } from '../../host/grants.ts';
+import type { Home } from '../home.ts';
 import type { Notices } from './notices.ts';
-import type { Appearance } from './appearance.ts';
-import { type PreferenceStore, placeLabel } from './preferences.ts';
-import type { EmbeddedGateway } from '../host/embedded-gateway.ts';
-import type { OwnKeyStore } from '../host/own-key.ts';
-import type { SecretStore } from '../host/secrets.ts';
+import type { Appearance } from '../appearance.ts';
+import { type PreferenceStore, placeLabel } from '../preferences.ts';
+import type { EmbeddedGateway } from '../../host/embedded-gateway.ts';
+import type { OwnKeyStore } from '../../host/own-key.ts';
+import type { SecretStore } from '../../host/secrets.ts';
 
 export interface ShellDeps {
   readonly home: Home;

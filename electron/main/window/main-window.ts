@@ -2,8 +2,8 @@
 import { join } from 'node:path';
 import { BrowserWindow, nativeTheme, screen, session } from 'electron';
 import { guardNavigation, guardPermissions } from './navigation-guard.ts';
-import type { PreferenceStore } from './preferences.ts';
-import { appOrigin } from './protocols/schemes.ts';
+import type { PreferenceStore } from '../preferences.ts';
+import { appOrigin } from '../protocols/schemes.ts';
 import { followTheme, frameOptions } from './window-frame.ts';
 import {
   fitWindow,

@@ -1,6 +1,6 @@
 // Nothing in the window can go anywhere: no navigation, no new windows, no webviews, no permissions.
 import type { Session, WebContents } from 'electron';
-import { openExternal } from './external-links.ts';
+import { openExternal } from '../shell/external-links.ts';
 
 /** The permissions that the interface needs; everything else is denied, in requests and in checks. */
 const grantedPermissions = new Set(['fullscreen', 'clipboard-sanitized-write']);
