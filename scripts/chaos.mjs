@@ -3,6 +3,6 @@ import { join } from 'node:path';
 import { runMain } from './problem.mjs';
 import { runNode } from './tool.mjs';
 
-const script = join('electron', 'engine', 'testing', 'chaos-jobs.ts');
+const script = join('electron', 'engine', 'testing', 'chaos', 'chaos-jobs.ts');
 
 await runMain(async () => (await runNode(script, process.argv.slice(2), { show: true })).code);

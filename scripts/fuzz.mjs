@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { runMain, SetupProblem } from './problem.mjs';
 import { runNode } from './tool.mjs';
 
-const testing = join('electron', 'engine', 'testing');
+const models = join('electron', 'engine', 'testing', 'models');
 const subjects = new Map([
-  ['jobs', join(testing, 'fuzz-jobs.ts')],
-  ['organise', join(testing, 'fuzz-organise.ts')],
-  ['sync', join(testing, 'fuzz-sync.ts')],
+  ['jobs', join(models, 'fuzz-jobs.ts')],
+  ['organise', join(models, 'fuzz-organise.ts')],
+  ['sync', join(models, 'fuzz-sync.ts')],
   ['archive', join('electron', 'engine', 'archive', 'testing', 'fuzz-archive.ts')],
 ]);
 

@@ -9,7 +9,7 @@ import type { HostContract } from '#shared/contract/host.ts';
 import { erasureSchema } from '#shared/gateway/erasure.ts';
 import type { TypedClient } from '#shared/rpc/typed-client.ts';
 import { startTestGateway, type TestGateway } from '../../gateway/testing/start-gateway.ts';
-import { type FaultProxy, startFaultProxy } from '../testing/fault-proxy.ts';
+import { type FaultProxy, startFaultProxy } from '../testing/faults/fault-proxy.ts';
 import {
   createTestHost,
   demoDraft,

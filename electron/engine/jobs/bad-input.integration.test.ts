@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { CloudGeneration, GenerationPage } from '#shared/gateway/generation.ts';
-import { auditSoon } from '../testing/audit-world.ts';
+import { auditSoon } from '../testing/audits/audit-world.ts';
 import { type JobWorld, startJobWorld } from '../testing/job-world.ts';
-import type { ProxyRule } from '../testing/proxy-script.ts';
+import type { ProxyRule } from '../testing/faults/proxy-script.ts';
 import { demoDraft } from '../testing/start-engine.ts';
 
 let world: JobWorld;

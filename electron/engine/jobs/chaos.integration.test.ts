@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ChaosFailpoint } from '../testing/chaos-places.ts';
-import { playRound } from '../testing/chaos-round.ts';
+import type { ChaosFailpoint } from '../testing/chaos/chaos-places.ts';
+import { playRound } from '../testing/chaos/chaos-round.ts';
 import { buildNoteTaker, canCutPower } from '../testing/power-cut/power-cut.ts';
 
 const places: readonly ChaosFailpoint[] = [

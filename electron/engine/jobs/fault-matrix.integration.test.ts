@@ -3,8 +3,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { auditSoon } from '../testing/audit-world.ts';
-import type { ProxyFault, ProxyRule } from '../testing/proxy-script.ts';
+import { auditSoon } from '../testing/audits/audit-world.ts';
+import type { ProxyFault, ProxyRule } from '../testing/faults/proxy-script.ts';
 import { type JobWorld, startJobWorld } from '../testing/job-world.ts';
 import { demoDraft } from '../testing/start-engine.ts';
 

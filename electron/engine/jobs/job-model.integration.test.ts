@@ -1,6 +1,6 @@
 // A few runs of the model-based test of jobs, always the same commands; `npm run fuzz` makes as many as one likes.
 import { expect, test } from 'vitest';
-import { fuzzJobs } from '../testing/run-job-model.ts';
+import { fuzzJobs } from '../testing/models/run-job-model.ts';
 
 test('whatever happens in whatever order: a clip is paid once or not at all', async () => {
   const seen = await fuzzJobs({ runs: 25, seed: 20 });

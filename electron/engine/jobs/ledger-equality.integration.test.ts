@@ -3,7 +3,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { gatewayRoutes, type RouteName } from '#shared/gateway/routes.ts';
 import { startTestGateway } from '../../gateway/testing/start-gateway.ts';
-import { auditSoon } from '../testing/audit-world.ts';
+import { auditSoon } from '../testing/audits/audit-world.ts';
 import { startJobWorld } from '../testing/job-world.ts';
 import { demoDraft, prepareToCreate, startTestEngine } from '../testing/start-engine.ts';
 

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { startTestGateway, type TestGateway } from '../../gateway/testing/start-gateway.ts';
 import type { Failpoint } from '../failpoint.ts';
 import { markerName } from '../library/library-paths.ts';
-import { auditLibrary } from '../testing/audit-library.ts';
+import { auditLibrary } from '../testing/audits/audit-library.ts';
 import { diesDuring, untilDone, untilSeen } from '../testing/engine-death.ts';
 import type { ForkedEngine } from '../testing/fork-engine.ts';
 import { otherDrive } from '../testing/other-drive.ts';

@@ -1,7 +1,7 @@
 // A few runs of the model-based test of keeping clips in order, always the same ones; `npm run fuzz -- organise` makes as many as one
 // likes.
 import { expect, test } from 'vitest';
-import { fuzzOrganise } from '../testing/run-organise-model.ts';
+import { fuzzOrganise } from '../testing/models/run-organise-model.ts';
 
 const patienceMs = 300_000; // most of it is waiting for the disk
 

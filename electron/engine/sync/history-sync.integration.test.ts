@@ -10,7 +10,7 @@ import {
   startTestEngine,
   type TestEngine,
 } from '../testing/start-engine.ts';
-import { type FaultProxy, startFaultProxy } from '../testing/fault-proxy.ts';
+import { type FaultProxy, startFaultProxy } from '../testing/faults/fault-proxy.ts';
 import { createTestClock } from '../testing/test-clock.ts';
 
 let gateway: TestGateway;

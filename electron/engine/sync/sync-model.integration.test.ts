@@ -1,6 +1,6 @@
 // A few runs of the model-based test of clips made elsewhere, always the same ones; `npm run fuzz -- sync` makes as many as one likes.
 import { expect, test } from 'vitest';
-import { fuzzSync } from '../testing/run-sync-model.ts';
+import { fuzzSync } from '../testing/models/run-sync-model.ts';
 
 test('whatever the cloud tells, nothing goes that was here, nothing comes back that was erased', async () => {
   const seen = await fuzzSync({ runs: 12, seed: 11 });

@@ -6,7 +6,7 @@ import type { CallInput } from '#shared/contract/define.ts';
 import type { EngineContract } from '#shared/contract/engine.ts';
 import { pngOf } from '../../gateway/testing/png.ts';
 import { startTestGateway, type TestGateway } from '../../gateway/testing/start-gateway.ts';
-import { type FaultProxy, startFaultProxy } from './fault-proxy.ts';
+import { type FaultProxy, startFaultProxy } from './faults/fault-proxy.ts';
 import { seededRandom } from './seeded-random.ts';
 import { demoDraft, prepareToCreate, startTestEngine, type TestEngine } from './start-engine.ts';
 import { createTestClock, type TestClock } from './test-clock.ts';

@@ -8,7 +8,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { startTestGateway, type TestGateway } from '../../../gateway/testing/start-gateway.ts';
 import { backUp } from '../../database/backup.ts';
 import type { Failpoint } from '../../failpoint.ts';
-import { auditLibrary } from '../../testing/audit-library.ts';
+import { auditLibrary } from '../../testing/audits/audit-library.ts';
 import { pieceNeedle, scanFolder, wordNeedle, type Needle } from '../../testing/byte-scan.ts';
 import { diesDuring, untilDone } from '../../testing/engine-death.ts';
 import { demoDraft, prepareToCreate, startTestEngine } from '../../testing/start-engine.ts';

@@ -4,17 +4,18 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { RenderFailure } from '../../gateway/backend.ts';
-import { startTestGateway, type TestGateway } from '../../gateway/testing/start-gateway.ts';
+import { RenderFailure } from '../../../gateway/backend.ts';
+import { startTestGateway } from '../../../gateway/testing/start-gateway.ts';
 import type { ChaosFailpoint } from './chaos-places.ts';
-import { largeResultBytes, planRound, type RoundPlan } from './chaos-plan.ts';
+import { largeResultBytes, planRound } from './chaos-plan.ts';
 import { type Click, liveOn, liveOnce } from './chaos-life.ts';
 import { type Rest, settle } from './chaos-rest.ts';
-import { createDice } from './dice.ts';
-import { forkEngine } from './fork-engine.ts';
-import { type PowerCut, preparePowerCut } from './power-cut/power-cut.ts';
-import { demoDraft, prepareToCreate, startTestEngine } from './start-engine.ts';
-import { createTestClock } from './test-clock.ts';
+import type { World } from './chaos-world.ts';
+import { createDice } from '../dice.ts';
+import { forkEngine } from '../fork-engine.ts';
+import { preparePowerCut } from '../power-cut/power-cut.ts';
+import { demoDraft, prepareToCreate, startTestEngine } from '../start-engine.ts';
+import { createTestClock } from '../test-clock.ts';
 
 export interface RoundResult {
   /** The engine died at the round's own place; otherwise the round ended it from outside. */
@@ -26,14 +27,6 @@ export interface RoundResult {
   readonly jobs: number;
   readonly delivered: number;
   readonly problems: readonly string[];
-}
-
-export interface World {
-  readonly folder: string;
-  readonly gateway: TestGateway;
-  readonly plan: RoundPlan;
-  /** Each death takes with it what was not durable. */
-  readonly powerCut: PowerCut | null;
 }
 
 export interface RoundOptions {

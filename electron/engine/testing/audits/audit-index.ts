@@ -1,6 +1,6 @@
 // Compares the search index of the library with one that is made anew from the rows, word by word and place by place.
-import type { Database } from '../database/database.ts';
-import { segmentText, signOfTag } from '../library/search-text.ts';
+import type { Database } from '../../database/database.ts';
+import { segmentText, signOfTag } from '../../library/search-text.ts';
 
 type Say = (what: string, real: unknown, expected: unknown) => void;
 

@@ -2,7 +2,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { auditJobs, type JobAudit } from './audit-jobs.ts';
 import { auditLedger, type LedgerAudit } from './audit-ledger.ts';
-import type { JobWorld } from './job-world.ts';
+import type { JobWorld } from '../job-world.ts';
 
 export interface WorldAudit {
   readonly jobs: JobAudit;

@@ -2,10 +2,10 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { pngOf } from '../../gateway/testing/png.ts';
-import type { Death, PlannedClick, RoundPlan } from './chaos-plan.ts';
-import type { ForkedEngine } from './fork-engine.ts';
-import { demoDraft } from './start-engine.ts';
+import { pngOf } from '../../../gateway/testing/png.ts';
+import type { Death, PlannedClick, RoundPlan } from './chaos-world.ts';
+import type { ForkedEngine } from '../fork-engine.ts';
+import { demoDraft } from '../start-engine.ts';
 
 /** One click on Generate, and what was heard of it. */
 export interface Click {

@@ -1,8 +1,8 @@
 // One run of the model-based test of jobs, and many of them: commands in any order, then rest, then both audits.
 import fc from 'fast-check';
-import { auditSoon } from './audit-world.ts';
+import { auditSoon } from '../audits/audit-world.ts';
 import { comeToRest, jobCommands, type JobModel, type JobReal } from './job-model.ts';
-import { startJobWorld } from './job-world.ts';
+import { startJobWorld } from '../job-world.ts';
 
 /** What was seen in all runs together. */
 export interface FuzzSums {

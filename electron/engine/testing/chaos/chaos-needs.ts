@@ -1,8 +1,8 @@
 // What some places of a round of chaos need to be reached, and what goes wrong besides. Pure.
-import type { Failpoint } from '../failpoint.ts';
+import type { Failpoint } from '../../failpoint.ts';
 import type { ChaosFailpoint } from './chaos-places.ts';
-import type { Death, PlannedClick, RoundPlan } from './chaos-plan.ts';
-import type { Dice } from './dice.ts';
+import type { Death, PlannedClick, RoundPlan } from './chaos-world.ts';
+import type { Dice } from '../dice.ts';
 
 export type SpecialNeeds = Partial<Omit<RoundPlan, 'jobs' | 'ownDeath'>>;
 

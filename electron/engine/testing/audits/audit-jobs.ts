@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { type GenerationStatus, isActive } from '#shared/domain/generation-status.ts';
-import type { JobWorld } from './job-world.ts';
+import type { JobWorld } from '../job-world.ts';
 
 interface OurJob {
   readonly sequence: number;

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type ChaosFailpoint, chaosFailpoints } from './chaos-places.ts';
 import { playRound } from './chaos-round.ts';
-import { buildNoteTaker } from './power-cut/power-cut.ts';
+import { buildNoteTaker } from '../power-cut/power-cut.ts';
 
 const { values } = parseArgs({
   options: {

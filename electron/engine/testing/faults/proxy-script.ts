@@ -1,5 +1,5 @@
 // What a fault proxy does wrong and when: rules by route and count, or by a seeded chance. Pure.
-import { seededRandom } from './seeded-random.ts';
+import { seededRandom } from '../seeded-random.ts';
 
 /** `when`: instead of asking the cloud, or after the cloud did what it was asked. */
 export type ProxyFault =

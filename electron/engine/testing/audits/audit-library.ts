@@ -8,8 +8,8 @@ import {
   type GenerationStatus,
   transition,
 } from '#shared/domain/generation-status.ts';
-import type { Database } from '../database/database.ts';
-import type { TestEngine } from './start-engine.ts';
+import type { Database } from '../../database/database.ts';
+import type { TestEngine } from '../start-engine.ts';
 
 export interface LibraryAuditOptions {
   /** The cloud has a poster for each clip, and nothing has kept one from being fetched. */

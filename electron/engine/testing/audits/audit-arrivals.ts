@@ -1,7 +1,7 @@
 // Compares the engine's network ledger with the gateway's access log when nothing stood between the two, request by request. The
 // engine may have died in the middle of any of them, so a side that has no status may have had any. Pure.
-import type { AccessEntry } from '../../gateway/http/access-log.ts';
-import { matchRouteName } from './match-route.ts';
+import type { AccessEntry } from '../../../gateway/http/access-log.ts';
+import { matchRouteName } from '../faults/match-route.ts';
 
 export interface LedgerLine {
   readonly method: string;

@@ -4,10 +4,10 @@ import { setTimeout as delay } from 'node:timers/promises';
 import fc from 'fast-check';
 import { isActive } from '#shared/domain/generation-status.ts';
 import { AppError } from '#shared/errors.ts';
-import { RenderFailure } from '../../gateway/backend.ts';
-import type { JobWorld } from './job-world.ts';
-import type { ProxyFault, ProxyRule } from './proxy-script.ts';
-import { demoDraft } from './start-engine.ts';
+import { RenderFailure } from '../../../gateway/backend.ts';
+import type { JobWorld } from '../job-world.ts';
+import type { ProxyFault, ProxyRule } from '../faults/proxy-script.ts';
+import { demoDraft } from '../start-engine.ts';
 
 export interface JobModel {
   created: number;

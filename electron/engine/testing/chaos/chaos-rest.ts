@@ -3,14 +3,14 @@ import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type GenerationStatus, isActive } from '#shared/domain/generation-status.ts';
-import { pngOf } from '../../gateway/testing/png.ts';
-import { auditArrivals, type LedgerLine } from './audit-arrivals.ts';
-import { auditJobs } from './audit-jobs.ts';
-import { auditLibrary } from './audit-library.ts';
+import { pngOf } from '../../../gateway/testing/png.ts';
+import { auditArrivals, type LedgerLine } from '../audits/audit-arrivals.ts';
+import { auditJobs } from '../audits/audit-jobs.ts';
+import { auditLibrary } from '../audits/audit-library.ts';
 import type { Click } from './chaos-life.ts';
-import type { World } from './chaos-round.ts';
-import { startTestEngine, type TestEngine } from './start-engine.ts';
-import { createTestClock } from './test-clock.ts';
+import type { World } from './chaos-world.ts';
+import { startTestEngine, type TestEngine } from '../start-engine.ts';
+import { createTestClock } from '../test-clock.ts';
 
 export interface Rest {
   readonly jobs: number;

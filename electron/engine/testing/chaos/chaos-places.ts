@@ -1,5 +1,5 @@
 // The failpoints that rounds of chaos play. Those of other work (imports, erasures by people) have tests of their own.
-import type { Failpoint } from '../failpoint.ts';
+import type { Failpoint } from '../../failpoint.ts';
 
 /** From the click to the last row. */
 export const chaosFailpoints = [

@@ -1,47 +1,10 @@
 // What happens in one round of chaos, drawn from a seed: which jobs are clicked, what the cloud does wrong, where the engine
 // dies. Pure; playing it is in chaos-round.ts.
-import type { GenerationStatus } from '#shared/domain/generation-status.ts';
-import type { FaultScriptInput } from '../../gateway/faults/fault-script.ts';
-import type { Failpoint } from '../failpoint.ts';
+import type { Failpoint } from '../../failpoint.ts';
 import { mishaps, needsOf, textModels } from './chaos-needs.ts';
 import { type ChaosFailpoint, chaosFailpoints } from './chaos-places.ts';
-import { createDice, type Dice } from './dice.ts';
-
-export interface PlannedClick {
-  readonly modelId: string;
-  readonly takes: number;
-  /** Shade of the reference image; `null` for text alone. */
-  readonly picture: number | null;
-}
-
-/** How the engine's process ends: by itself at a place, or from outside after a while. */
-export type Death =
-  { readonly name: Failpoint; readonly passes: number } | { readonly afterMs: number };
-
-export interface RoundPlan {
-  readonly clicks: readonly PlannedClick[];
-  /** Takes of all clicks together. */
-  readonly jobs: number;
-  /** The first job that is seen in one of these is cancelled; none when empty. */
-  readonly cancelIn: readonly GenerationStatus[];
-  /** How long the clicks are ago then, at least. */
-  readonly cancelAfterMs: number;
-  readonly rules: readonly NonNullable<FaultScriptInput['rules']>[number][];
-  /** How the first render ends, when not with a clip. */
-  readonly renderFails: 'render-failed' | 'policy-refused' | 'output-expired' | null;
-  /** Jobs wait in the cloud until the round lets them go. */
-  readonly isHeld: boolean;
-  /** The result is larger than one read of a socket. */
-  readonly isLarge: boolean;
-  /** A result that never arrived whole, before the round begins: the round fetches it again. */
-  readonly hasLostResult: boolean;
-  readonly restartsGateway: boolean;
-  readonly deaths: readonly Death[];
-  /** Which of the deaths is the round's own. */
-  readonly ownDeath: number;
-  /** A seed: what of the unsynced changes is lost, when deaths are power cuts. */
-  readonly luck: number;
-}
+import { createDice, type Dice } from '../dice.ts';
+import type { Death, PlannedClick, RoundPlan } from './chaos-world.ts';
 
 const largeBytes = 3 * 1024 * 1024;
 /** What one read of a socket brings at most. */

@@ -3,13 +3,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import type { CollectionId } from '#shared/domain/ids.ts';
-import { systemClock } from '../clock.ts';
-import { auditOrder, type OrderedWorld } from './audit-order.ts';
-import { fillLibrary } from './fill-library.ts';
+import { systemClock } from '../../clock.ts';
+import { auditOrder, type OrderedWorld } from '../audits/audit-order.ts';
+import { fillLibrary } from '../fill-library.ts';
 import { actions, clipCount, type OrganiseAction, vocabulary } from './organise-actions.ts';
 import { createModel, modelChange, modelRedo, modelUndo, type Told } from './organise-model.ts';
 import { actOnCollections } from './run-organise-collections.ts';
-import { startTestEngine } from './start-engine.ts';
+import { startTestEngine } from '../start-engine.ts';
 
 /** What was seen in all runs together. */
 export interface OrganiseSums {

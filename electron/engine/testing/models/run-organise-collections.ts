@@ -1,7 +1,7 @@
 // Does to a real engine, and to the model, what is done to collections. For tests and nothing else.
 import type { ChangeStep, ClipChange } from '#shared/contract/organise.ts';
 import type { CollectionId } from '#shared/domain/ids.ts';
-import type { OrderedWorld } from './audit-order.ts';
+import type { OrderedWorld } from '../audits/audit-order.ts';
 import type { OrganiseAction } from './organise-actions.ts';
 import type { Told } from './organise-model.ts';
 import {

@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { CollectionId } from '#shared/domain/ids.ts';
 import { auditIndex } from './audit-index.ts';
-import type { FilledClip } from './fill-library.ts';
-import { vocabulary } from './organise-actions.ts';
-import { clipsIn } from './organise-model-collections.ts';
-import { type OrganiseModel, tagsOfModel, wordsOfModel } from './organise-model.ts';
-import type { TestEngine } from './start-engine.ts';
+import type { FilledClip } from '../fill-library.ts';
+import { vocabulary } from '../models/organise-actions.ts';
+import { clipsIn } from '../models/organise-model-collections.ts';
+import { type OrganiseModel, tagsOfModel, wordsOfModel } from '../models/organise-model.ts';
+import type { TestEngine } from '../start-engine.ts';
 
 export interface OrderedWorld {
   readonly engine: TestEngine;

@@ -3,9 +3,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import fc from 'fast-check';
 import { AppError } from '#shared/errors.ts';
-import { createClient } from '../../gateway/testing/test-client.ts';
-import { type JobWorld, startJobWorld } from './job-world.ts';
-import { demoDraft } from './start-engine.ts';
+import { createClient } from '../../../gateway/testing/test-client.ts';
+import { type JobWorld, startJobWorld } from '../job-world.ts';
+import { demoDraft } from '../start-engine.ts';
 import { lieAbout, type SyncAction, syncActions } from './sync-actions.ts';
 
 export interface SyncSums {

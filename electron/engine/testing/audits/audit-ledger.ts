@@ -1,10 +1,10 @@
 // Compares the engine's network ledger with the gateway's access log, request by request. Where a fault changed what arrived,
 // the notes of the proxy between them say what did. Returns what does not add up.
 import { gatewayRoutes, type RouteName } from '#shared/gateway/routes.ts';
-import type { AccessEntry } from '../../gateway/http/access-log.ts';
-import type { Exchange } from './fault-proxy.ts';
-import type { JobWorld } from './job-world.ts';
-import { matchRouteName } from './match-route.ts';
+import type { AccessEntry } from '../../../gateway/http/access-log.ts';
+import type { Exchange } from '../faults/fault-proxy.ts';
+import type { JobWorld } from '../job-world.ts';
+import { matchRouteName } from '../faults/match-route.ts';
 
 export interface LedgerAudit {
   readonly problems: readonly string[];
