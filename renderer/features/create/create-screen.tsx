@@ -6,15 +6,15 @@ import { formatCredits } from '../../i18n/format.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { CreditsIcon } from '../../ui/icons.ts';
-import { ComposerColumn } from './composer-column.tsx';
+import { ComposerColumn } from './composer/composer-column.tsx';
 import styles from './create-screen.module.css';
 import { keepDraft, useDraftStore } from './draft-store.ts';
-import { ResultPane } from './result-pane.tsx';
+import { ResultPane } from './result/result-pane.tsx';
 import { useFileDrop } from '../../ui/file-drop.ts';
 import { usePastedImages } from '../../ui/pasted-images.ts';
-import { useComposer } from './use-composer.ts';
-import { useDrop } from './use-drop.ts';
-import { useImages } from './use-images.ts';
+import { useComposer } from './composer/use-composer.ts';
+import { useDrop } from './images/use-drop.ts';
+import { useImages } from './images/use-images.ts';
 import { useRouteStart } from './use-route-start.ts';
 
 export function CreateScreen() {

@@ -2,8 +2,8 @@
 import type { GenerationSummary } from '#shared/contract/generation.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
-import { askWords } from './cancel-words.ts';
-import { jobTitle } from './job-words.ts';
+import { askWords } from './words/cancel-words.ts';
+import { jobTitle } from './words/job-words.ts';
 
 export interface CancelQuestionProps {
   readonly job: GenerationSummary | null;

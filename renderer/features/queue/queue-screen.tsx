@@ -11,7 +11,7 @@ import { useTranslate } from '../../i18n/translate-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { CancelQuestion } from './cancel-question.tsx';
-import { JobInspector } from './job-inspector.tsx';
+import { JobInspector } from './job/job-inspector.tsx';
 import { JobList } from './job-list.tsx';
 import { NowProvider } from './now.tsx';
 import { QueueContext, useQueueContext } from './queue-context.ts';

@@ -5,7 +5,7 @@ import type { GenerationId } from '#shared/domain/ids.ts';
 import type { ModelDescriptor } from '#shared/gateway/model.ts';
 import { formatCount, formatTime } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/translate.ts';
-import { jobTitle } from './job-words.ts';
+import { jobTitle } from './words/job-words.ts';
 import type { QueueGroups } from './queue-groups.ts';
 
 /** What the list has to know of a row; the rest is read where the row is drawn. */

@@ -10,8 +10,8 @@ import { useStudioCommand } from '../../engine/queries.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
 import { CheckIcon } from '../../ui/icons.ts';
 import { useToasts } from '../../ui/toast.tsx';
-import { cancelledWords } from './cancel-words.ts';
-import { jobTitle } from './job-words.ts';
+import { cancelledWords } from './words/cancel-words.ts';
+import { jobTitle } from './words/job-words.ts';
 
 export interface QueueProblem {
   readonly text: string;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Section } from './section.ts';
+import type { Section } from './sections/section.ts';
 import { findSettings } from './setting-search.ts';
 
 const icon = (() => null) as unknown as Section['icon'];

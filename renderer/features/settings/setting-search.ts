@@ -1,5 +1,5 @@
 // Which settings a search leaves. Pure: every word that was typed has to begin a word of the row, of its group or its section.
-import type { Row, RowGroup, Section } from './section.ts';
+import type { Row, RowGroup, Section } from './sections/section.ts';
 
 export function findSettings<S extends Section>(sections: readonly S[], search: string): S[] {
   const wanted = wordsOf(search);

@@ -2,7 +2,7 @@
 import { Button } from 'react-aria-components';
 import { useTranslate } from '../../i18n/translate-context.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import type { Section, SectionId } from './section.ts';
+import type { Section, SectionId } from './sections/section.ts';
 import styles from './settings-nav.module.css';
 
 export interface SettingsNavProps {

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { GenerationId } from '#shared/domain/ids.ts';
 import { exportPart } from '../../../archive/export-flow.ts';
 import { useLibraryView } from '../../../clip/library-view.ts';
-import type { Export } from '../use-export.ts';
+import type { Export } from '../archive/use-export.ts';
 import { ExportPartDialog } from './export-part-dialog.tsx';
 
 export interface PartOfArchiveProps {

@@ -15,7 +15,7 @@ import { Panel } from '../../../ui/panel.tsx';
 import { SearchField } from '../../../ui/search-field.tsx';
 import { TextLink } from '../../../ui/text-link.tsx';
 import { kindIcons } from '../../../erase/kind-icon.ts';
-import type { CloudFacts } from '../places.ts';
+import type { CloudFacts } from '../data-map/places.ts';
 import { DataRowItem } from './data-row-item.tsx';
 import styles from './inspect-page.module.css';
 import { KindFacts } from './kind-facts.tsx';

@@ -6,8 +6,8 @@ import { useTranslate } from '../../../i18n/translate-context.tsx';
 import type { Translate } from '../../../i18n/translate.ts';
 import { KeyValues } from '../../../ui/key-values.tsx';
 import { Panel } from '../../../ui/panel.tsx';
-import { recipientWords } from '../data-map-tab.tsx';
-import type { CloudFacts } from '../places.ts';
+import { recipientWords } from '../data-map/data-map-tab.tsx';
+import type { CloudFacts } from '../data-map/places.ts';
 
 export interface KindFactsProps {
   readonly kind: DataKind;
