@@ -22,7 +22,7 @@ import {
 } from './clip-facts.ts';
 import type { Database } from './database.ts';
 import { compileQuery, type LibraryQuery } from './library-query.ts';
-import { matching, type CountRequest, withPlace } from './library-reads.ts';
+import { matching, type CountRequest, wholeNumber, withPlace } from './library-reads.ts';
 import type { ModelInUse } from './models-in-use.ts';
 
 export interface FacetGroup {
@@ -110,7 +110,8 @@ function finder(db: Database, query: LibraryQuery): (start: number) => Uint8Arra
   const length = pieceSize * searchedAtOnce[isOfWords(query) ? 'words' : 'other'];
   const part = db.connection
     .prepare(
-      `select ${sequence} from ${from} where ${where} and ${sequence} >= ? and ${sequence} < ?`,
+      `select ${sequence} from ${from} where ${where}
+         and ${sequence} >= ${wholeNumber} and ${sequence} < ${wholeNumber}`,
     )
     .pluck(true);
   let found = new Uint8Array(0);

@@ -10,6 +10,7 @@ import type {
 import { limitsOf, momentsOf } from '#shared/domain/query/query-values.ts';
 import { isVerdict } from '#shared/domain/verdict.ts';
 import { compileTexts } from '../library/search-text.ts';
+import { wordsBeginning } from '../library/word-beginnings.ts';
 import type { Database, SqlValue } from './database.ts';
 import { collectionsNamed } from './collection-reads.ts';
 import { modelsMeant } from './models-in-use.ts';
@@ -51,7 +52,10 @@ export function compileQuery(db: Database, search: string, nowMs: number): Libra
   const { terms } = parseQuery(search);
   const { match, excluded } = compileTexts(
     terms.filter((term) => term.kind === 'text'),
-    (phrase) => tagsNamed(db, phrase),
+    {
+      tagsNamed: (phrase) => tagsNamed(db, phrase),
+      beginningWith: (beginning) => wordsBeginning(db, beginning),
+    },
   );
   const filters = terms.filter((term) => term.kind !== 'text');
   const conditions: Condition[] = [];

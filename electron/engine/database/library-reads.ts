@@ -96,6 +96,9 @@ function findsMany(db: Database, { match }: LibraryQuery): boolean {
   return (found?.count ?? 0) > fewFound;
 }
 
+/** The driver hands over a number with a fraction, and FTS5 begins only at a whole one: it would read all that comes before. */
+export const wholeNumber = 'cast(? as integer)';
+
 interface PageShape {
   readonly sort: SortOrder;
   readonly columns: string;
@@ -116,7 +119,7 @@ export function pageQuery(
   const conditions = [...source.conditions, ...query.conditions.map(({ sql }) => sql)];
   const values = [...source.values, ...query.conditions.flatMap((condition) => condition.values)];
   if (cursor && bySequence) {
-    conditions.push(`${source.sequence} ${compare} ?`);
+    conditions.push(`${source.sequence} ${compare} ${wholeNumber}`);
     values.push(cursor.sequence);
   } else if (cursor) {
     conditions.push(`(${key}, ${source.sequence}) ${compare} (?, ?)`);

@@ -65,23 +65,20 @@ export interface WordQuestion {
   readonly excluded: string | null;
 }
 
-/**
- * The words and phrases of a query as questions to the index. `tagsNamed` finds the tags with such words in their names: a clip that has
- * one of them is found as well.
- */
-export function compileTexts(
-  terms: readonly TextTerm[],
-  tagsNamed: (phrase: string) => readonly number[],
-): WordQuestion {
+/** What the index knows about words. */
+export interface KnownWords {
+  /** The tags with such words in their names: a clip that has one of them is found as well. */
+  readonly tagsNamed: (phrase: string) => readonly number[];
+  /** All words that begin so, or `null` where they are too many to ask for. */
+  readonly beginningWith: (beginning: string) => readonly string[] | null;
+}
+
+/** The words and phrases of a query as questions to the index. */
+export function compileTexts(terms: readonly TextTerm[], known: KnownWords): WordQuestion {
   const phrases = terms.flatMap(({ text, isNegated, isOpen }) => {
     const tokens = tokensOf(text);
     if (tokens.length === 0) return [];
-    const words = `"${tokens.join(' ')}"`;
-    const phrase = isOpen && canGrow(tokens.at(-1) ?? '') ? `${words} *` : words;
-    const signs = tagsNamed(phrase).map((id) => `"${signOfTag(id)}"`);
-    return [
-      { isNegated, phrase: signs.length === 0 ? phrase : `(${[phrase, ...signs].join(' OR ')})` },
-    ];
+    return [{ isNegated, phrase: phraseOf(tokens, isOpen, known) }];
   });
   const wanted = phrases.filter(({ isNegated }) => !isNegated).map(({ phrase }) => phrase);
   const unwanted = phrases.filter(({ isNegated }) => isNegated).map(({ phrase }) => phrase);
@@ -89,4 +86,29 @@ export function compileTexts(
   if (wanted.length === 0) return { match: null, excluded };
   const match = wanted.join(' AND ');
   return { match: excluded === null ? match : `(${match}) NOT (${excluded})`, excluded: null };
+}
+
+function phraseOf(tokens: readonly string[], isOpen: boolean, known: KnownWords): string {
+  const last = tokens.at(-1) ?? '';
+  const whole = inQuotes(tokens);
+  const isBeginning = isOpen && canGrow(last);
+  const typed = isBeginning ? `${whole} *` : whole;
+  const words = isBeginning ? known.beginningWith(last) : null;
+  const spelled = words?.map((word) => inQuotes([...tokens.slice(0, -1), word])) ?? [];
+  const signs = known.tagsNamed(typed).map((id) => inQuotes([signOfTag(id)]));
+  const asked = [...(spelled.length > 0 ? spelled : [typed]), ...signs];
+  return asked.length === 1 ? asked.join('') : `(${asked.join(' OR ')})`;
+}
+
+const inQuotes = (tokens: readonly string[]) => `"${tokens.join(' ')}"`;
+
+/** But for one letter, ǡ, whose two the index leaves. */
+const accents = /(?<=[a-z])(?!\u0307\u0304)[\u0300-\u036F]+/gu;
+const plainWord = /^[0-9a-zа-я]+$/u;
+
+/** A word of `segmentText` as the index writes it, or `null` where only the index knows how: marks that stand alone part words. */
+export function foldWord(word: string): string | null {
+  if (/\p{M}/u.test(word)) return null;
+  const folded = word.toLowerCase().normalize('NFD').replace(accents, '').normalize('NFC');
+  return plainWord.test(folded) ? folded : null;
 }

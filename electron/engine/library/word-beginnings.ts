@@ -1,0 +1,63 @@
+// Which words of the search index begin with what was typed. Asked for a beginning, FTS5 reads every place of all such words before it
+// answers; asked for the words themselves it stops after the first page. Reads the index and changes nothing in it.
+import type { Database as Connection } from 'better-sqlite3';
+import type { Database } from '../database/database.ts';
+import { foldWord } from './search-text.ts';
+
+/** A beginning of more words than these is left to the index. */
+export const mostWords = 48;
+
+type Words = readonly string[] | null;
+
+/** By beginning. Words that have gone since do no harm: nothing is found by them. */
+const known = new WeakMap<Connection, Map<string, Words>>();
+const mostKnown = 200;
+
+/** `null` when they are too many, or the index folds the word in its own way. */
+export function wordsBeginning(db: Database, typed: string): Words {
+  const beginning = foldWord(typed);
+  if (beginning === null) return null;
+  const words = known.get(db.connection) ?? new Map<string, Words>();
+  const found = knownWords(words, beginning) ?? { words: readWords(db, beginning) };
+  // A transaction may be taken back, and a word that it took away with it.
+  if (db.connection.inTransaction) return found.words;
+  if (words.size >= mostKnown) words.clear();
+  known.set(db.connection, words.set(beginning, found.words));
+  return found.words;
+}
+
+/** To be called when words were added to the index. */
+export function forgetBeginnings(db: Database): void {
+  known.delete(db.connection);
+}
+
+/** Of a shorter beginning all words are known that begin with more of it. */
+function knownWords(
+  known: ReadonlyMap<string, Words>,
+  beginning: string,
+): { readonly words: Words } | null {
+  if (known.has(beginning)) return { words: known.get(beginning) ?? null };
+  for (let end = beginning.length - 1; end > 0; end -= 1) {
+    const words = known.get(beginning.slice(0, end));
+    if (words) return { words: words.filter((word) => word.startsWith(beginning)) };
+  }
+  return null;
+}
+
+function readWords(db: Database, beginning: string): Words {
+  db.connection.exec(
+    'create virtual table if not exists temp.indexed_word using fts5vocab (main, generation_search, instance)',
+  );
+  const words: string[] = [];
+  let from = beginning;
+  for (;;) {
+    // The first place of the next word, and no other: the rest of them is what takes long.
+    const next = db.get<{ readonly term: string }>(
+      'select term from temp.indexed_word where term >= ? limit 1',
+      from,
+    );
+    if (!next?.term.startsWith(beginning)) return words;
+    if (words.push(next.term) > mostWords) return null;
+    from = `${next.term}\u{1}`;
+  }
+}
