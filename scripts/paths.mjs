@@ -8,7 +8,6 @@ export const rootDir = dirname(dirname(fileURLToPath(import.meta.url)));
 export const modulesDir = join(rootDir, 'node_modules');
 export const binDir = join(modulesDir, '.bin');
 export const stampDir = join(modulesDir, '.cache', 'kling-5-studio');
-export const packageFile = join(rootDir, 'package.json');
 export const lockFile = join(rootDir, 'package-lock.json');
 
 /** The Node 24 that package.json installs; the machine's own Node may be older. */

@@ -8,7 +8,7 @@ import { runTool } from './tool.mjs';
 const atOnce = 2;
 
 /** Every folder with a tsconfig.json, at most two levels deep, that holds TypeScript. */
-export function typecheckedFolders(root = rootDir) {
+function typecheckedFolders(root = rootDir) {
   const top = ['shared', 'renderer', 'e2e'];
   const nested = readdirSync(join(root, 'electron')).map((name) => join('electron', name));
   return [...top, ...nested].filter(

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { projectFolder, temporaryFolder } from '../launch.ts';
 
-export const benchSeed = 1;
+const benchSeed = 1;
 const kept = process.env['KLING5_BENCH_HOMES'];
 
 export interface SeededHome {

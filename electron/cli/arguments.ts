@@ -2,7 +2,7 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { type Command, type OptionValues, UsageError } from './command.ts';
 
-export const globalOptions = {
+const globalOptions = {
   home: { type: 'string' },
   cloud: { type: 'string' },
   json: { type: 'boolean' },

@@ -8,7 +8,7 @@ import { writeDurably } from '../engine/library/durable-file.ts';
 const appName = 'Kling 5 Studio';
 
 /** The same folder that the app itself uses. */
-export function defaultHome(
+function defaultHome(
   platform: NodeJS.Platform = process.platform,
   env: NodeJS.ProcessEnv = process.env,
 ): string {

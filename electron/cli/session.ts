@@ -94,7 +94,7 @@ export async function openSession({ home, version, output }: SessionOptions): Pr
 }
 
 /** What was ordered and cut off comes before everything else. */
-export async function finishWipe(home: string, output: Output): Promise<void> {
+async function finishWipe(home: string, output: Output): Promise<void> {
   const receipt = await runPendingWipe({
     home,
     now: () => new Date(),

@@ -3,7 +3,7 @@ import { Refusal } from './refusal.ts';
 
 const prefix = 'before:';
 
-export function encodeCursor(seq: number): string {
+function encodeCursor(seq: number): string {
   return Buffer.from(`${prefix}${seq}`).toString('base64url');
 }
 

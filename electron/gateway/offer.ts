@@ -14,7 +14,7 @@ export interface Offer {
   describe(): ServiceDescription;
 }
 
-export const demoOffer: Offer = {
+const demoOffer: Offer = {
   backendId: 'demo',
   tellsProgress: true,
   findModel,

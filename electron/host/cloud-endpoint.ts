@@ -8,7 +8,7 @@ function isLoopback(host: string): boolean {
 }
 
 /** Plain HTTP is for this machine alone. */
-export function readCloudUrl(value: string): string {
+function readCloudUrl(value: string): string {
   const url = URL.canParse(value) ? new URL(value) : null;
   const isAllowed =
     url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));

@@ -28,7 +28,7 @@ export function frameDataOf(t: Translate, { counts, cloud, active }: Known): Fra
   };
 }
 
-export function cloudLine(t: Translate, cloud: CloudState): NonNullable<FrameData['cloud']> {
+function cloudLine(t: Translate, cloud: CloudState): NonNullable<FrameData['cloud']> {
   const { service } = cloud;
   if (cloud.reachable === 'no') {
     return {

@@ -15,11 +15,5 @@ export interface FrameData {
   readonly cloud: { readonly label: string; readonly isReachable: boolean } | null;
 }
 
-export const unknownFrame = {
-  counts: null,
-  storedBytes: null,
-  cloud: null,
-} as const satisfies FrameData;
-
 /** Where the window's own buttons lie: inside the sidebar, over the right end of the toolbar, or in a system title bar. */
 export type WindowControls = 'left' | 'right' | 'none';

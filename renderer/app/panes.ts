@@ -2,7 +2,7 @@
 // A pane is any element with `data-pane`. Must not move anything while a dialog is open.
 import { useEffect } from 'react';
 
-export const paneOrder = ['sidebar', 'toolbar', 'facets', 'content', 'inspector'] as const;
+const paneOrder = ['sidebar', 'toolbar', 'facets', 'content', 'inspector'] as const;
 export type Pane = (typeof paneOrder)[number];
 
 /** The pane after the current one among those that are there; the first one when none has the focus. */

@@ -30,7 +30,7 @@ export type SettingsSection = (typeof settingsSections)[number];
  * How Create starts from a clip: `vary` recalls prompt and settings and notes the clip as where the new one comes from, `edit` does
  * the same and puts the cursor into the prompt, `extend` makes the clip longer, `continue` starts from its last frame, or from `frame`.
  */
-export const createModes = ['vary', 'edit', 'extend', 'continue'] as const;
+const createModes = ['vary', 'edit', 'extend', 'continue'] as const;
 export type CreateMode = (typeof createModes)[number];
 
 export type Route =

@@ -2,7 +2,7 @@
 import type { ExportSelection } from '#shared/contract/data.ts';
 import type { CollectionId, GenerationId } from '#shared/domain/ids.ts';
 
-export const exportSubjects = ['all', 'picked', 'collection', 'dates'] as const;
+const exportSubjects = ['all', 'picked', 'collection', 'dates'] as const;
 export type ExportSubject = (typeof exportSubjects)[number];
 
 export interface ExportChoice {

@@ -38,7 +38,7 @@ const plainEvents = {
   located: 'viewer:event.located',
 } as const;
 
-export function eventWord(t: Translate, type: string): string {
+function eventWord(t: Translate, type: string): string {
   if (type in plainEvents) return t(plainEvents[type as keyof typeof plainEvents]);
   if (type === 'cancel-withdrawn') return t('viewer:event.cancelWithdrawn');
   const known = generationEvents.find((event): event is GenerationEventType => event === type);

@@ -9,7 +9,7 @@ import { noSelection, select, type Selection, type SelectionAction } from './sel
 export type LibrarySort = NonNullable<StudioInput<'library.page'>['sort']>;
 
 /** The trash is beside the library: nothing in it is in the others. */
-export const libraryPlaces = ['all', 'favourites', 'trash'] as const;
+const libraryPlaces = ['all', 'favourites', 'trash'] as const;
 export type LibraryPlace = (typeof libraryPlaces)[number];
 
 export interface LibraryFilter {

@@ -36,7 +36,7 @@ export function usePicked(
   return useMemo(() => ({ ids, sums: atHand ?? asked.data ?? null }), [ids, atHand, asked.data]);
 }
 
-export function sumClips(clips: readonly GenerationSummary[]): SelectionSums {
+function sumClips(clips: readonly GenerationSummary[]): SelectionSums {
   const [one] = clips;
   const isOne = (field: 'rating' | 'label') => clips.every((clip) => clip[field] === one?.[field]);
   const sum = (field: 'durationMs' | 'sizeBytes') =>

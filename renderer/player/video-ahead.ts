@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 
 let ahead: HTMLVideoElement | null = null;
 
-export function loadAhead(src: string): void {
+function loadAhead(src: string): void {
   if (ahead?.getAttribute('src') === src) return;
   dropAhead();
   ahead = makeVideo();
@@ -26,7 +26,7 @@ function wings(): ShadowRoot {
 }
 
 /** Lets go of the file. */
-export function dropAhead(): void {
+function dropAhead(): void {
   if (!ahead) return;
   ahead.remove();
   release(ahead);

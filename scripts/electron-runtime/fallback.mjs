@@ -23,7 +23,7 @@ export function fallbackSupported(platform = process.platform, arch = process.ar
   return platform === 'linux' && arch === 'x64';
 }
 
-export function fallbackDir(env = process.env) {
+function fallbackDir(env = process.env) {
   return join(userCacheDir(env), `electron-${fallbackVersion}`);
 }
 

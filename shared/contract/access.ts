@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { defineCommand, defineEvent, defineQuery } from './define.ts';
 
-export const accessStateSchema = z.object({
+const accessStateSchema = z.object({
   /** This cloud can be asked. */
   isOffered: z.boolean(),
   /** The last request; `null` before the first. */

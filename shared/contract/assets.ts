@@ -7,7 +7,7 @@ import { assetSchema, generationSummarySchema } from './generation.ts';
 const byId = z.object({ id: assetIdSchema });
 const mostAtOnce = 200;
 
-export const keptAssetSchema = assetSchema.extend({
+const keptAssetSchema = assetSchema.extend({
   isMissing: z.boolean(),
   /** The one that new clips use in its place. */
   replacedBy: z.object({ id: assetIdSchema, originalName: z.string() }).nullable(),

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { grantIdSchema, taskIdSchema } from '../domain/ids.ts';
 import { defineCommand, defineEvent, defineQuery } from './define.ts';
 
-export const mostBackupsKept = 100;
-export const mostHoursBetween = 24 * 31;
+const mostBackupsKept = 100;
+const mostHoursBetween = 24 * 31;
 
 export const backupChoiceSchema = z.object({
   isOn: z.boolean(),
@@ -16,7 +16,7 @@ export type BackupChoice = z.infer<typeof backupChoiceSchema>;
 
 const backupNameSchema = z.string().min(1).max(120);
 
-export const backupFileSchema = z.object({
+const backupFileSchema = z.object({
   name: backupNameSchema,
   at: z.iso.datetime(),
   sizeBytes: z.int(),
@@ -25,7 +25,7 @@ export const backupFileSchema = z.object({
 });
 export type BackupFile = z.infer<typeof backupFileSchema>;
 
-export const backupStateSchema = z.object({
+const backupStateSchema = z.object({
   choice: backupChoiceSchema,
   /** Names of the last two folders, for people; `null` when none was chosen. */
   folderLabel: z.string().nullable(),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { choicePurposes } from '../domain/choices.ts';
 import { defineCommand, defineEvent, defineQuery } from './define.ts';
 
-export const choicesSchema = z.object({
+const choicesSchema = z.object({
   items: z.array(
     z.object({
       purpose: z.enum(choicePurposes),

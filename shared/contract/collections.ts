@@ -10,7 +10,7 @@ import { sortOrders } from './sort-orders.ts';
 
 const name = z.string().max(10_000).transform(tidyName).pipe(z.string().min(1).max(longestName));
 
-export const collectionSchema = z.object({
+const collectionSchema = z.object({
   id: collectionIdSchema,
   name: z.string(),
   /** In the library; those in the trash are not counted. */
@@ -21,7 +21,7 @@ export const collectionSchema = z.object({
 });
 export type Collection = z.infer<typeof collectionSchema>;
 
-export const savedSearchSchema = z.object({
+const savedSearchSchema = z.object({
   id: savedSearchIdSchema,
   name: z.string(),
   search: z.string(),

@@ -10,7 +10,7 @@ import { collectionIdSchema, generationIdSchema, taskIdSchema } from '../domain/
 export const dataKindSchema = z.enum(dataKinds);
 export type { DataKind } from '../domain/data-kinds.ts';
 
-export const inventoryRowSchema = z.object({
+const inventoryRowSchema = z.object({
   kind: dataKindSchema,
   count: z.number().int(),
   bytes: z.number().int(),
@@ -133,7 +133,7 @@ export const wipeReceiptSchema = z.object({
 });
 export type WipeReceipt = z.infer<typeof wipeReceiptSchema>;
 
-export const importReportSchema = z.object({
+const importReportSchema = z.object({
   /** By the name of the archive's file: `generations`, `outputs`, `assets`, … */
   counts: z.record(
     z.string(),
@@ -172,7 +172,7 @@ export const archiveInspectionSchema = z.object({
 });
 export type ArchiveInspection = z.infer<typeof archiveInspectionSchema>;
 
-export const taskKinds = [
+const taskKinds = [
   'export',
   'import',
   'verify',
@@ -217,5 +217,5 @@ export const taskStateSchema = z.object({
 });
 export type TaskState = z.infer<typeof taskStateSchema>;
 
-export const checkSchema = z.object({ name: z.string(), ok: z.boolean(), message: z.string() });
+const checkSchema = z.object({ name: z.string(), ok: z.boolean(), message: z.string() });
 export type Check = z.infer<typeof checkSchema>;

@@ -5,7 +5,7 @@ import { savedPromptIdSchema, variableValuesSchema } from '../domain/saved-promp
 import { imageRoleSchema } from '../gateway/generation.ts';
 import { generationKindSchema, parametersSchema } from '../gateway/model.ts';
 
-export const draftImageSchema = z.object({ role: imageRoleSchema, assetId: assetIdSchema });
+const draftImageSchema = z.object({ role: imageRoleSchema, assetId: assetIdSchema });
 export type DraftImage = z.infer<typeof draftImageSchema>;
 
 /** Longer than any prompt that a model takes: a draft may be too long, it only cannot be sent. */

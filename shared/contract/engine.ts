@@ -54,7 +54,7 @@ import { whichClips } from './which-clips.ts';
 const nothing = z.object({});
 const byGeneration = z.object({ id: generationIdSchema });
 
-export const cloudStateSchema = z.object({
+const cloudStateSchema = z.object({
   reachable: z.enum(['yes', 'no', 'unknown']),
   /** Since when it is as it is. */
   since: z.iso.datetime(),
@@ -66,7 +66,7 @@ export const cloudStateSchema = z.object({
 });
 export type CloudState = z.infer<typeof cloudStateSchema>;
 
-export const profileSchema = z.object({
+const profileSchema = z.object({
   /** When the user said they are 13 or older; nothing can be created before. */
   ageConfirmedAt: z.iso.datetime().nullable(),
   trainingConsent: z.boolean(),
@@ -83,7 +83,7 @@ export const countsSchema = z.object({
   totalBytes: z.number().int(),
 });
 
-export const creditOfClipSchema = creditEntrySchema.extend({
+const creditOfClipSchema = creditEntrySchema.extend({
   /** `null` when the entry is for no clip, or for one that was erased or made elsewhere. */
   clip: z.object({ id: generationIdSchema, title: z.string(), prompt: z.string() }).nullable(),
 });

@@ -9,7 +9,7 @@ import { defineCommand, defineEvent, defineQuery } from './define.ts';
 import { cleanUpRuleSchema } from './settings.ts';
 
 /** Clips, also those without a result, that all of this is true of. What is still being made is never among them. */
-export const clipFilterSchema = z.object({
+const clipFilterSchema = z.object({
   madeBefore: z.iso.datetime().optional(),
   madeSince: z.iso.datetime().optional(),
   /** 0: only what has no rating. */
@@ -20,7 +20,7 @@ export const clipFilterSchema = z.object({
 });
 export type ClipFilter = z.infer<typeof clipFilterSchema>;
 
-export const eraseSubjectSchema = z.discriminatedUnion('type', [
+const eraseSubjectSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('clips'),
     ids: z.array(generationIdSchema).min(1).max(mostClipsAtOnce),
@@ -40,7 +40,7 @@ export type EraseSubject = z.infer<typeof eraseSubjectSchema>;
 const place = z.enum(erasePlaces);
 const amount = z.object({ count: z.int(), bytes: z.int() });
 
-export const erasePlanSchema = erasurePlanSchema.extend({
+const erasePlanSchema = erasurePlanSchema.extend({
   goneNow: z.array(
     /** `why` says what becomes of it, where that is not plain. */
     erasurePlanRowSchema.extend({

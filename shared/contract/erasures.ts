@@ -5,7 +5,7 @@ import { generationIdSchema, grantIdSchema } from '../domain/ids.ts';
 import { retainedSchema } from '../gateway/erasure.ts';
 import { defineCommand, defineEvent, defineQuery } from './define.ts';
 
-export const cloudErasureStateSchema = z.enum(['waiting', 'accepted', 'confirmed']);
+const cloudErasureStateSchema = z.enum(['waiting', 'accepted', 'confirmed']);
 
 /** How the deletion of one clip's cloud copy stands. */
 export const clipErasureSchema = z.object({
@@ -21,7 +21,7 @@ export const clipErasureSchema = z.object({
 });
 export type ClipErasure = z.infer<typeof clipErasureSchema>;
 
-export const cloudReceiptSchema = z.object({
+const cloudReceiptSchema = z.object({
   id: z.string(),
   erasedAt: z.iso.datetime(),
   where: z.string().nullable(),
@@ -29,9 +29,8 @@ export const cloudReceiptSchema = z.object({
   retained: z.array(retainedSchema),
   signature: z.enum(['valid', 'unsigned', 'unknown-key', 'invalid']),
 });
-export type CloudReceipt = z.infer<typeof cloudReceiptSchema>;
 
-export const cloudErasureSchema = clipErasureSchema.extend({
+const cloudErasureSchema = clipErasureSchema.extend({
   /** Asked by a wipe of this device; it outlives the library. */
   isOfWipe: z.boolean(),
   /** `kept-here`: by the wish to keep results on this device only. */
@@ -53,7 +52,7 @@ export const cloudErasureSchema = clipErasureSchema.extend({
 });
 export type CloudErasure = z.infer<typeof cloudErasureSchema>;
 
-export const erasuresWaitingSchema = z.object({
+const erasuresWaitingSchema = z.object({
   /** Deletions that no cloud has confirmed. */
   count: z.number().int(),
   clips: z.number().int(),

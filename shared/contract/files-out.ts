@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { generationIdSchema, grantIdSchema, taskIdSchema } from '../domain/ids.ts';
 import { defineCommand } from './define.ts';
 
-export const mostSavedAtOnce = 10_000;
+const mostSavedAtOnce = 10_000;
 
 export const savedFilesSchema = z.object({
   count: z.int(),

@@ -5,7 +5,7 @@ import { defineCommand } from './define.ts';
 import { assetSchema } from './generation.ts';
 
 /** Of the text that carries a picture of 50 MB, the most that the library takes as an image. */
-export const longestFrame = Math.ceil((50 * 1024 * 1024) / 3) * 4;
+const longestFrame = Math.ceil((50 * 1024 * 1024) / 3) * 4;
 
 export const framesContract = {
   /** Keeps a frame among the images; one that is there already is not kept twice. */

@@ -12,17 +12,17 @@ import { clipErasureSchema } from './erasures.ts';
 import { clipFeedbackSchema } from './feedback.ts';
 import { generationKindSchema, type Parameters, parametersSchema } from '../gateway/model.ts';
 
-export const generationStatusSchema = z.enum(generationStatuses);
+const generationStatusSchema = z.enum(generationStatuses);
 export const clipKindSchema = z.enum(clipKinds);
 
-export const failureSchema = z.object({
+const failureSchema = z.object({
   code: z.enum(errorCodes),
   message: z.string(),
   /** Lets the interface word it; numbers and names only. */
   details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
 });
 
-export const outputSchema = z.object({
+const outputSchema = z.object({
   id: outputIdSchema,
   /** Name within the library, for people: `2026-11-23 neon city in the rain [k7f3q2].mp4`. */
   fileName: z.string(),

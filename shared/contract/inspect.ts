@@ -13,7 +13,7 @@ export const dataFileSchema = z.object({
 });
 export type DataFile = z.infer<typeof dataFileSchema>;
 
-export const dataRowSchema = z.object({
+const dataRowSchema = z.object({
   id: rowIdSchema,
   /** What kind of line it is, in words. */
   group: z.string(),
@@ -31,7 +31,7 @@ export const dataRowSchema = z.object({
 });
 export type DataRow = z.infer<typeof dataRowSchema>;
 
-export const dataFieldSchema = z.object({ name: z.string(), what: z.string(), value: z.string() });
+const dataFieldSchema = z.object({ name: z.string(), what: z.string(), value: z.string() });
 export type DataField = z.infer<typeof dataFieldSchema>;
 
 export const inspectContract = {

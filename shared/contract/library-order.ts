@@ -9,10 +9,10 @@ import { sortOrders } from './sort-orders.ts';
 import { whichClips } from './which-clips.ts';
 
 /** The most ids in one answer, and the most rows. */
-export const longestOrder = 5_000;
-export const mostRows = 200;
+const longestOrder = 5_000;
+const mostRows = 200;
 
-export const selectionSumsSchema = z.object({
+const selectionSumsSchema = z.object({
   durationMs: z.int(),
   bytes: z.int(),
   areFavourites: z.boolean(),

@@ -17,7 +17,7 @@ import { defineCommand, defineQuery } from './define.ts';
 
 const tags = z.array(z.string().max(longestTag).transform(tidyTag)).max(mostTags).default([]);
 
-export const clipChangeSchema = z.discriminatedUnion('type', [
+const clipChangeSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('favourite'), isFavourite: z.boolean() }),
   z.object({ type: z.literal('rate'), rating: z.int().min(0).max(highestRating) }),
   z.object({ type: z.literal('label'), label: z.enum(labels).nullable() }),
@@ -39,7 +39,7 @@ export const clipChangeSchema = z.discriminatedUnion('type', [
 ]);
 export type ClipChange = z.infer<typeof clipChangeSchema>;
 
-export const changeStepSchema = z.object({
+const changeStepSchema = z.object({
   /** For `changes.undo`, while the engine runs. */
   stepId: z.int(),
   type: z.enum([...clipChangeTypes, ...collectionChangeTypes]),

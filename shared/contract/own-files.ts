@@ -30,7 +30,7 @@ export const takenFilesSchema = z.object({
 export type TakenFiles = z.infer<typeof takenFilesSchema>;
 
 /** Of the text that carries a poster of 2 MB. */
-export const longestPoster = Math.ceil((2 * 1024 * 1024) / 3) * 4;
+const longestPoster = Math.ceil((2 * 1024 * 1024) / 3) * 4;
 
 export const ownFilesContract = {
   /** Copies what was granted, one file after the other; what cannot be taken is named in the task's result and the rest goes on. */

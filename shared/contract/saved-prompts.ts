@@ -19,7 +19,7 @@ const words = {
   isFavourite: z.boolean(),
 };
 
-export const savedPromptSchema = z.object({
+const savedPromptSchema = z.object({
   id: savedPromptIdSchema,
   kind: z.enum(savedPromptKinds),
   ...words,
@@ -34,7 +34,7 @@ export const savedPromptSchema = z.object({
 });
 export type SavedPrompt = z.infer<typeof savedPromptSchema>;
 
-export const savedPromptDetailSchema = savedPromptSchema.extend({
+const savedPromptDetailSchema = savedPromptSchema.extend({
   /** Clips of the present wording. */
   clipsOfWording: z.int(),
   /** Newest first, each with the clips that were asked for while it was the present one. */

@@ -10,7 +10,7 @@ const granted = z.object({ grantId: grantIdSchema, fileName: z.string() });
 const thinkingMs = 3_600_000;
 
 /** More than anybody drags; each one is looked up. */
-export const mostFilesOut = 500;
+const mostFilesOut = 500;
 const someClips = z.object({ ids: z.array(generationIdSchema).min(1).max(mostFilesOut) });
 
 export const shellFilesContract = {

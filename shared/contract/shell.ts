@@ -28,7 +28,7 @@ export const preferencesSchema = z.object({
   libraryLayout: z.enum(libraryLayouts),
 }) satisfies z.ZodType<Preferences>;
 
-export const engineHealthSchema = z.object({
+const engineHealthSchema = z.object({
   state: z.enum(['starting', 'ready', 'restarting', 'failed']),
   /** Why it failed or restarts; worded by the interface. */
   error: z
@@ -43,7 +43,7 @@ export const engineHealthSchema = z.object({
 export type EngineHealth = z.infer<typeof engineHealthSchema>;
 
 /** What may be known about the user's own key. The key itself goes in and never comes out. */
-export const ownKeySchema = z.object({
+const ownKeySchema = z.object({
   key: z
     .object({ scheme: z.enum(['api-key', 'access-key']), region: z.enum(klingRegions) })
     .nullable(),
@@ -52,7 +52,7 @@ export const ownKeySchema = z.object({
 });
 export type OwnKey = z.infer<typeof ownKeySchema>;
 
-export const supportPlaces = ['library', 'logs', 'help', 'support'] as const;
+const supportPlaces = ['library', 'logs', 'help', 'support'] as const;
 
 export const shellContract = {
   ...shellFilesContract,

@@ -7,7 +7,7 @@ import { defineQuery } from './define.ts';
 const amount = z.object({ count: z.int(), bytes: z.int() });
 const share = amount.extend({ name: z.string() });
 
-export const storageSchema = z.object({
+const storageSchema = z.object({
   /** Newest first; `2026-11`. */
   months: z.array(share),
   /** Largest first. */

@@ -1,9 +1,8 @@
 // The shape of `window.studio`: all that the renderer can reach. A test keeps a snapshot of it.
 import type { CallInput, CallName, CallOutput, EventName, EventPayload } from './define.ts';
-import { type EngineContract, engineContract } from './engine.ts';
-import { type ShellContract, shellContract } from './shell.ts';
+import type { EngineContract } from './engine.ts';
+import type { ShellContract } from './shell.ts';
 
-export const studioContract = { ...engineContract, ...shellContract } as const;
 export type StudioContract = EngineContract & ShellContract;
 
 export type StudioCallName = CallName<StudioContract>;

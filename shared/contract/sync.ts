@@ -5,7 +5,7 @@ import { errorCodes } from '../errors.ts';
 import { generationKindSchema } from '../gateway/model.ts';
 import { defineCommand, defineEvent, defineQuery } from './define.ts';
 
-export const syncStateSchema = z.object({
+const syncStateSchema = z.object({
   /** `false` for a service that tells no history. */
   isOffered: z.boolean(),
   isRunning: z.boolean(),
@@ -20,7 +20,7 @@ export const syncStateSchema = z.object({
 });
 export type SyncState = z.infer<typeof syncStateSchema>;
 
-export const cloudClipSchema = z.object({
+const cloudClipSchema = z.object({
   /** The id that the clip has in the library once it is here. */
   id: generationIdSchema,
   prompt: z.string(),

@@ -29,7 +29,6 @@ export const clipChangeTypes = [
   'uncollect',
   'arrange',
 ] as const;
-export type ClipChangeType = (typeof clipChangeTypes)[number];
 
 /** As a tag is kept: one line, no spaces at the ends, none twice. Empty when nothing is left. */
 export function tidyTag(name: string): string {

@@ -21,4 +21,3 @@ export const collectionChangeTypes = [
   'rename-collection',
   'delete-collection',
 ] as const;
-export type CollectionChangeType = (typeof collectionChangeTypes)[number];

@@ -28,7 +28,7 @@ export function fitParameters(
 }
 
 /** One sentence that names the allowed values, or `null` when the value fits. */
-export function problemWith(parameter: ParameterDescriptor, value: ParameterValue): string | null {
+function problemWith(parameter: ParameterDescriptor, value: ParameterValue): string | null {
   switch (parameter.type) {
     case 'choice':
       return parameter.values.some((choice) => choice.value === value)

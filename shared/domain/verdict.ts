@@ -14,4 +14,3 @@ export type VerdictReason = (typeof verdictReasons)[number];
  * is gone.
  */
 export const verdictPlaces = ['here', 'sending', 'sent', 'leaving'] as const;
-export type VerdictPlace = (typeof verdictPlaces)[number];

@@ -21,17 +21,10 @@ export const dataExportSchema = z.object({
 });
 export type DataExport = z.infer<typeof dataExportSchema>;
 
-export const heldKinds = [
-  'account',
-  'generation',
-  'asset',
-  'upload',
-  'credit',
-  'erasure',
-  'notice',
-] as const;
-
-/** One line of the document (JSON Lines, UTF-8). `id` is unique within its kind. */
+/**
+ * One line of the document (JSON Lines, UTF-8). `kind` is one of account, generation, asset, upload, credit, erasure and notice, or one
+ * that a newer service added; `id` is unique within its kind.
+ */
 export const heldLineSchema = z.object({
   kind: z.string().max(40),
   id: z.string().max(100),

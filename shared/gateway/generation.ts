@@ -4,7 +4,7 @@ import { generationKindSchema, parametersSchema } from './model.ts';
 
 export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
 
-export const cloudStatusSchema = z.enum([
+const cloudStatusSchema = z.enum([
   'queued',
   'running',
   'succeeded',
@@ -35,7 +35,7 @@ export const generationRequestSchema = z.object({
 });
 export type GenerationRequest = z.infer<typeof generationRequestSchema>;
 
-export const cloudOutputSchema = z.object({
+const cloudOutputSchema = z.object({
   id: z.string().max(80),
   mimeType: z.string().max(80),
   sizeBytes: z.number().int().positive(),

@@ -6,7 +6,7 @@ export const generationKindSchema = z.enum(generationKinds);
 export type GenerationKind = z.infer<typeof generationKindSchema>;
 
 /** Parameter values are flat: strings, numbers or switches, by the key of their descriptor. */
-export const parameterValueSchema = z.union([z.string().max(5000), z.number(), z.boolean()]);
+const parameterValueSchema = z.union([z.string().max(5000), z.number(), z.boolean()]);
 export type ParameterValue = z.infer<typeof parameterValueSchema>;
 export const parametersSchema = z.record(z.string().max(40), parameterValueSchema);
 export type Parameters = z.infer<typeof parametersSchema>;
@@ -19,7 +19,7 @@ const parameterBase = {
   kinds: z.array(generationKindSchema),
 };
 
-export const parameterDescriptorSchema = z.discriminatedUnion('type', [
+const parameterDescriptorSchema = z.discriminatedUnion('type', [
   z.object({
     ...parameterBase,
     type: z.literal('choice'),
@@ -58,7 +58,7 @@ export const imageRules = z.object({
 export type ImageRules = z.infer<typeof imageRules>;
 
 /** A finished video that a new one goes on from, for `extend-video`. */
-export const sourceVideoRulesSchema = z.object({
+const sourceVideoRulesSchema = z.object({
   mimeTypes: z.array(z.string()),
   maxBytes: z.number().int().positive(),
   minSeconds: z.number().min(0),
@@ -70,7 +70,7 @@ export const sourceVideoRulesSchema = z.object({
 export type SourceVideoRules = z.infer<typeof sourceVideoRulesSchema>;
 
 /** Several shots in one video, written in the prompt as `shot 1, 3, words; shot 2, 2, words`. */
-export const multiShotRulesSchema = z.object({
+const multiShotRulesSchema = z.object({
   /** The switch that has to be on. */
   parameter: z.string().max(40),
   maxShots: z.number().int().min(2),
@@ -82,7 +82,7 @@ export const multiShotRulesSchema = z.object({
 export type MultiShotRules = z.infer<typeof multiShotRulesSchema>;
 
 /** The first rule whose conditions all hold gives the price. */
-export const priceRuleSchema = z.object({
+const priceRuleSchema = z.object({
   when: z.record(z.string(), parameterValueSchema),
   creditsPerSecond: z.number().min(0),
   /** Kinds of generation that it is for; all of them without it. */

@@ -1,7 +1,7 @@
 // Requests that a service on this device made to a provider on the user's behalf: they left the device, so its ledger has them.
 import { z } from 'zod';
 
-export const onwardRequestSchema = z.object({
+const onwardRequestSchema = z.object({
   at: z.iso.datetime(),
   method: z.string().max(10),
   host: z.string().max(260),

@@ -4,19 +4,7 @@ import { modelDescriptorSchema } from './model.ts';
 
 export const gatewayApiVersion = '1';
 
-export const serviceFeatures = [
-  'erasure',
-  'cancel',
-  'onward-requests',
-  'history',
-  'sign-in',
-  'billing',
-  'data-export',
-  'notices',
-  'feedback',
-] as const;
-
-export const receiptKeySchema = z.object({
+const receiptKeySchema = z.object({
   id: z.string().max(40),
   algorithm: z.literal('ed25519'),
   /** SubjectPublicKeyInfo in base64. */
@@ -48,7 +36,10 @@ export const serviceDescriptionSchema = z.object({
   downloadHosts: z.array(z.string().max(200)).max(50).optional(),
   /** What receipts of erasures are signed with, earlier keys included. */
   receiptKeys: z.array(receiptKeySchema).max(20).optional(),
-  /** What a client may use; unknown words are ignored, so a newer service can add some. */
+  /**
+   * What a client may use: erasure, cancel, onward-requests, history, sign-in, billing, data-export, notices, feedback. Unknown words are
+   * ignored, so that a newer service can add some.
+   */
   features: z.array(z.string().max(40)),
   auth: z.discriminatedUnion('type', [
     z.object({ type: z.literal('token') }),

@@ -139,7 +139,7 @@ function fileOf(
 /** Numbers of these are milliseconds since 1970. */
 const isTime = (column: string) => column === 'at' || column.endsWith('_at');
 
-export function fieldsOf(
+function fieldsOf(
   table: string,
   row: Readonly<Record<string, SqlValue>>,
   hidePaths: (text: string) => string,

@@ -21,7 +21,7 @@ export function redactFacts(
   );
 }
 
-export function redactText(text: string): string {
+function redactText(text: string): string {
   return patterns
     .reduce((kept, [pattern, replacement]) => kept.replace(pattern, replacement), text)
     .slice(0, maxLength);

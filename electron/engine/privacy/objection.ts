@@ -13,7 +13,7 @@ const purposesOfRoutes: Readonly<Partial<Record<RouteName, ChoicePurpose>>> = {
 };
 
 /** The first purpose that this request needs and the user does not allow; `null` when it may be sent. */
-export function findObjection(
+function findObjection(
   route: RouteName,
   body: unknown,
   allows: (purpose: ChoicePurpose) => boolean,

@@ -65,7 +65,7 @@ export function scanFolder(root: string, needles: readonly Needle[]): Hit[] {
 
 const blockBytes = 4 * 1024 * 1024;
 
-export function scanFile(path: string, needles: readonly Needle[]): Hit[] {
+function scanFile(path: string, needles: readonly Needle[]): Hit[] {
   const overlap = Math.max(0, ...needles.flatMap(({ forms }) => forms.map(({ length }) => length)));
   const found = new Set<string>();
   const file = openSync(path, 'r');

@@ -22,7 +22,7 @@ export function planResume({ partBytes, etag, expectedBytes }: PartState): Resum
     : { action: 'fetch', offset: 0 };
 }
 
-export function isStrong(etag: string | null): boolean {
+function isStrong(etag: string | null): boolean {
   return etag !== null && /^"[^"]*"$/.test(etag);
 }
 

@@ -6,7 +6,7 @@ import { isoNow, type Outside } from '../dependencies.ts';
 import { Refusal } from '../refusal.ts';
 
 /** Demo credits cost nothing; the first entry of each UTC day fills them up to this again. */
-export const demoCreditsPerDay = 2_400;
+const demoCreditsPerDay = 2_400;
 
 export interface Credits {
   balance(accountId: string): { available: number; held: number };

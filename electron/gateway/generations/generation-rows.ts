@@ -1,5 +1,5 @@
 // Jobs in the database: reading, adding, and the few status changes there are. Decides nothing.
-import type { CloudStatus, ImageRole } from '#shared/gateway/generation.ts';
+import type { CloudStatus } from '#shared/gateway/generation.ts';
 import type { GenerationKind } from '#shared/gateway/model.ts';
 import type { GatewayDatabase } from '../database/open-database.ts';
 
@@ -30,11 +30,6 @@ export interface GenerationRow {
   readonly failure_message: string | null;
   readonly created_at: string;
   readonly updated_at: string;
-}
-
-export interface RequestImage {
-  readonly role: ImageRole;
-  readonly sha256: string;
 }
 
 type NewRow = Omit<

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { Refusal } from '../refusal.ts';
 
 /** Room for an erasure of 1,000 subjects and for the longest prompt, several times over. */
-export const maxJsonBytes = 524_288;
+const maxJsonBytes = 524_288;
 /** Read and thrown away after a refusal, so that the sender gets to read why. */
 const maxDrainBytes = 8_388_608;
 

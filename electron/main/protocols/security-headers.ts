@@ -1,6 +1,6 @@
 // The headers of every file of the interface: own scripts and styles, media by id, nothing inline and nothing from elsewhere.
 
-export const contentSecurityPolicy = [
+const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",

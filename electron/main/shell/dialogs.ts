@@ -51,11 +51,11 @@ const markerName = '.kling5-library';
 const backupMarkerName = '.kling5-backups';
 
 /** A folder with other things in it is not taken over: the library gets a folder of its own inside. */
-export function libraryFolderIn(chosen: string): string {
+function libraryFolderIn(chosen: string): string {
   return ownFolderIn(chosen, markerName, 'Kling 5 Studio Library');
 }
 
-export function backupFolderIn(chosen: string): string {
+function backupFolderIn(chosen: string): string {
   return ownFolderIn(chosen, backupMarkerName, 'Kling 5 Studio Backups');
 }
 

@@ -18,7 +18,7 @@ export interface StudioIpcDeps {
 }
 
 /** Only the top frame of our own page may call. */
-export function isTrustedSender(event: IpcMainEvent | IpcMainInvokeEvent, origin: string): boolean {
+function isTrustedSender(event: IpcMainEvent | IpcMainInvokeEvent, origin: string): boolean {
   const frame = event.senderFrame;
   if (!frame || frame.parent !== null || !URL.canParse(frame.url)) return false;
   const url = new URL(frame.url);

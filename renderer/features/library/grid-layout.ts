@@ -3,7 +3,7 @@
 import type { DayRun } from '../../clip/library-order.ts';
 
 /** Between cards, px. */
-export const cardGap = 12;
+const cardGap = 12;
 /** Title and note under the picture: 6 + 16 + 16 px. */
 const captionHeight = 38;
 const dayHeight = 32;

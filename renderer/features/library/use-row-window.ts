@@ -35,7 +35,7 @@ export function useRowWindow({ rows, currentRow }: RowWindowInput): RowWindow {
 }
 
 /** The largest of the ascending `values` that is not above `limit`; -1 when all are. */
-export function lastUpTo(values: readonly number[], limit: number): number {
+function lastUpTo(values: readonly number[], limit: number): number {
   let low = 0;
   let high = values.length - 1;
   let found = -1;

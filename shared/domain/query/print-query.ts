@@ -9,7 +9,7 @@ export function printQuery(terms: readonly QueryTerm[]): string {
   return isFinished ? `${text} ` : text;
 }
 
-export function printTerm(term: QueryTerm): string {
+function printTerm(term: QueryTerm): string {
   const sign = term.isNegated ? '-' : '';
   if (term.kind === 'text') return sign + (term.isPhrase ? quote(term.text) : term.text);
   return `${sign}${term.key}:${printValue(term)}`;
@@ -44,7 +44,7 @@ function printComparison(range: Comparison): string {
 
 const twoDigits = (number: number) => String(number).padStart(2, '0');
 
-export function printSpan(span: CalendarSpan): string {
+function printSpan(span: CalendarSpan): string {
   switch (span.type) {
     case 'year':
       return String(span.year);

@@ -7,9 +7,9 @@ export const archiveVersion = 1;
 export const manifestPath = 'manifest.json';
 export const checksumsPath = 'manifest-sha256.txt';
 
-export const fileTypes = ['data', 'schema', 'video', 'poster', 'asset', 'page', 'sidecar'] as const;
+const fileTypes = ['data', 'schema', 'video', 'poster', 'asset', 'page', 'sidecar'] as const;
 
-export const archiveFileSchema = z.object({
+const archiveFileSchema = z.object({
   path: z.string().min(1).max(1000),
   /** Bytes. */
   size: z.int().min(0),
@@ -22,14 +22,14 @@ export const archiveFileSchema = z.object({
 });
 export type ArchiveFile = z.infer<typeof archiveFileSchema>;
 
-export const missingReasons = [
+const missingReasons = [
   'not-found',
   'unreadable',
   'unsafe-name',
   'not-asked-for',
   'other-part',
 ] as const;
-export const missingFileSchema = z.object({
+const missingFileSchema = z.object({
   path: z.string().max(1000),
   type: z.enum(fileTypes),
   id: z.string().max(80),

@@ -70,7 +70,6 @@ export const imageLine = z.looseObject({
   role: imageRoleSchema,
   assetId: id,
 });
-export type ImageLine = z.infer<typeof imageLine>;
 
 export const outputLine = z.looseObject({
   ...picture,
@@ -143,7 +142,6 @@ export type EventLine = z.infer<typeof eventLine>;
 export const tagLine = z.looseObject({ id: whole, name: words(1000).min(1) });
 export type TagLine = z.infer<typeof tagLine>;
 export const generationTagLine = z.looseObject({ generationId: id, tagId: whole });
-export type GenerationTagLine = z.infer<typeof generationTagLine>;
 
 export const collectionLine = z.looseObject({ id, sequence: whole, name: words(1000).min(1) });
 export type CollectionLine = z.infer<typeof collectionLine>;

@@ -14,7 +14,7 @@ import {
 const mostNames = 20;
 
 /** The path within the library, or `null` when it is not one that the app gives to such a file. */
-export function ownPath(
+function ownPath(
   archivePath: string,
   kind: 'videos' | 'posters' | 'assets',
   extension: string,

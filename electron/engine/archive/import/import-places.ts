@@ -22,11 +22,7 @@ export interface Places {
 }
 
 /** Who takes files in at the same time must not write over the other's note. */
-export const placeNotes = [
-  'import-places.part',
-  'own-files-places.part',
-  'poster-places.part',
-] as const;
+const placeNotes = ['import-places.part', 'own-files-places.part', 'poster-places.part'] as const;
 export type PlaceNote = (typeof placeNotes)[number];
 
 export function createPlaces(incoming: string, name: PlaceNote = 'import-places.part'): Places {

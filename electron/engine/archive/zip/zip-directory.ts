@@ -24,7 +24,7 @@ export interface Directory {
   readonly sizeBytes: number;
 }
 
-export const endBytes = 22;
+const endBytes = 22;
 const longEndBytes = 56;
 const locatorBytes = 20;
 /** How much of the end is looked at: all records, and the longest comment. */

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 
 /** How an answer about the history is wrong. */
-export const historyLies = [
+const historyLies = [
   'empty',
   'rolled back',
   'without its first half',

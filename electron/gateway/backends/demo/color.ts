@@ -77,7 +77,3 @@ export function turnHue(color: Rgb, turn: number): Rgb {
     Math.max(0, r * (third - root) + g * (third + root) + b * a0),
   ];
 }
-
-export function luminance(color: Rgb): number {
-  return 0.2126 * color[0] + 0.7152 * color[1] + 0.0722 * color[2];
-}

@@ -37,9 +37,6 @@ export const tasksPerQuery: Fact<number> = { value: 50, confidence: 'unchecked' 
 /** Tasks of one model at once; the account's pack decides, and its answers correct this. */
 export const concurrencyPerModel: Fact<number> = { value: 3, confidence: 'unchecked' };
 
-/** The costs interface answers one request a second. */
-export const costsIntervalMs: Fact<number> = { value: 1_000, confidence: 'documented' };
-
 /** Lifetime of a signed token, and how far its start lies back, in seconds. */
 export const tokenLifetime = {
   value: { validS: 1_800, backdatedS: 5 },

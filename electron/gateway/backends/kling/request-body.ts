@@ -23,7 +23,7 @@ export interface RequestFacts {
 
 type Job = Pick<RenderJob, 'modelId' | 'kind' | 'prompt' | 'parameters'>;
 
-export const legacyPaths: Readonly<Partial<Record<Job['kind'], string>>> = {
+const legacyPaths: Readonly<Partial<Record<Job['kind'], string>>> = {
   'text-to-video': '/v1/videos/text2video',
   'image-to-video': '/v1/videos/image2video',
 };

@@ -82,7 +82,7 @@ function Shortage({ composer, cost }: { readonly composer: Composer; readonly co
   );
 }
 
-export function costLine(t: Translate, cost: Cost): string {
+function costLine(t: Translate, cost: Cost): string {
   const { takes, clips, seconds, leftCredits, shortage } = cost;
   const left = leftCredits === null ? null : formatCount(leftCredits);
   if (clips > takes) return batchLine(t, cost, shortage ? null : left);

@@ -25,7 +25,7 @@ const mostSegments = 5;
 const shortLabel = 9;
 const lettersInHalf = 12;
 
-export function controlFor(parameter: ParameterDescriptor): Control {
+function controlFor(parameter: ParameterDescriptor): Control {
   switch (parameter.type) {
     case 'choice':
       return choiceFor(parameter);

@@ -47,7 +47,7 @@ export function Destination({ composer, facts }: DestinationProps) {
   );
 }
 
-export function destinationLine(
+function destinationLine(
   t: Translate,
   { provider, region }: Pick<ServiceDescription, 'provider' | 'region'>,
   imageCount: number,

@@ -63,7 +63,7 @@ type ShortcutId =
   | ReturnType<typeof libraryKeys>[number]['id']
   | (typeof viewerKeys)[number]['id'];
 
-export function commandName(t: Translate, id: CommandId): string {
+function commandName(t: Translate, id: CommandId): string {
   const { label } = commands[id];
   return id.startsWith('go.') ? t('settings:goToPlace', { place: label }) : label;
 }

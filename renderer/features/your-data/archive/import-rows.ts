@@ -2,7 +2,7 @@
 import type { ArchiveInspection, ImportReport } from '#shared/contract/data.ts';
 
 /** Files of an archive that people know by a name, in the order in which they are told. */
-export const importedKinds = [
+const importedKinds = [
   'outputs',
   'assets',
   'prompts',

@@ -7,7 +7,7 @@ import type { FreshParts, HostileCase } from './hostile-case.ts';
 const megabyte = 1024 * 1024;
 
 /** Packed data that unpacks to `count` times `piece`, made without ever holding all of it. */
-export function repeatPacked(piece: Buffer, count: number): Buffer {
+function repeatPacked(piece: Buffer, count: number): Buffer {
   const once = deflateRawSync(piece, { finishFlush: constants.Z_FULL_FLUSH, level: 9 });
   const end = deflateRawSync(Buffer.alloc(0));
   return Buffer.concat([...Array.from({ length: count }, () => once), end]);

@@ -12,7 +12,7 @@ export function blur(
   blurColumns(data, width, height, channels, deviation);
 }
 
-export function blurRows(
+function blurRows(
   data: Float32Array,
   width: number,
   height: number,

@@ -93,13 +93,6 @@ export function roundOutline(points: readonly Point[], steps = 8): Point[] {
   );
 }
 
-export function ellipse(x: number, y: number, radiusX: number, radiusY = radiusX): Point[] {
-  return Array.from({ length: 48 }, (_, i): Point => {
-    const angle = (i / 48) * 2 * Math.PI;
-    return [x + Math.cos(angle) * radiusX, y + Math.sin(angle) * radiusY];
-  });
-}
-
 export function rectangle(left: number, top: number, right: number, bottom: number): Point[] {
   return [
     [left, top],

@@ -27,7 +27,7 @@ export const byFreshApiKey = { type: 'api-key', apiKey: 'canary-fresh-key-c4' } 
 export const byOtherApiKey = { type: 'api-key', apiKey: 'canary-other-key-d2' } as const;
 export const byAccessKey: KlingCredentials = { type: 'access-key', accessKey, secretKey };
 
-export const quickLimits: KlingLimits = {
+const quickLimits: KlingLimits = {
   pollMs: { first: 15, slowest: 30 },
   pollBackOff: { baseMs: 10, capMs: 40 },
   busyBackOff: { baseMs: 20, capMs: 40 },
