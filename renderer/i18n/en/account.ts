@@ -40,6 +40,4 @@ export const account = {
   profileNoteDemo: 'This account exists on this device only. Nobody else knows it.',
   noAccountTitle: 'The account is not known yet',
   noAccountText: 'It appears as soon as the service answers.',
-  signInLater: 'Sign-in',
-  signInLaterText: 'This version works with the demo and has no sign-in.',
 } as const;

@@ -22,7 +22,6 @@ export const create = {
   imageTooLarge: 'This image has {{size}} and {{model}} takes up to {{maximum}}.',
   imageTooSmall:
     'This image has {{width}} × {{height}} pixels and {{model}} takes images from {{minimum}} pixels.',
-  imageNoPlace: '{{model}} has no more room for images. Take one out first.',
   clipboardEmpty: 'There is no image in the clipboard.',
   model: 'Model',
   unitSeconds: '{{label}} in seconds',
@@ -68,7 +67,6 @@ export const create = {
   takesMade_other: '{{count}} takes · {{day}}, {{time}}',
   open: 'Open',
   remix: 'Remix',
-  remixNote: 'Use prompt and settings of this clip',
   copyPrompt: 'Copy prompt',
   showFile: 'Show in folder',
   favourite: 'Add to favourites',

@@ -12,7 +12,6 @@ export const status = {
   cancelled: 'Cancelled',
   expired: 'Expired',
   fileMissing: 'File moved',
-  tryingAgain: 'Trying again',
   offlineTitle: 'You are offline.',
   offlineText: 'Browsing, search and playback work.',
   offlineJobs_one:
