@@ -12,33 +12,23 @@ import { isoTime, isoTimeOrNull } from '../clock.ts';
 import type { LiveJob } from '../jobs/live-jobs.ts';
 
 /** As the database has it; what leaves the engine is checked against the contract once, on its way out. */
-export interface GenerationRow {
+export interface SummaryRow {
   readonly sequence: number;
   readonly id: GenerationId;
-  readonly idempotency_key: string;
   readonly kind: ClipKind;
   readonly model_id: string;
   readonly model_name: string;
-  readonly provider: string;
-  readonly region: string;
   readonly prompt: string;
   readonly parameters: string;
   readonly title: string;
-  readonly notes: string;
   readonly rating: number;
   readonly label: Label | null;
   readonly verdict: Verdict | null;
   readonly trashed_at: number | null;
   readonly take: number;
   readonly take_count: number;
-  readonly parent_id: GenerationId | null;
-  readonly source_sha256: string | null;
-  readonly saved_prompt_id: string | null;
   readonly status: GenerationStatus;
   readonly is_favourite: number;
-  readonly training_consent: number;
-  readonly cancel_requested: number;
-  readonly attempts: number;
   readonly failure_code: string | null;
   readonly failure_message: string | null;
   readonly failure_details: string | null;
@@ -46,10 +36,8 @@ export interface GenerationRow {
   readonly credits_held: number;
   readonly credits_settled: number;
   readonly credits_refunded: number;
-  readonly cloud_id: string | null;
   readonly is_in_cloud: number;
   readonly cloud_expires_at: number | null;
-  readonly keep_here: number;
   readonly created_at: number;
   readonly updated_at: number;
   readonly ended_at: number | null;
@@ -66,13 +54,33 @@ export interface GenerationRow {
   readonly is_missing: number | null;
 }
 
-/** To be followed by `from generation g left join output o on …`. */
-export const generationColumns = `g.sequence, g.id, g.idempotency_key, g.kind, g.model_id, g.model_name, g.provider,
-  g.region, g.prompt, g.parameters, g.title, g.notes, g.rating, g.label, g.verdict, g.trashed_at, g.take, g.take_count, g.parent_id, g.source_sha256, g.saved_prompt_id, g.status, g.is_favourite,
-  g.training_consent, g.cancel_requested, g.attempts, g.failure_code, g.failure_message, g.failure_details,
-  g.credits_quoted, g.credits_held, g.credits_settled, g.credits_refunded, g.cloud_id, g.is_in_cloud,
-  g.cloud_expires_at, g.keep_here, g.created_at, g.updated_at, g.ended_at, o.id as output_id, o.file_path, o.poster_path,
-  o.mime_type, o.sha256, o.size_bytes, o.width, o.height, o.duration_ms, o.fps, o.is_missing`;
+export interface GenerationRow extends SummaryRow {
+  readonly idempotency_key: string;
+  readonly provider: string;
+  readonly region: string;
+  readonly notes: string;
+  readonly parent_id: GenerationId | null;
+  readonly source_sha256: string | null;
+  readonly saved_prompt_id: string | null;
+  readonly training_consent: number;
+  readonly cancel_requested: number;
+  readonly attempts: number;
+  readonly cloud_id: string | null;
+  readonly keep_here: number;
+}
+
+const outputColumns = `o.id as output_id, o.file_path, o.poster_path, o.mime_type, o.sha256, o.size_bytes, o.width,
+  o.height, o.duration_ms, o.fps, o.is_missing`;
+
+/** Of a card, which needs no more; to be followed by `from generation g left join output o on …`. */
+export const summaryColumns = `g.sequence, g.id, g.kind, g.model_id, g.model_name, g.prompt, g.parameters, g.title, g.rating, g.label,
+  g.verdict, g.trashed_at, g.take, g.take_count, g.status, g.is_favourite, g.failure_code, g.failure_message,
+  g.failure_details, g.credits_quoted, g.credits_held, g.credits_settled, g.credits_refunded, g.is_in_cloud,
+  g.cloud_expires_at, g.created_at, g.updated_at, g.ended_at, ${outputColumns}`;
+
+/** Of a card and of its job. */
+export const generationColumns = `${summaryColumns}, g.idempotency_key, g.provider, g.region, g.notes, g.parent_id, g.source_sha256,
+  g.saved_prompt_id, g.training_consent, g.cancel_requested, g.attempts, g.cloud_id, g.keep_here`;
 
 export const joinFirstOutput =
   'left join output o on o.generation_sequence = g.sequence and o.position = 0';
@@ -84,7 +92,7 @@ const steps: Readonly<Partial<Record<GenerationStatus, JobStep>>> = {
   downloading: 'download',
 };
 
-export function toSummary(row: GenerationRow, live: LiveJob | undefined): GenerationSummary {
+export function toSummary(row: SummaryRow, live: LiveJob | undefined): GenerationSummary {
   return {
     id: row.id,
     sequence: row.sequence,
@@ -129,7 +137,7 @@ export function toSummary(row: GenerationRow, live: LiveJob | undefined): Genera
 }
 
 /** None, when somebody edited them into something else: one row must not take a whole list with it. */
-export function readParameters(row: Pick<GenerationRow, 'parameters'>): Parameters {
+export function readParameters(row: Pick<SummaryRow, 'parameters'>): Parameters {
   const value: unknown = JSON.parse(row.parameters);
   const isFlat =
     typeof value === 'object' &&
@@ -138,7 +146,7 @@ export function readParameters(row: Pick<GenerationRow, 'parameters'>): Paramete
   return isFlat && !Array.isArray(value) ? (value as Parameters) : {};
 }
 
-function toFailure(row: GenerationRow): GenerationSummary['failure'] {
+function toFailure(row: SummaryRow): GenerationSummary['failure'] {
   if (row.failure_code === null) return null;
   return {
     code: isErrorCode(row.failure_code) ? row.failure_code : 'internal',
@@ -147,7 +155,7 @@ function toFailure(row: GenerationRow): GenerationSummary['failure'] {
   };
 }
 
-function toOutput(row: GenerationRow): Output | null {
+function toOutput(row: SummaryRow): Output | null {
   if (row.output_id === null || row.file_path === null) return null;
   return {
     id: row.output_id,

@@ -3,7 +3,7 @@ import type { SelectionSums } from '#shared/contract/library-order.ts';
 import type { Label } from '#shared/domain/clip-change.ts';
 import type { GenerationId } from '#shared/domain/ids.ts';
 import type { Database } from './database.ts';
-import { generationColumns, type GenerationRow, joinFirstOutput } from './generation-row.ts';
+import { joinFirstOutput, summaryColumns, type SummaryRow } from './generation-row.ts';
 import { type PageRequest, walkPage } from './library-reads.ts';
 import { createDays } from './local-days.ts';
 
@@ -40,18 +40,18 @@ export function readOrder(db: Database, request: PageRequest, nowMs: number): Or
   return { ids: rows.map(({ id }) => id), days, nextCursor };
 }
 
-export function readRows(db: Database, ids: readonly GenerationId[]): GenerationRow[] {
-  return db.all<GenerationRow>(
-    `select ${generationColumns} from json_each(?) wanted
+export function readRows(db: Database, ids: readonly GenerationId[]): SummaryRow[] {
+  return db.all<SummaryRow>(
+    `select ${summaryColumns} from json_each(?) wanted
      cross join generation g on g.id = wanted.value ${joinFirstOutput} order by wanted.key`,
     JSON.stringify(ids),
   );
 }
 
 /** Takes of one press of Generate are created in one go: their places in the order of creation follow each other. */
-export function readTakes(db: Database, id: GenerationId): GenerationRow[] {
-  return db.all<GenerationRow>(
-    `select ${generationColumns} from generation one
+export function readTakes(db: Database, id: GenerationId): SummaryRow[] {
+  return db.all<SummaryRow>(
+    `select ${summaryColumns} from generation one
      cross join generation g on g.sequence between one.sequence - one.take + 1 and one.sequence - one.take + one.take_count
      ${joinFirstOutput}
      where one.id = ? and one.take_count > 1 and g.take_count = one.take_count and g.prompt = one.prompt

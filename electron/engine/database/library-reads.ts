@@ -2,7 +2,7 @@
 import type { SortOrder } from '#shared/contract/sort-orders.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Database, SqlValue } from './database.ts';
-import { generationColumns, type GenerationRow } from './generation-row.ts';
+import { summaryColumns, type SummaryRow } from './generation-row.ts';
 import { findCollection } from './collection-reads.ts';
 import { compileQuery, inCollection, type LibraryQuery } from './library-query.ts';
 import { orders, sourceOf } from './library-walk.ts';
@@ -18,7 +18,7 @@ export interface PageRequest {
 }
 
 export interface Page {
-  readonly rows: readonly GenerationRow[];
+  readonly rows: readonly SummaryRow[];
   readonly nextCursor: string | null;
 }
 
@@ -33,7 +33,7 @@ interface Placed {
 }
 
 export function readPage(db: Database, request: PageRequest, nowMs = Date.now()): Page {
-  return walkPage<GenerationRow & Placed>(db, request, { columns: generationColumns, nowMs });
+  return walkPage<SummaryRow & Placed>(db, request, { columns: summaryColumns, nowMs });
 }
 
 /** As `readPage`, with other columns; the sequence has to be one of them. */

@@ -1,4 +1,5 @@
 // Tags by their names. "Rain" and "rain" are one tag, written as it was first.
+import { answersOf, keepAnswer } from '../library/known-words.ts';
 import { indexTag } from '../library/search-index.ts';
 import type { Database } from './database.ts';
 
@@ -50,7 +51,12 @@ export function tagsOf(db: Database, sequence: number): string[] {
 }
 
 /** Tags whose names have these words, as the index asks for them. */
-export function tagsNamed(db: Database, phrase: string): number[] {
+export function tagsNamed(db: Database, phrase: string): readonly number[] {
+  const { tags } = answersOf(db);
+  return tags.get(phrase) ?? keepAnswer(db, tags, phrase, readTagsNamed(db, phrase));
+}
+
+function readTagsNamed(db: Database, phrase: string): number[] {
   return db
     .all<{
       readonly id: number;

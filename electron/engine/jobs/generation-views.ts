@@ -5,7 +5,12 @@ import type { CloudMonitor } from '../cloud/cloud-monitor.ts';
 import { readClipErasure } from '../cloud-erasure/erasure-views.ts';
 import type { Database } from '../database/database.ts';
 import { readDetailRows } from '../database/generation-reads.ts';
-import { type GenerationRow, toDetail, toSummary } from '../database/generation-row.ts';
+import {
+  type GenerationRow,
+  type SummaryRow,
+  toDetail,
+  toSummary,
+} from '../database/generation-row.ts';
 import { readVerdict, toClipFeedback } from '../feedback/verdict-rows.ts';
 import { type LiveJob, type LiveJobs, noLiveJob, waitFor } from './live-jobs.ts';
 import type { QueueControl } from './queue-control.ts';
@@ -17,7 +22,7 @@ export interface GenerationViewDeps {
 }
 
 export interface GenerationViews {
-  summary(row: GenerationRow): GenerationSummary;
+  summary(row: SummaryRow): GenerationSummary;
   detail(row: GenerationRow): GenerationDetail;
 }
 
@@ -25,7 +30,7 @@ export function createGenerationViews(
   db: Database,
   { live, cloud, queue }: GenerationViewDeps,
 ): GenerationViews {
-  function liveOf(row: GenerationRow): LiveJob | undefined {
+  function liveOf(row: SummaryRow): LiveJob | undefined {
     const known = live.get(row.sequence);
     if (!isActive(row.status)) return undefined;
     if (isHeldBack(row)) return { ...(known ?? noLiveJob), waiting: waitFor('paused', null) };
@@ -33,7 +38,7 @@ export function createGenerationViews(
     // nothing of this job moves while the cloud does not answer
     return { ...(known ?? noLiveJob), waiting: waitFor(cloud.trouble, cloud.nextTryAtMs) };
   }
-  function isHeldBack({ status, sequence }: GenerationRow): boolean {
+  function isHeldBack({ status, sequence }: SummaryRow): boolean {
     return status === 'queued'
       ? queue.isPaused || queue.isJobPaused(sequence)
       : queue.isPaused && queue.isSuspect(sequence);
@@ -42,7 +47,7 @@ export function createGenerationViews(
     const verdict = readVerdict(db, id);
     return verdict ? toClipFeedback(verdict) : null;
   };
-  const isPaused = ({ status, sequence }: GenerationRow) =>
+  const isPaused = ({ status, sequence }: SummaryRow) =>
     status === 'queued' && queue.isJobPaused(sequence);
   return {
     summary: (row) => ({ ...toSummary(row, liveOf(row)), isPaused: isPaused(row) }),

@@ -1,7 +1,7 @@
 // Keeps the search index in step with its rows. To be called in the transaction that changes them.
 import type { Database } from '../database/database.ts';
+import { forgetAnswers } from './known-words.ts';
 import { segmentText, signOfTag } from './search-text.ts';
-import { forgetBeginnings } from './word-beginnings.ts';
 
 interface Words {
   readonly prompt: string;
@@ -22,7 +22,7 @@ export function indexGeneration(db: Database, sequence: number): void {
   if (!parts.isReworded && !parts.isRetagged) return;
   // All that goes before all that comes: the index would write itself out in between.
   if (known) takeOut(db, sequence, known, parts);
-  if (parts.isReworded) forgetBeginnings(db);
+  if (parts.isReworded) forgetAnswers(db);
   putIn(db, sequence, words, parts);
   db.run(
     `insert into generation_words (sequence, prompt, title, notes, tags, first_tag) values (?, ?, ?, ?, ?, ?)
@@ -105,6 +105,7 @@ function columnsOf({ prompt, title, notes, tags }: Words, { isReworded, isRetagg
 
 /** After a tag was added; its removal is followed by itself. */
 export function indexTag(db: Database, id: number, name: string): void {
+  forgetAnswers(db);
   db.run('insert into tag_search (rowid, name) values (?, ?)', id, segmentText(name));
 }
 

@@ -4,6 +4,7 @@ import { createDatabase, type Database } from '../database/database.ts';
 import { compileQuery } from '../database/library-query.ts';
 import { pageQuery } from '../database/library-reads.ts';
 import { migrate } from '../database/migrate.ts';
+import { openTagBook } from '../database/tags.ts';
 import { silentLog } from '../logging/log.ts';
 import { createDice } from '../testing/dice.ts';
 import { fillLibrary } from '../testing/fill-library.ts';
@@ -108,6 +109,19 @@ test('a word that a transaction took away and gave back is found', () => {
   expect(found('ra')).toEqual([2]);
   db.connection.exec('rollback');
   expect(found('ra')).toEqual([2, 1]);
+});
+
+test('a tag is found once it is there, and when a transaction took it away and gave it back', () => {
+  add('sea', 'sky');
+  expect(found('yor')).toEqual([]);
+  const { id } = openTagBook(db).findOrAdd('New York', 0);
+  db.run('insert into generation_tag values (2, ?)', id);
+  indexGeneration(db, 2);
+  db.connection.exec('begin');
+  db.run('delete from tag');
+  expect(found('york ')).toEqual([]);
+  db.connection.exec('rollback');
+  expect([found('yor'), found('york ')]).toEqual([[2], [2]]);
 });
 
 test('a later page begins where the last one ended', () => {

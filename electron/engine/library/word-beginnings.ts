@@ -1,34 +1,19 @@
 // Which words of the search index begin with what was typed. Asked for a beginning, FTS5 reads every place of all such words before it
 // answers; asked for the words themselves it stops after the first page. Reads the index and changes nothing in it.
-import type { Database as Connection } from 'better-sqlite3';
 import type { Database } from '../database/database.ts';
+import { answersOf, keepAnswer, type Words } from './known-words.ts';
 import { foldWord } from './search-text.ts';
 
 /** A beginning of more words than these is left to the index. */
 export const mostWords = 48;
 
-type Words = readonly string[] | null;
-
-/** By beginning. Words that have gone since do no harm: nothing is found by them. */
-const known = new WeakMap<Connection, Map<string, Words>>();
-const mostKnown = 200;
-
 /** `null` when they are too many, or the index folds the word in its own way. */
 export function wordsBeginning(db: Database, typed: string): Words {
   const beginning = foldWord(typed);
   if (beginning === null) return null;
-  const words = known.get(db.connection) ?? new Map<string, Words>();
-  const found = knownWords(words, beginning) ?? { words: readWords(db, beginning) };
-  // A transaction may be taken back, and a word that it took away with it.
-  if (db.connection.inTransaction) return found.words;
-  if (words.size >= mostKnown) words.clear();
-  known.set(db.connection, words.set(beginning, found.words));
-  return found.words;
-}
-
-/** To be called when words were added to the index. */
-export function forgetBeginnings(db: Database): void {
-  known.delete(db.connection);
+  const { beginnings } = answersOf(db);
+  const found = knownWords(beginnings, beginning) ?? { words: readWords(db, beginning) };
+  return keepAnswer(db, beginnings, beginning, found.words);
 }
 
 /** Of a shorter beginning all words are known that begin with more of it. */
