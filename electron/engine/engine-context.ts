@@ -140,10 +140,13 @@ export type FindFilesHandlers = Pick<EngineHandlers, keyof typeof findFilesContr
 export type InspectHandlers = Pick<EngineHandlers, keyof typeof inspectContract | 'data.storage'>;
 export type LineageHandlers = Pick<EngineHandlers, keyof typeof lineageContract>;
 export type CollectionsHandlers = Pick<EngineHandlers, keyof typeof collectionsContract>;
-export type AssetsHandlers = Pick<EngineHandlers, keyof typeof assetsContract>;
+export type AssetsHandlers = Pick<
+  EngineHandlers,
+  keyof typeof assetsContract | 'assets.import' | 'assets.get' | 'assets.list'
+>;
 export type SavedPromptsHandlers = Pick<
   EngineHandlers,
-  Exclude<keyof typeof savedPromptsContract, 'savedPrompts.changed'>
+  Exclude<keyof typeof savedPromptsContract, 'savedPrompts.changed'> | 'prompts.list'
 >;
 export type FeedbackHandlers = Pick<
   EngineHandlers,

@@ -6,6 +6,8 @@ import { createArchiveHandlers } from './archive/handlers.ts';
 import { createAssetsHandlers } from './assets/handlers.ts';
 import { createBackupHandlers } from './backups/handlers.ts';
 import { createErasuresHandlers } from './cloud-erasure/handlers.ts';
+import { isoTime } from './clock.ts';
+import { createCloudHandlers } from './cloud/handlers.ts';
 import { createWakeUpHandlers } from './cloud/wake-up.ts';
 import { createCollectionsHandlers } from './collections/handlers.ts';
 import type { EngineParts } from './engine-parts.ts';
@@ -15,19 +17,21 @@ import { createFeedbackHandlers } from './feedback/handlers.ts';
 import { createFetchAgainHandlers } from './fetch-again/handlers.ts';
 import { createFilesOutHandlers } from './files-out/handlers.ts';
 import { createFramesHandlers } from './frames/handlers.ts';
-import { createHandlers } from './handlers.ts';
 import { createInspectHandlers } from './inspect/handlers.ts';
+import { createJobHandlers } from './jobs/handlers.ts';
 import { createLedgerHandlers } from './ledger/handlers.ts';
 import { createFindFilesHandlers } from './library/find-files-handlers.ts';
+import { createLibraryHandlers } from './library/handlers.ts';
 import { createLineageHandlers } from './library/lineage-handlers.ts';
 import { createLibraryOrderHandlers } from './library/order-handlers.ts';
 import { createMoveHandlers } from './move/handlers.ts';
 import { createClipTagsHandlers } from './organise/clip-tags.ts';
 import { createOrganiseHandlers } from './organise/handlers.ts';
 import { createOwnFilesHandlers } from './own-files/handlers.ts';
-import { createChoiceHandlers } from './privacy/handlers.ts';
+import { createChoiceHandlers, createOverviewHandlers } from './privacy/handlers.ts';
 import { createPrivacyRequestHandlers } from './privacy/privacy-requests.ts';
 import { createSavedPromptsHandlers } from './prompts/handlers.ts';
+import { createSettingsHandlers } from './settings/handlers.ts';
 import { createSyncHandlers } from './sync/handlers.ts';
 import { createTaskHandlers } from './tasks/handlers.ts';
 
@@ -39,7 +43,13 @@ export function createEngineHandlers(
   const { emit, tasks } = context;
   const updated = () => jobs.libraryChanged('updated');
   return {
-    ...createHandlers({ ...parts, shutdown }),
+    'engine.ping': () => ({ at: isoTime(context.clock.now()) }),
+    'engine.shutdown': async () => {
+      await shutdown();
+      return {};
+    },
+    ...createJobHandlers(parts),
+    ...createLibraryHandlers(parts),
     ...createOrganiseHandlers(context, updated),
     ...createLibraryOrderHandlers(context, views),
     ...createFindFilesHandlers(context, updated),
@@ -65,6 +75,9 @@ export function createEngineHandlers(
     ...createAccessHandlers(parts.access),
     ...createLedgerHandlers(context),
     ...createMoveHandlers(context),
+    ...createSettingsHandlers(context),
+    ...createCloudHandlers(context),
+    ...createOverviewHandlers(context),
     ...createChoiceHandlers(context),
     ...createPrivacyRequestHandlers(context),
   };

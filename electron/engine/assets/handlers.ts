@@ -1,7 +1,7 @@
 // The calls that keep reference images in order. An image that a clip was made with is never erased here.
 import { readFile } from 'node:fs/promises';
 import { AppError } from '#shared/errors.ts';
-import { toAsset } from '../database/asset-reads.ts';
+import { countAssets, listAssets, requireAsset, toAsset } from '../database/asset-reads.ts';
 import { readSequences } from '../database/generation-reads.ts';
 import {
   currentAsset,
@@ -14,21 +14,30 @@ import { findVideos } from '../database/reference-videos.ts';
 import type { AssetsHandlers, EngineContext } from '../engine-context.ts';
 import type { GenerationViews } from '../jobs/generation-views.ts';
 import { cropImage } from '../library/crop-image.ts';
-import { keepImage } from '../library/import-asset.ts';
+import { importAsset, keepImage } from '../library/import-asset.ts';
 import { libraryFile } from '../library/library-file.ts';
 import { eraseAssets } from './erase-assets.ts';
 
-type Needs = Pick<EngineContext, 'db' | 'clock' | 'ids' | 'paths' | 'emit'>;
+type Needs = Pick<EngineContext, 'db' | 'clock' | 'ids' | 'paths' | 'emit' | 'host'>;
 
 export function createAssetsHandlers(
   context: Needs,
   views: Pick<GenerationViews, 'summary'>,
 ): AssetsHandlers {
-  const { db } = context;
+  const { db, host } = context;
   const changed = (reason: 'added' | 'updated' | 'removed') =>
     context.emit('library.changed', { reason });
   const kept = (id: string) => toKeptAsset(requireKeptAsset(db, id));
   return {
+    'assets.import': async ({ grantId }) => {
+      const { path } = await host.call('grants.redeem', { grantId });
+      return toAsset(await importAsset(context, path));
+    },
+    'assets.get': ({ id }) => toAsset(requireAsset(db, id)),
+    'assets.list': ({ limit }) => ({
+      items: listAssets(db, limit).map(toAsset),
+      total: countAssets(db),
+    }),
     'assets.find': (question) => {
       const { rows, ...sums } = findAssets(db, question);
       return { items: rows.map(toKeptAsset), ...sums };

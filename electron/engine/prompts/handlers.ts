@@ -1,8 +1,11 @@
 // The calls of the prompt library.
+import { generationIdSchema } from '#shared/domain/ids.ts';
 import { savedPromptIdSchema } from '#shared/domain/saved-prompt-schemas.ts';
+import { isoTime } from '../clock.ts';
 import { compileSearch } from '../library/search-text.ts';
 import { readSequences } from '../database/generation-reads.ts';
 import type { Database } from '../database/database.ts';
+import { countPrompts, listPrompts } from '../database/prompt-reads.ts';
 import type { EngineContext, SavedPromptsHandlers } from '../engine-context.ts';
 import type { GenerationViews } from '../jobs/generation-views.ts';
 import {
@@ -28,6 +31,15 @@ export function createSavedPromptsHandlers(
   };
   const newId = () => savedPromptIdSchema.parse(ids.make());
   return {
+    'prompts.list': ({ search, limit }) => ({
+      items: listPrompts(db, search, limit).map((row) => ({
+        ...row,
+        lastUsedAt: isoTime(row.lastUsedAt),
+        lastGenerationId:
+          row.lastGenerationId === null ? null : generationIdSchema.parse(row.lastGenerationId),
+      })),
+      total: countPrompts(db, search),
+    }),
     'savedPrompts.list': ({ kind, search, tag, limit }) => {
       const { sql, values } = conditionOf({ kind, search, tag });
       const rows = db.all<SavedPromptRow>(
