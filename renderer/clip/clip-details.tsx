@@ -90,7 +90,7 @@ function parameterPairs(clip: GenerationSummary, t: Translate): Fact[] {
   }
   for (const [key, value] of Object.entries(parameters)) {
     if (shownElsewhere.has(key) || value === '') continue;
-    pairs.push({ id: key, name: parameterName(key), value: parameterValue(value, t) });
+    pairs.push({ id: key, name: parameterName(t, key), value: parameterValue(value, t) });
   }
   if (clip.kind !== 'imported') {
     pairs.push({ id: 'cost', name: t('viewer:cost'), value: costWords(clip, t) });
@@ -103,7 +103,8 @@ function parameterPairs(clip: GenerationSummary, t: Translate): Fact[] {
 const shownElsewhere = new Set(['duration', 'resolution']);
 
 /** `negativePrompt` → `Negative prompt`, for models that the app does not know. */
-export function parameterName(key: string): string {
+export function parameterName(t: Translate, key: string): string {
+  if (key === 'multiShot') return t('viewer:severalShots');
   const words = key.replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

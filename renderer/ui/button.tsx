@@ -19,6 +19,8 @@ export interface ButtonProps extends Omit<
   readonly variant?: ButtonVariant;
   readonly size?: ButtonSize;
   readonly icon?: IconGlyph;
+  /** Of the star alone: it is a favourite. */
+  readonly isIconFilled?: boolean;
   /** An icon after the label, for buttons that open something. */
   readonly trailingIcon?: IconGlyph;
   /** Shown as a key; not part of the name. */
@@ -41,6 +43,7 @@ export function Button(props: ButtonProps) {
     variant = 'neutral',
     size = 'md',
     icon,
+    isIconFilled = false,
     trailingIcon,
     shortcut,
     ...others
@@ -61,7 +64,7 @@ export function Button(props: ButtonProps) {
         className,
       )}
     >
-      {icon && <Icon glyph={icon} size={iconSize} />}
+      {icon && <Icon glyph={icon} size={iconSize} isFilled={isIconFilled} />}
       <span>{children}</span>
       {count !== undefined && (
         <span aria-hidden="true" className={styles['count']}>

@@ -1,9 +1,10 @@
 // One of the clips that are compared: its video with its letter, what can be decided about it, and a plain word where it cannot be shown.
-import { useCallback } from 'react';
+import { type CSSProperties, useCallback } from 'react';
 import type { GenerationDetail } from '#shared/contract/generation.ts';
 import { clipTitle } from '../../clip/clip-words.ts';
 import { mediaUrl } from '../../engine/media.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
+import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { MoreIcon, StarIcon } from '../../ui/icons.ts';
 import { Menu } from '../../ui/menu.tsx';
@@ -16,6 +17,8 @@ import type { SyncPlayer } from './use-sync-player.ts';
 export interface ComparePaneProps {
   readonly clip: GenerationDetail;
   readonly index: number;
+  /** On its plate. */
+  readonly name: string;
   /** Its sound is heard, and the keys mean it. */
   readonly isCurrent: boolean;
   readonly player: Pick<SyncPlayer, 'attach' | 'togglePlay'>;
@@ -26,14 +29,11 @@ export interface ComparePaneProps {
 }
 
 export function ComparePane(props: ComparePaneProps) {
-  const { clip, index, isCurrent, player, decisions, className, clipPath } = props;
+  const { clip, index, name, isCurrent, player, decisions, className, clipPath } = props;
   const t = useTranslate();
   const letter = letterOf(index);
   const title = clipTitle(clip);
   const more = t('compare:more', { letter });
-  const keep = clip.isFavourite
-    ? t('compare:keptNamed', { letter })
-    : t('compare:keep', { letter });
   return (
     <section
       aria-label={t('compare:clipOf', { letter, title })}
@@ -43,30 +43,36 @@ export function ComparePane(props: ComparePaneProps) {
       <div className={styles['picture']} style={clipPath === undefined ? undefined : { clipPath }}>
         <Picture clip={clip} isMuted={!isCurrent} player={player} title={title} />
       </div>
-      <div className={styles['plate']}>
-        <strong>{letter}</strong>
-        <span dir="auto">
-          {clip.takeCount > 1 ? t('compare:take', { number: clip.take }) : title}
-        </span>
-      </div>
-      <div className={styles['decide']}>
-        <IconButton
-          label={keep}
-          glyph={StarIcon}
-          look="media"
-          isOn={clip.isFavourite}
-          isFilled={clip.isFavourite}
-          onPress={() => decisions.toggleFavourite(clip)}
-        />
-        <Menu
-          label={more}
-          trigger={<IconButton label={more} glyph={MoreIcon} look="media" />}
-          actions={paneActions(clip, decisions, t)}
-        />
+      <div className={styles['over']} style={shapeOf(clip)}>
+        <div className={styles['plate']}>
+          <strong>{letter}</strong>
+          <span dir="auto">{name}</span>
+        </div>
+        <div className={styles['decide']}>
+          <Button
+            size="sm"
+            icon={StarIcon}
+            isIconFilled={clip.isFavourite}
+            aria-pressed={clip.isFavourite}
+            className={styles['keep']}
+            onPress={() => decisions.toggleFavourite(clip)}
+          >
+            {t('compare:keep', { letter })}
+          </Button>
+          <Menu
+            label={more}
+            trigger={<IconButton label={more} glyph={MoreIcon} look="media" />}
+            actions={paneActions(clip, decisions, t)}
+          />
+        </div>
       </div>
     </section>
   );
 }
+
+/** Where its picture lies in the pane, so that plate and buttons are on it. */
+const shapeOf = ({ output }: GenerationDetail) =>
+  ({ '--shape': output ? output.width / output.height : 16 / 9 }) as CSSProperties;
 
 interface PictureProps extends Pick<ComparePaneProps, 'clip' | 'player'> {
   readonly isMuted: boolean;

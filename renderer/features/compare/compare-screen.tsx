@@ -21,6 +21,7 @@ import styles from './compare-screen.module.css';
 import { CompareTable } from './compare-table.tsx';
 import { CompareTransport } from './compare-transport.tsx';
 import type { PaneDecisions } from './pane-actions.ts';
+import { areTakes } from './pane-names.ts';
 import { useCompared } from './use-compared.ts';
 import { useCompareKeys } from './use-compare-keys.ts';
 import { type SyncPlayer, useSyncPlayer } from './use-sync-player.ts';
@@ -58,7 +59,9 @@ function Compare({ ids }: { readonly ids: readonly GenerationId[] }) {
         note={
           clips[0] ? (
             <span className={styles['title']} dir="auto">
-              {clipTitle(clips[0])}
+              {areTakes(clips) || clips.length === 1
+                ? clipTitle(clips[0])
+                : t('compare:clips', { count: clips.length })}
             </span>
           ) : undefined
         }

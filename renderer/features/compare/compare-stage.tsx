@@ -5,6 +5,7 @@ import { useTranslate } from '../../i18n/translate-context.tsx';
 import { ComparePane } from './compare-pane.tsx';
 import styles from './compare-stage.module.css';
 import type { PaneDecisions } from './pane-actions.ts';
+import { paneNames } from './pane-names.ts';
 import type { SyncPlayer } from './use-sync-player.ts';
 
 export const compareModes = ['side', 'wipe', 'difference'] as const;
@@ -19,7 +20,9 @@ export interface CompareStageProps {
 }
 
 export function CompareStage({ clips, mode, current, player, decisions }: CompareStageProps) {
+  const t = useTranslate();
   const [share, setShare] = useState(0.5);
+  const names = paneNames(clips, t);
   const isStacked = mode !== 'side' && clips.length > 1;
   const shown = isStacked ? clips.slice(0, 2) : clips;
   return (
@@ -33,6 +36,7 @@ export function CompareStage({ clips, mode, current, player, decisions }: Compar
           key={clip.id}
           clip={clip}
           index={index}
+          name={names[index] ?? ''}
           isCurrent={index === current}
           player={player}
           decisions={decisions}

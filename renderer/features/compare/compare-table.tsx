@@ -1,14 +1,14 @@
 // What differs between the clips, one row per fact, and in one line what does not.
-import { useMemo } from 'react';
+import { Fragment, useMemo } from 'react';
 import type { GenerationDetail } from '#shared/contract/generation.ts';
-import { costWords } from '../../clip/clip-details.tsx';
-import { clipTitle } from '../../clip/clip-words.ts';
+import { costWords, parameterName } from '../../clip/clip-details.tsx';
 import { formatBytes, formatDateTime } from '../../i18n/format.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
 import type { Translate } from '../../i18n/translate.ts';
 import styles from './compare-table.module.css';
 import { differencesOf, type FactWords } from './differences.ts';
 import { letterOf } from './letters.ts';
+import { paneNames } from './pane-names.ts';
 import { promptPieces } from './prompt-difference.ts';
 
 export function CompareTable({ clips }: { readonly clips: readonly GenerationDetail[] }) {
@@ -16,8 +16,7 @@ export function CompareTable({ clips }: { readonly clips: readonly GenerationDet
   const { different, same } = useMemo(() => differencesOf(clips, factWords(t)), [clips, t]);
   const prompts = useMemo(() => promptPieces(clips.map(({ prompt }) => prompt)), [clips]);
   const hasPrompts = prompts.some((pieces) => pieces.some(({ isOwn }) => isOwn));
-  const nameOf = (clip: GenerationDetail) =>
-    clip.takeCount > 1 ? t('compare:take', { number: clip.take }) : clipTitle(clip);
+  const names = paneNames(clips, t);
   return (
     <div
       role="region"
@@ -34,7 +33,7 @@ export function CompareTable({ clips }: { readonly clips: readonly GenerationDet
             </th>
             {clips.map((clip, index) => (
               <th key={clip.id} scope="col">
-                {t('compare:columnOf', { letter: letterOf(index), name: nameOf(clip) })}
+                {t('compare:columnOf', { letter: letterOf(index), name: names[index] ?? '' })}
               </th>
             ))}
           </tr>
@@ -47,7 +46,7 @@ export function CompareTable({ clips }: { readonly clips: readonly GenerationDet
                 <td key={clips[index]?.id}>
                   {pieces.map(({ text, isOwn }, at) =>
                     // oxlint-disable-next-line react/no-array-index-key -- pieces have no other identity
-                    isOwn ? <mark key={at}>{text}</mark> : text,
+                    isOwn ? <Own key={at} text={text} /> : text,
                   )}
                 </td>
               ))}
@@ -57,7 +56,7 @@ export function CompareTable({ clips }: { readonly clips: readonly GenerationDet
             <tr key={id}>
               <th scope="row">{name}</th>
               {values.map((value, index) => (
-                <td key={clips[index]?.id}>{value === '' ? '·' : value}</td>
+                <td key={clips[index]?.id}>{value === '' ? t('none') : value}</td>
               ))}
             </tr>
           ))}
@@ -66,13 +65,24 @@ export function CompareTable({ clips }: { readonly clips: readonly GenerationDet
       <p className={styles['same']}>
         {different.length === 0 && !hasPrompts
           ? t('compare:allSame')
-          : t('compare:same', {
+          : t(clips.length === 2 ? 'compare:sameInBoth' : 'compare:same', {
               facts: same
                 .map(({ name, values }) => `${name.toLowerCase()} ${values[0]}`)
-                .join(', '),
+                .join(' · '),
             })}
       </p>
     </div>
+  );
+}
+
+/** The words alone: not the comma and the space after them. */
+function Own({ text }: { readonly text: string }) {
+  const words = text.replace(/[\s.,;:!?]+$/u, '');
+  return (
+    <Fragment>
+      {words !== '' && <mark>{words}</mark>}
+      {text.slice(words.length)}
+    </Fragment>
   );
 }
 
@@ -96,6 +106,7 @@ function factWords(t: Translate): FactWords {
           return id satisfies never;
       }
     },
+    parameter: (key) => parameterName(t, key),
     role: (role, number) =>
       role === 'first-frame' || role === 'last-frame'
         ? t(`viewer:role.${role}`)

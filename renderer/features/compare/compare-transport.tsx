@@ -3,7 +3,15 @@ import { formatTimecode } from '../../i18n/format.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { LoopIcon, NextFrameIcon, PauseIcon, PlayIcon, PreviousFrameIcon } from '../../ui/icons.ts';
+import { Icon } from '../../ui/icon.tsx';
+import {
+  LoopIcon,
+  NextFrameIcon,
+  PauseIcon,
+  PlayIcon,
+  PreviousFrameIcon,
+  VolumeIcon,
+} from '../../ui/icons.ts';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { Slider } from '../../ui/slider.tsx';
 import styles from './compare-transport.module.css';
@@ -67,6 +75,7 @@ export function CompareTransport({ player, count, current, onCurrent }: CompareT
         tooltipPlacement="top"
         onPress={() => player.setLooping(!isLooping)}
       />
+      <Icon glyph={VolumeIcon} className={styles['sound']} />
       <SegmentedControl
         label={t('compare:current')}
         isLabelHidden

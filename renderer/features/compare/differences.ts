@@ -1,6 +1,5 @@
 // What is not the same in the clips that are compared, as rows of a table; and what is, in one line. Pure; words are passed in.
 import type { GenerationDetail } from '#shared/contract/generation.ts';
-import { parameterName } from '../../clip/clip-details.tsx';
 
 export interface Fact {
   readonly id: string;
@@ -18,6 +17,7 @@ export interface FactWords {
   readonly name: (
     id: 'model' | 'references' | 'cost' | 'duration' | 'size' | 'file' | 'made' | 'rating',
   ) => string;
+  readonly parameter: (key: string) => string;
   readonly role: (role: string, number: number) => string;
   readonly value: (value: string | number | boolean) => string;
   readonly cost: (clip: GenerationDetail) => string;
@@ -64,7 +64,7 @@ function parameterFacts(clips: readonly GenerationDetail[], words: FactWords): F
     .filter((key) => !saidByTheFile.has(key))
     .map((key) => ({
       id: `parameter-${key}`,
-      name: parameterName(key),
+      name: words.parameter(key),
       values: clips.map(({ parameters }) => {
         const value = parameters[key];
         return value === undefined ? '' : words.value(value);
