@@ -1,5 +1,5 @@
 // The app with its engine: what stands before the frame (start, failure, first run), and what the frame shows.
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect } from 'react';
 import { defaultPreferences } from '#shared/domain/preferences.ts';
 import type { StudioOutput } from '#shared/contract/studio.ts';
 import { call, on } from '../engine/studio.ts';
@@ -59,6 +59,9 @@ function useAppearance(): void {
   const { data } = useStudioQuery('preferences.get', {});
   const { theme, contrast, motion } = data ?? defaultPreferences;
   useEffect(() => applyAppearance({ theme, contrast, motion }), [theme, contrast, motion]);
+  useLayoutEffect(() => {
+    if (isMac(navigator)) document.documentElement.dataset['scrollbars'] = 'over';
+  }, []);
 }
 
 /** A click on a notification leads to its clip. */

@@ -36,7 +36,7 @@ export interface MediaGridProps {
 const layout = {
   minItemSize: new Size(156, 147),
   maxItemSize: new Size(332, 246),
-  minSpace: new Size(12, 12),
+  minSpace: new Size(4, 12), // and what the cards have around their pictures
   preserveAspectRatio: true,
 };
 
