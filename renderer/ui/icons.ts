@@ -66,7 +66,7 @@ export {
   Shuffle as RemixIcon,
   Sparkle as CreateIcon,
   Star as StarIcon,
-  StarHalf as RateIcon,
+  Medal as RateIcon,
   StepBack as PreviousFrameIcon,
   StepForward as NextFrameIcon,
   Tag as TagIcon,

@@ -9,7 +9,7 @@ import { Checkbox } from '../../ui/checkbox.tsx';
 import { ClipCard } from '../../ui/clip-card.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { CheckIcon, StarIcon } from '../../ui/icons.ts';
+import { CheckIcon, MoreIcon, StarIcon } from '../../ui/icons.ts';
 import { LabelDot } from '../../ui/label-dot.tsx';
 import { StarsMark } from '../../ui/rating.tsx';
 import { describe, drawing, noteOf } from './clip-drawing.ts';
@@ -98,6 +98,13 @@ export const ClipCell = memo(function ClipCell(props: ClipCellProps) {
   );
 });
 
+/** As the right button does, under the button that was pressed. */
+function askForMenu(button: Element): void {
+  const { left, bottom } = button.getBoundingClientRect();
+  const at = { clientX: left, clientY: bottom };
+  button.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true, ...at }));
+}
+
 /** The tick of a selected card, and what can be done with the one under the pointer. */
 function Controls(props: ClipCellProps & { readonly isOpen: boolean }) {
   const { clip, isPicked, isOpen, onToggle, onFavourite } = props;
@@ -119,17 +126,25 @@ function Controls(props: ClipCellProps & { readonly isOpen: boolean }) {
         onChange={() => onToggle(clip.id)}
         className={styles['check']}
       />
-      {clip.status === 'ready' && clip.trashedAt === null && (
+      <div className={styles['actions']}>
+        {clip.status === 'ready' && clip.trashedAt === null && (
+          <IconButton
+            label={t(clip.isFavourite ? 'library:removeFavourite' : 'library:addFavourite')}
+            glyph={StarIcon}
+            isFilled={clip.isFavourite}
+            size="sm"
+            look="media"
+            onPress={() => onFavourite(clip)}
+          />
+        )}
         <IconButton
-          label={t(clip.isFavourite ? 'library:removeFavourite' : 'library:addFavourite')}
-          glyph={StarIcon}
-          isFilled={clip.isFavourite}
+          label={t('library:moreActions')}
+          glyph={MoreIcon}
           size="sm"
           look="media"
-          onPress={() => onFavourite(clip)}
-          className={styles['star']}
+          onPress={({ target }) => askForMenu(target)}
         />
-      )}
+      </div>
     </div>
   );
 }

@@ -160,6 +160,7 @@ function ofAll(props: ClipMenuProps, t: Translate): MenuAction[] {
     id: 'erase',
     label: t('erase:deleteForGood'),
     icon: TrashIcon,
+    isDestructive: true,
     isDisabled: picked.sums?.areUnfinished === true,
     onAction: onErase,
   };

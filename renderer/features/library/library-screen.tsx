@@ -14,6 +14,7 @@ import {
 import { type LibraryRows, useLibraryRows } from '../../clip/library-rows.ts';
 import { type LibraryFilter, searchOf, useLibraryView } from '../../clip/library-view.ts';
 import { usePicked } from '../../clip/picked-clips.ts';
+import { cloudPlace } from '../../clip/cloud-place.ts';
 import { useClipActions } from '../../clip/use-clip-actions.ts';
 import { useOrganise } from '../../clip/use-organise.ts';
 import { useCollectChoices } from '../../collections/collect-button.tsx';
@@ -46,6 +47,7 @@ import { useLeaving } from './use-leaving.ts';
 export function LibraryScreen() {
   useLibraryAddress(useRoute());
   const filter = useLibraryFilter();
+  const t = useTranslate();
   const list = useLibraryList(filter);
   const count = useLibraryCount(filter);
   const counts = useStudioQuery('library.counts', {}).data;
@@ -81,8 +83,7 @@ export function LibraryScreen() {
     const clip = rows.clipOf(id);
     if (clip) navigate({ screen: 'viewer', id: clip.id });
   };
-  const region = cloud?.service?.region.name;
-  const service = cloud?.service?.name;
+  const service = cloud?.service;
 
   return (
     <>
@@ -99,7 +100,7 @@ export function LibraryScreen() {
             <ClipInspector
               clip={current}
               picked={picked}
-              cloudPlace={[service, region].filter(Boolean).join(', ')}
+              cloudPlace={cloudPlace(t, service?.provider.name ?? '', service?.region.name ?? '')}
               actions={actions}
               organise={organise}
               onOpen={open}

@@ -8,6 +8,7 @@ import {
   type ListKey,
   type QueryKey,
 } from '#shared/domain/query/query-terms.ts';
+import { formatCount } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import type { FacetCounts } from './facet-groups.ts';
 
@@ -59,7 +60,7 @@ function valuesOf(key: QueryKey, counts: FacetCounts): KnownValue[] {
   const group = counts.find((candidate) => candidate.key === countedKey)?.values ?? [];
   const countOf = (value: string) => {
     const found = group.find((entry) => entry.value === value);
-    return found ? String(found.count) : '';
+    return found ? formatCount(found.count) : '';
   };
   const fixed = isDate(key) ? dayWords : (fixedValues[key] ?? knownValues[key as ListKey]);
   const values = new Set<string>(fixed);

@@ -44,41 +44,46 @@ export function SelectionBar(props: SelectionBarProps) {
   const t = useTranslate();
   const label = t('library:selected', { count: picked.ids.length });
   return (
-    <div role="toolbar" data-selection-bar aria-label={label} className={styles['bar']}>
-      <span role="status" className={styles['count']}>
-        {label}
-      </span>
-      <span className={styles['sums']}>{sumWords(picked.sums)}</span>
-      <span aria-hidden="true" className={styles['line']} />
-      {inTrash ? (
-        <>
-          <Button variant="ghost" size="sm" icon={RestoreIcon} onPress={onRestore}>
-            {t('organise:restore')}
+    <div className={styles['place']}>
+      <div role="toolbar" data-selection-bar aria-label={label} className={styles['bar']}>
+        <span role="status" className={styles['count']}>
+          {label}
+        </span>
+        <span className={styles['sums']}>{sumWords(picked.sums)}</span>
+        <span aria-hidden="true" className={styles['line']} />
+        {inTrash ? (
+          <>
+            <Button variant="ghost" size="sm" icon={RestoreIcon} onPress={onRestore}>
+              {t('organise:restore')}
+            </Button>
+            <Button variant="quiet-danger" size="sm" icon={TrashIcon} onPress={onErase}>
+              {t('erase:deleteForGood')}
+            </Button>
+          </>
+        ) : (
+          <Changes {...props} />
+        )}
+        <span aria-hidden="true" className={styles['line']} />
+        {!inTrash && (
+          <Button
+            variant="ghost"
+            size="sm"
+            icon={ArchiveIcon}
+            className={styles['rare']}
+            onPress={() => exportClips(picked.ids)}
+          >
+            {t('library:exportShort')}
           </Button>
-          <Button variant="quiet-danger" size="sm" icon={TrashIcon} onPress={onErase}>
-            {t('erase:deleteForGood')}
-          </Button>
-        </>
-      ) : (
-        <Changes {...props} />
-      )}
-      <span aria-hidden="true" className={styles['line']} />
-      {!inTrash && (
+        )}
+        {!inTrash && <FileDragHandle ids={picked.ids} />}
         <IconButton
-          label={t('library:exportSelected')}
-          glyph={ArchiveIcon}
+          label={t('library:clearSelection')}
+          shortcut="Esc"
+          glyph={CloseIcon}
           tooltipPlacement="top"
-          onPress={() => exportClips(picked.ids)}
+          onPress={onClear}
         />
-      )}
-      {!inTrash && <FileDragHandle ids={picked.ids} />}
-      <IconButton
-        label={t('library:clearSelection')}
-        shortcut="Esc"
-        glyph={CloseIcon}
-        tooltipPlacement="top"
-        onPress={onClear}
-      />
+      </div>
     </div>
   );
 }
@@ -88,12 +93,15 @@ function CompareButton({ picked: { ids, sums } }: Pick<SelectionBarProps, 'picke
   const t = useTranslate();
   if (ids.length < 2 || ids.length > mostCompared || sums?.areUnfinished === true) return null;
   return (
-    <IconButton
-      label={t('compare:title')}
-      glyph={CompareIcon}
-      tooltipPlacement="top"
+    <Button
+      variant="ghost"
+      size="sm"
+      icon={CompareIcon}
+      className={styles['word']}
       onPress={() => navigate({ screen: 'compare', ids })}
-    />
+    >
+      {t('compare:title')}
+    </Button>
   );
 }
 
@@ -110,7 +118,7 @@ function Changes({ picked, organise, onTrash }: SelectionBarProps) {
         ids={ids}
         organise={organise}
         trigger={
-          <Button variant="ghost" size="sm" icon={FolderIcon}>
+          <Button variant="ghost" size="sm" icon={FolderIcon} className={styles['word']}>
             {t('collections:collect')}
           </Button>
         }
@@ -120,7 +128,7 @@ function Changes({ picked, organise, onTrash }: SelectionBarProps) {
         organise={organise}
         placement="top start"
         trigger={
-          <Button variant="ghost" size="sm" icon={TagIcon}>
+          <Button variant="ghost" size="sm" icon={TagIcon} className={styles['word']}>
             {t('organise:tag')}
           </Button>
         }
@@ -129,7 +137,7 @@ function Changes({ picked, organise, onTrash }: SelectionBarProps) {
         label={t('organise:label')}
         placement="top start"
         trigger={
-          <Button variant="ghost" size="sm" icon={LabelIcon}>
+          <Button variant="ghost" size="sm" icon={LabelIcon} className={styles['rare']}>
             {t('organise:label')}
           </Button>
         }
@@ -146,7 +154,7 @@ function Changes({ picked, organise, onTrash }: SelectionBarProps) {
         label={t('organise:rate')}
         placement="top start"
         trigger={
-          <Button variant="ghost" size="sm" icon={RateIcon}>
+          <Button variant="ghost" size="sm" icon={RateIcon} className={styles['rare']}>
             {t('organise:rate')}
           </Button>
         }
@@ -167,7 +175,13 @@ function Changes({ picked, organise, onTrash }: SelectionBarProps) {
         }
       />
       <KeepHereButton ids={ids} />
-      <Button variant="ghost" size="sm" icon={TrashIcon} onPress={onTrash}>
+      <Button
+        variant="ghost"
+        size="sm"
+        icon={TrashIcon}
+        className={styles['word']}
+        onPress={onTrash}
+      >
         {t('organise:moveToTrash')}
       </Button>
     </>
