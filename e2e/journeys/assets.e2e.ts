@@ -72,7 +72,7 @@ test('an image goes through the tray and the crop into a draft; one that nothing
   await window.keyboard.press('ArrowRight');
   const videos = window.getByRole('listbox', { name: 'Reference videos' });
   const harbour = videos.getByRole('option', { name: /harbour/ });
-  await expect(harbour).toContainText('not used yet');
+  await expect(harbour).toContainText('Not used yet');
   await look('assets-videos');
   await harbour.focus();
   await window.keyboard.press('Enter');

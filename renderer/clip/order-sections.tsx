@@ -27,6 +27,7 @@ export function MarksSection({ clip, organise }: MarksSectionProps) {
   return (
     <InspectorSection>
       <KeyValues
+        isCentred
         pairs={[
           {
             id: 'rating',

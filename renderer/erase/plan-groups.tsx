@@ -26,15 +26,19 @@ export function PlanGroups({ plan }: { readonly plan: ErasurePlan | ErasePlan })
           />
         ))}
         {plan.goneNow.length === 0 && <Nothing text={t('yourData:planNothingNow')} />}
-        {planLines(plan.goneNow).map(({ kind, things, bytes }) => (
-          <Row
-            key={kind}
-            glyph={kindIcons[kind]}
-            what={thingWords(things, t)}
-            why={whyOf(plan, kind) ?? dataMap[kind].where}
-            amount={bytes > 0 ? formatBytes(bytes) : ''}
-          />
-        ))}
+        {planLines(plan.goneNow).map(({ kind, things, bytes }) => {
+          const [what, inside] = thingWords(things, t);
+          const where = whyOf(plan, kind) ?? dataMap[kind].where;
+          return (
+            <Row
+              key={kind}
+              glyph={kindIcons[kind]}
+              what={what}
+              why={inside === '' ? where : `${where}: ${inside}`}
+              amount={bytes > 0 ? formatBytes(bytes) : ''}
+            />
+          );
+        })}
       </Group>
       <Group title={t('yourData:planLater')}>
         {plan.goneLater.length === 0 && (
@@ -64,8 +68,8 @@ function whyOf({ goneNow }: ErasurePlan | ErasePlan, kind: DataKind): string | u
   return rows.find((row) => row.kind === kind)?.why;
 }
 
-/** `Database: 86 prompts, 2 consents`; the kind itself first, then what lies inside it. */
-function thingWords(things: PlanLine['things'], t: Translate): string {
+/** `Database` and `86 prompts, 2 consents`: the kind itself, and what lies inside it. */
+function thingWords(things: PlanLine['things'], t: Translate): readonly [string, string] {
   const words = things.map((one) => {
     const { kind, count }: ErasePlan['goneNow'][number] = { bytes: 0, ...one };
     const { thing }: Partial<ErasePlan['goneNow'][number]> = one;
@@ -75,7 +79,7 @@ function thingWords(things: PlanLine['things'], t: Translate): string {
   });
   const [first = '', ...inside] = words;
   const lower = inside.map((word) => word.charAt(0).toLowerCase() + word.slice(1));
-  return lower.length === 0 ? first : `${first}: ${lower.join(', ')}`;
+  return [first, lower.join(', ')];
 }
 
 function countWord(count: number): string {

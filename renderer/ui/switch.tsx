@@ -25,7 +25,7 @@ export function Switch(props: SwitchProps) {
       {...rest}
       aria-label={label}
       {...(hasNote && { 'aria-describedby': noteId })}
-      className={classNames(styles['switch'], className)}
+      className={classNames(styles['switch'], isLabelHidden && styles['alone'], className)}
     >
       {!isLabelHidden && (
         <span className={styles['words']}>

@@ -1,6 +1,7 @@
 // What a full wipe will remove, what goes later, and what it cannot reach. Pure: amounts in, plan and its fingerprint out.
 import { createHash } from 'node:crypto';
 import type { DataKind, ErasurePlan, InventoryRow } from '#shared/contract/data.ts';
+import { cloudName } from './cloud-name.ts';
 
 /** A folder that was the library before. */
 export interface FormerAmount {
@@ -43,7 +44,7 @@ export function planWipe({
           {
             what: 'Copies in the cloud',
             count: inCloud,
-            why: `${cloud.name} (${cloud.region}) is asked at once. This device goes on asking until the cloud confirms.`,
+            why: `${cloudName(cloud)} is asked at once. This device goes on asking until the cloud confirms.`,
           },
         ]
       : [],

@@ -7,10 +7,10 @@ import { errorWords } from '../../engine/error-words.ts';
 import { useStudioCommand, useStudioQuery } from '../../engine/queries.ts';
 import { formatDate, formatDateTime } from '../../i18n/format.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
-import { ProblemIcon } from '../../ui/icons.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { CheckIcon, ProblemIcon } from '../../ui/icons.ts';
 import { Note } from '../../ui/note.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { StatusDot } from '../../ui/status-dot.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { TextLink } from '../../ui/text-link.tsx';
 import styles from './account-screen.module.css';
@@ -51,7 +51,7 @@ export function ConsentsPanel({ profile, policy }: ConsentsPanelProps) {
                 : t('choices:ageConfirmedAt', { time: formatDateTime(ageConfirmedAt) })
             }
           />
-          <StatusDot tone={ageConfirmedAt === null ? 'neutral' : 'success'} />
+          {ageConfirmedAt !== null && <Icon glyph={CheckIcon} className={styles['given']} />}
         </li>
         {choices.map((choice) => (
           <ChoiceRow

@@ -45,22 +45,29 @@ export function AssetsScreen() {
         : undefined;
   return (
     <>
-      <Toolbar title={t('assets:title')} note={note}>
-        <SegmentedControl
-          label={t('referenceVideos:kind')}
-          isLabelHidden
-          size="sm"
-          segments={kinds.map((value) => ({ value, label: t(`referenceVideos:${value}`) }))}
-          value={kind}
-          onChange={setKind}
-        />
-        <SearchField
-          label={t('assets:search')}
-          placeholder={t('assets:search')}
-          value={search}
-          onChange={setSearch}
-          hotkey="/"
-        />
+      <Toolbar
+        title={t('assets:title')}
+        note={note}
+        titleEnd={
+          <>
+            <SegmentedControl
+              label={t('referenceVideos:kind')}
+              isLabelHidden
+              size="sm"
+              segments={kinds.map((value) => ({ value, label: t(`referenceVideos:${value}`) }))}
+              value={kind}
+              onChange={setKind}
+            />
+            <SearchField
+              label={t('assets:search')}
+              placeholder={t('assets:search')}
+              value={search}
+              onChange={setSearch}
+              hotkey="/"
+            />
+          </>
+        }
+      >
         <Button
           size="sm"
           variant="ghost"

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { GenerationDetail, GenerationSummary } from '#shared/contract/generation.ts';
 import { Inspector, InspectorSection } from '../../app/inspector.tsx';
+import { cloudPlace } from '../../clip/cloud-place.ts';
 import { ParametersSection, PlacesSection, PromptSection } from '../../clip/clip-details.tsx';
 import { LineageSection } from '../../clip/lineage-section.tsx';
 import { MarksSection, TagsSection } from '../../clip/order-sections.tsx';
@@ -93,6 +94,7 @@ interface DetailsProps extends Omit<ViewerInspectorProps, 'onClose' | 'isSettled
 }
 
 function Details({ clip, detail, actions, organise, renamings }: DetailsProps) {
+  const t = useTranslate();
   return (
     <>
       <ClipTitleField clip={clip} renamings={renamings} />
@@ -110,7 +112,7 @@ function Details({ clip, detail, actions, organise, renamings }: DetailsProps) {
       <LineageSection id={clip.id} />
       <PlacesSection
         clip={clip}
-        cloudPlace={[...new Set([detail?.provider, detail?.region])].filter(Boolean).join(', ')}
+        cloudPlace={cloudPlace(t, detail?.provider ?? '', detail?.region ?? '')}
       >
         {detail && <KeepHere clip={detail} />}
       </PlacesSection>

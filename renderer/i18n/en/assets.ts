@@ -22,9 +22,9 @@ export const assets = {
   eraseUsed_one: '{{figure}} clip was made with it, so it stays.',
   eraseUsed_other: '{{figure}} clips were made with it, so it stays.',
   erasedToast: '{{name}} is erased. {{bytes}} are free.',
-  usedBy_one: 'used by {{figure}} clip',
-  usedBy_other: 'used by {{figure}} clips',
-  unused: 'not used yet',
+  usedBy_one: 'Used by {{figure}} clip',
+  usedBy_other: 'Used by {{figure}} clips',
+  unused: 'Not used yet',
   facts: '{{width}} × {{height}} · {{bytes}}',
   emptyTitle: 'No assets yet',
   emptyText:

@@ -19,7 +19,7 @@ export const common = {
     commands: 'Commands',
     collections: 'Collections',
     newCollection: 'New collection',
-    onThisDevice: '{{bytes}} on this device',
+    onThisDevice: '{{bytes}} of clips here',
     offlineSince: 'Offline since {{time}}',
     closePanel: 'Close panel',
     skipToContent: 'Skip to content',

@@ -34,7 +34,7 @@ export const settings = {
   showLibrary: 'Show the library folder',
   moveTitle: 'Move the library',
   moveNote:
-    'Copies everything to another folder or drive, reads it again, and works from there. Nothing is removed before.',
+    'Copies everything to another folder or drive and checks the copy. Then it works from there.',
   moveWords: 'relocate copy drive disk folder location',
   move: 'Move…',
   moveLibrary: 'Move the library to another folder…',

@@ -47,6 +47,7 @@ export const viewer = {
   copyPrompt: 'Copy prompt',
   reuse: 'Reuse in Create',
   parameters: 'Parameters',
+  severalShots: 'Several shots',
   model: 'Model',
   size: 'Size',
   sizeValue: '{{width}} × {{height}}, {{fps}} fps',
@@ -114,7 +115,7 @@ export const viewer = {
   creditsHeld: 'Held',
   creditsSettled: 'Settled',
   creditsRefunded: 'Given back',
-  story: 'Story',
+  story: 'What happened',
   attempts_one: '{{count}} attempt',
   attempts_other: '{{count}} attempts',
   event: {

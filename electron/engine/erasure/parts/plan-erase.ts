@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { ErasePlan } from '#shared/contract/erase.ts';
 import type { ErasePlace, KeptKind } from '#shared/domain/erase-subject.ts';
 import type { KeptBackups } from '../../backups/backup-plan.ts';
+import { cloudName } from '../cloud-name.ts';
 import type { EraseFacts } from './erase-facts.ts';
 import type { Targets } from './find-targets.ts';
 
@@ -81,7 +82,7 @@ function keptRows({ kept }: EraseFacts): NowRow[] {
 function laterRows({ where, facts, cloud }: PlanQuestion): OtherRow[] {
   const known = facts.cloud.records;
   if (where === 'here' || cloud === null || (known === 0 && facts.assets.count === 0)) return [];
-  const place = `${cloud.name} (${cloud.region})`;
+  const place = cloudName(cloud);
   const rows: OtherRow[] = [];
   if (known > 0) {
     rows.push({

@@ -47,7 +47,7 @@ export function SettingsForm({ composer, composition }: SettingsFormProps) {
       />
       {fields.map((control) => draw(control, control.isWide ? styles['wide'] : undefined))}
       {rows.map((control, index) =>
-        draw(control, index % 2 === 0 ? styles['row-start'] : undefined),
+        draw(control, classNames(styles['row'], index % 2 === 0 && styles['row-start'])),
       )}
       <div className={classNames(styles['takes'], !isRowOpen && styles['wide'])}>
         <span aria-hidden="true">{t('create:takes')}</span>

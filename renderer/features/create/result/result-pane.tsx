@@ -28,7 +28,7 @@ export function ResultPane({ composer, onEditPrompt }: CreateEmptyProps) {
             {clipTitle(shown)}
           </h2>
           <p className={styles['note']}>{groupNote(t, takes, shown, asOf)}</p>
-          <TakeActions take={shown} />
+          <TakeActions take={shown} takes={takes} />
         </div>
         <Stage key={shown.id} take={shown} onEditPrompt={onEditPrompt} />
         {takes.length > 1 && <TakesRow takes={takes} shownId={shown.id} onChoose={setChosenId} />}

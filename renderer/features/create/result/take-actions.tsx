@@ -1,7 +1,7 @@
 // What can be done with the take on the stage: look at it closely, start again from it, or stop it.
 import type { GenerationSummary } from '#shared/contract/generation.ts';
 import { isActive } from '#shared/domain/generation-status.ts';
-import { navigate } from '../../../app/router.ts';
+import { mostCompared, navigate } from '../../../app/router.ts';
 import { useClipActions } from '../../../clip/use-clip-actions.ts';
 import { useStudioCommand } from '../../../engine/queries.ts';
 import { useTranslate } from '../../../i18n/translate-context.tsx';
@@ -9,6 +9,7 @@ import { Button } from '../../../ui/button.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import {
   CloseIcon,
+  CompareIcon,
   CopyIcon,
   FilmIcon,
   FolderIcon,
@@ -20,11 +21,18 @@ import {
 import { Menu, type MenuAction } from '../../../ui/menu.tsx';
 import styles from './take-actions.module.css';
 
-export function TakeActions({ take }: { readonly take: GenerationSummary }) {
+export interface TakeActionsProps {
+  readonly take: GenerationSummary;
+  /** Of the same order, among them this one. */
+  readonly takes: readonly GenerationSummary[];
+}
+
+export function TakeActions({ take, takes }: TakeActionsProps) {
   const t = useTranslate();
   const actions = useClipActions();
   const cancel = useStudioCommand('generations.cancel');
   const { id, output, isFavourite, prompt, status } = take;
+  const ready = takes.filter((other) => other.output !== null);
   const more: MenuAction[] = [
     {
       id: 'copy',
@@ -68,6 +76,16 @@ export function TakeActions({ take }: { readonly take: GenerationSummary }) {
           {t('create:open')}
         </Button>
       )}
+      {output && ready.length > 1 && (
+        <Button
+          variant="ghost"
+          size="sm"
+          icon={CompareIcon}
+          onPress={() => navigate({ screen: 'compare', ids: comparedIds(id, ready) })}
+        >
+          {t('compare:title')}
+        </Button>
+      )}
       {isActive(status) && (
         <Button
           variant="ghost"
@@ -90,3 +108,7 @@ export function TakeActions({ take }: { readonly take: GenerationSummary }) {
     </div>
   );
 }
+
+/** The one on the stage first. */
+const comparedIds = (id: GenerationSummary['id'], ready: readonly GenerationSummary[]) =>
+  [id, ...ready.map((take) => take.id).filter((other) => other !== id)].slice(0, mostCompared);

@@ -15,7 +15,7 @@ it('says why, what became of the credits, and what to do', () => {
     title: 'Kling refused this prompt',
     sentences: [
       'Reason given: weapon.',
-      'The credits were given back: 80 credits.',
+      '80 credits were given back.',
       'Change the wording, then send it again. It is not sent again by itself.',
     ],
   });
@@ -48,7 +48,7 @@ describe.each(endingCodes)('%s', (code) => {
 
   it('says nothing of credits but what the books say, and promises nothing of a job that has ended', () => {
     const [what = '', credits] = words({ ...none, refunded: 80 });
-    expect(credits).toBe('The credits were given back: 80 credits.');
+    expect(credits).toBe('80 credits were given back.');
     expect(what).not.toMatch(/charged|given back|by itself|fetched again|asked again|looked up/i);
   });
 });

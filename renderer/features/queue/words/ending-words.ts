@@ -3,7 +3,7 @@ import type { GenerationSummary } from '#shared/contract/generation.ts';
 import type { ErrorCode } from '#shared/errors.ts';
 import type { errorOfGateway } from '#shared/gateway/failure.ts';
 import { errorWords, ownWords } from '../../../engine/error-words.ts';
-import { formatCredits } from '../../../i18n/format.ts';
+import { formatCount, formatCredits } from '../../../i18n/format.ts';
 import type { Translate } from '../../../i18n/translate.ts';
 
 export interface EndingWords {
@@ -86,7 +86,8 @@ function whatHappened(t: Translate, failure: NonNullable<Ended['failure']>): str
 
 function creditWords(t: Translate, { credits }: Ended): string {
   if (credits.refunded > 0) {
-    return t('queue:givenBack', { credits: formatCredits(credits.refunded) });
+    const { refunded } = credits;
+    return t('queue:givenBack', { count: refunded, figure: formatCount(refunded) });
   }
   return credits.settled > 0
     ? t('queue:paid', { credits: formatCredits(credits.settled) })

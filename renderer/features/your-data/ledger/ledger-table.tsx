@@ -57,7 +57,10 @@ function columnsFor(t: Translate, isNarrow: boolean): TableColumn<NetworkRequest
       isWideOnly: isNarrow,
       tone: 'muted',
       cell: ({ dataKinds }) => {
-        const words = dataKinds.length === 0 ? t('yourData:nothingPersonal') : dataKinds.join(', ');
+        const words =
+          dataKinds.length === 0
+            ? t('yourData:nothingPersonal')
+            : inSentenceCase(dataKinds.join(', '));
         return (
           <span className={styles['what']} title={words}>
             {words}
@@ -79,6 +82,8 @@ function columnsFor(t: Translate, isNarrow: boolean): TableColumn<NetworkRequest
     },
   ];
 }
+
+const inSentenceCase = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** What did not work says so beside its purpose. */
 function Purpose({ request }: { readonly request: NetworkRequest }) {

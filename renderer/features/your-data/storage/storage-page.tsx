@@ -89,6 +89,7 @@ function Suggestions({ storage }: { readonly storage: Storage }) {
           return (
             <ListRow
               key={id}
+              height={56}
               title={what}
               note={formatBytes(bytes)}
               actions={
