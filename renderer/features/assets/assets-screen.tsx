@@ -57,6 +57,7 @@ export function AssetsScreen() {
               segments={kinds.map((value) => ({ value, label: t(`referenceVideos:${value}`) }))}
               value={kind}
               onChange={setKind}
+              className={styles['kinds']}
             />
             <SearchField
               label={t('assets:search')}
@@ -64,6 +65,7 @@ export function AssetsScreen() {
               value={search}
               onChange={setSearch}
               hotkey="/"
+              className={styles['search']}
             />
           </>
         }

@@ -16,7 +16,7 @@ import { Poster } from '../../ui/poster.tsx';
 import { TextLink } from '../../ui/text-link.tsx';
 import { useToasts } from '../../ui/toast.tsx';
 import styles from './prompt-detail.module.css';
-import { firstWords } from './prompt-words.ts';
+import { headingWords } from './prompt-words.ts';
 import type { StoredPrompt } from './prompt-list.tsx';
 import detail from './detail-page.module.css';
 
@@ -45,7 +45,7 @@ export function PromptDetail({ prompt }: { readonly prompt: StoredPrompt }) {
     <section aria-label={t('prompts:text')} className={detail['page']}>
       <div className={detail['inner']}>
         <div className={styles['top']}>
-          <h2 className={styles['title']}>{firstWords(text).head}</h2>
+          <h2 className={styles['title']}>{headingWords(text)}</h2>
           <Button icon={CopyIcon} onPress={copy}>
             {t('prompts:copy')}
           </Button>

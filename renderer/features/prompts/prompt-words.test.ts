@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { firstWords } from './prompt-words.ts';
+import { firstWords, headingWords } from './prompt-words.ts';
 
 it.each([
   ['A lighthouse, spray on the lens', 'A lighthouse', 'spray on the lens'],
@@ -16,3 +16,11 @@ it('cuts a long clause between words and loses none', () => {
   expect(head.length).toBeLessThanOrEqual(48);
   expect(`${head} ${rest}`).toBe(text);
 });
+
+it.each([
+  ['A lighthouse, spray on the lens', 'A lighthouse'],
+  [
+    'a woman with a black umbrella stands still while the crowd streams past her',
+    'a woman with a black umbrella stands still while…',
+  ],
+])('%j is headed by %j', (text, heading) => expect(headingWords(text)).toBe(heading));

@@ -19,3 +19,10 @@ export function firstWords(text: string): PromptWords {
   const at = cut > longestHead / 2 ? cut : longestHead;
   return { head: flat.slice(0, at), rest: flat.slice(at).trim() };
 }
+
+/** The first words as a heading by itself: with an ellipsis where a clause is cut. */
+export function headingWords(text: string): string {
+  const { head, rest } = firstWords(text);
+  const isCut = rest !== '' && text.replace(/\s+/g, ' ').trim().at(head.length) === ' ';
+  return isCut ? `${head}…` : head;
+}

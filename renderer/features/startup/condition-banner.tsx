@@ -7,7 +7,7 @@ import { useStudioCommand, useStudioQuery } from '../../engine/queries.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
-import { CloudIcon, WarningIcon } from '../../ui/icons.ts';
+import { CloudOffIcon, WarningIcon } from '../../ui/icons.ts';
 
 export function ConditionBanner() {
   const t = useTranslate();
@@ -63,7 +63,7 @@ function OfflineBanner({ nextTryAt }: { readonly nextTryAt: string | null }) {
   const waiting = queue.data?.active.length ?? 0;
   return (
     <Banner
-      icon={CloudIcon}
+      icon={CloudOffIcon}
       tone="warning"
       title={t('status:offlineTitle')}
       text={waiting > 0 ? t('status:offlineJobs', { count: waiting }) : t('status:offlineText')}

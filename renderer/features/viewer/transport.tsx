@@ -141,7 +141,7 @@ function Sound({ player }: { readonly player: Player }) {
     return (
       <span className={styles['silent']}>
         <Icon glyph={MutedIcon} size={14} />
-        {t('viewer:noSound')}
+        <span>{t('viewer:noSound')}</span>
       </span>
     );
   }
