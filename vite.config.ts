@@ -1,4 +1,5 @@
 // One configuration for every target: renderer, preload, main, engine, gateway. `vite build --app` builds them all into out/.
+import { readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
@@ -59,6 +60,19 @@ const wordsOfOtherLanguages: Plugin = {
       ? '\0words-of-other-languages'
       : null,
   load: (id) => (id === '\0words-of-other-languages' ? 'export default {};' : null),
+};
+
+/** What the main process needs beside its code. */
+const broughtAlong: Plugin = {
+  name: 'brought-along',
+  apply: 'build',
+  applyToEnvironment: ({ name }) => name === 'main',
+  generateBundle() {
+    for (const fileName of ['en-US-10-1.bdic', 'en-US-LICENSE.txt']) {
+      const source = readFileSync(at(`resources/dictionaries/${fileName}`));
+      this.emitFile({ type: 'asset', fileName, source });
+    }
+  },
 };
 
 /** Each file is a request that the main process answers: what the start needs is one large file, and nothing else is in it. */
@@ -122,7 +136,7 @@ function nodeTarget({ outDir, entries, format = 'es' }: NodeTarget): Environment
 export default defineConfig({
   root: at('renderer'),
   base: './',
-  plugins: [react(), policyOnlyWhenBuilt, unusedByPreferences, wordsOfOtherLanguages],
+  plugins: [react(), policyOnlyWhenBuilt, unusedByPreferences, wordsOfOtherLanguages, broughtAlong],
   cacheDir: at('node_modules/.cache/vite'),
   server: { host: '127.0.0.1', fs: { allow: [root] } },
   environments: {

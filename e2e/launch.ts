@@ -24,6 +24,8 @@ export interface LaunchOptions {
   readonly home: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly size?: { readonly width: number; readonly height: number };
+  /** For Chromium, beside those of this machine. */
+  readonly flags?: readonly string[];
 }
 
 interface Runtime {
@@ -64,7 +66,7 @@ async function attach(options: LaunchOptions, isLast = false): Promise<Attached>
   try {
     app = await _electron.launch({
       executablePath: executable,
-      args: [...flags, projectFolder],
+      args: [...flags, ...(options.flags ?? []), projectFolder],
       env: {
         ...(process.env as Record<string, string>),
         KLING5_NODE: process.execPath,

@@ -7,7 +7,7 @@ import { rootDir, stampDir } from './paths.mjs';
 import { SetupProblem } from './problem.mjs';
 import { runTool } from './tool.mjs';
 
-const sources = ['electron', 'renderer', 'shared', 'vite.config.ts', 'package.json'];
+const sources = ['electron', 'renderer', 'resources', 'shared', 'vite.config.ts', 'package.json'];
 const main = join(rootDir, 'out', 'main', 'main.js');
 const noteFile = join(stampDir, 'build.json');
 

@@ -14,6 +14,7 @@ import { serveApp } from './protocols/app-protocol.ts';
 import { serveMedia } from './protocols/media-protocol.ts';
 import type { Services } from './services.ts';
 import { channels, serveStudio } from './shell/studio-ipc.ts';
+import { checkOwnLanguage, placeDictionary } from './window/spelling.ts';
 
 export interface AppLifetime {
   startEngine(): void;
@@ -36,7 +37,7 @@ export function createAppLifetime(home: Home): AppLifetime {
   function openWindow(): void {
     const isFirst = !isServing;
     isServing = true;
-    if (isFirst) serveApp(session.defaultSession, join(outFolder, 'renderer'));
+    if (isFirst) prepareSession(home);
     window = openMainWindow({ preferences, outFolder, devUrl });
     window.on('closed', () => {
       window = null;
@@ -65,6 +66,14 @@ export function createAppLifetime(home: Home): AppLifetime {
   endInOrder(stopAll);
 
   return { startEngine: () => engine.start(), openWindow };
+}
+
+function prepareSession({ path }: Home): void {
+  if (process.platform !== 'darwin') {
+    placeDictionary({ home: path, folder: join(outFolder, 'main') });
+    checkOwnLanguage(session.defaultSession);
+  }
+  serveApp(session.defaultSession, join(outFolder, 'renderer'));
 }
 
 interface EngineSurroundings {

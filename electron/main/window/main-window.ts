@@ -1,6 +1,7 @@
 // The one window: sandboxed, isolated, guarded, remembered.
 import { join } from 'node:path';
 import { BrowserWindow, nativeTheme, screen, session } from 'electron';
+import { offerTextMenu } from './context-menu.ts';
 import { guardNavigation, guardPermissions } from './navigation-guard.ts';
 import type { PreferenceStore } from '../preferences.ts';
 import { appOrigin } from '../protocols/schemes.ts';
@@ -54,6 +55,7 @@ export function openMainWindow(deps: MainWindowDeps): BrowserWindow {
   if (stored?.isMaximized) window.maximize();
   guardPermissions(session.defaultSession);
   guardNavigation(window.webContents, pageOrigin(devUrl));
+  offerTextMenu(window.webContents);
   rememberState(window, preferences);
   followTheme(window);
   window.once('ready-to-show', () => window.show());
