@@ -25,7 +25,7 @@ function chooseRow(app: ElectronApplication, label: string): Promise<void> {
   return app.evaluate((_electron, wanted) => {
     const { menu } = globalThis as unknown as { menu?: Electron.Menu };
     const item = menu?.items.find((candidate) => candidate.label === wanted);
-    item?.click(undefined, undefined, undefined as never);
+    item?.click();
   }, label);
 }
 
