@@ -65,6 +65,12 @@ test.each(sorts)('%s: the first page and every later one is a walk along an inde
   }
 });
 
+test.each(['newest', 'oldest'] as const)('%s first, a later page begins at its place', (sort) => {
+  const cursor = readPage(engine.engine.context.db, { ...request, sort, limit: 3 }).nextCursor;
+  const [walk] = planOf((db) => readPage(db, { ...request, sort, cursor }));
+  expect(walk).toMatch(/sequence[<>]\?/);
+});
+
 test.each(['newest', 'oldest'] as const)('a search, %s first, stops after its page', (sort) => {
   const plan = planOf((db) => readPage(db, { ...request, sort, search: 'rain sea' }));
   expect(sortsAll(plan)).toEqual([]);
