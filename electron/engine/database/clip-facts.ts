@@ -34,14 +34,6 @@ export interface ClipFacts {
   readonly models: readonly ModelInUse[];
 }
 
-type FactRow = readonly [
-  sequence: number,
-  place: number,
-  shape: number,
-  marks: number,
-  hour: number,
-];
-
 export const hourMs = 3_600_000;
 /** More models than these have no number. */
 const mostModels = 10_000;
@@ -54,10 +46,19 @@ export function createClipFacts(db: Database): ClipFacts {
   const read = (index: number): Piece => {
     const start = index * pieceSize;
     const piece = emptyPiece(start, readTags(db, start));
-    for (const [sequence, place, ...facts] of readFacts(db, models, start)) {
-      piece.place[sequence - start] = place;
-      for (const [column, name] of factColumns.entries()) {
-        piece.facts[name][sequence - start] = codes[name].placeOf(facts[column] ?? 0);
+    const hasVideo = new Uint8Array(pieceSize);
+    const shapes = readShapes(db, start);
+    for (const [index, sequence] of shapes.sequences.entries()) {
+      hasVideo[sequence - start] = 1;
+      piece.facts.shape[sequence - start] = codes.shape.placeOf(shapes.codes[index] ?? 0);
+    }
+    for (const { place, sequences, marks, hours } of readMarks(db, models, start)) {
+      for (const [index, sequence] of sequences.entries()) {
+        const at = sequence - start;
+        if (hasVideo[at] !== 1) continue;
+        piece.place[at] = place;
+        piece.facts.marks[at] = codes.marks.placeOf(marks[index] ?? 0);
+        piece.facts.hour[at] = codes.hour.placeOf(hours[index] ?? 0);
       }
     }
     return piece;
@@ -104,25 +105,56 @@ function emptyPiece(start: number, tags: Pick<Piece, 'tagged' | 'tags'>): Piece 
   return { start, place: new Uint8Array(pieceSize), facts, ...tags };
 }
 
-/** Facts are read as three numbers a clip: to hand over each by itself takes three times as long. */
-function readFacts(db: Database, models: readonly ModelInUse[], start: number): FactRow[] {
+interface Shapes {
+  readonly sequences: readonly number[];
+  readonly codes: readonly number[];
+}
+
+/** Columns are read as texts of JSON: to hand over each row by itself takes as long as to find it. From a narrow index. */
+function readShapes(db: Database, start: number): Shapes {
+  const row = db.get<Readonly<Record<'sequences' | 'codes', string>>>(
+    `select json_group_array(o.generation_sequence) as sequences, json_group_array(${shapeCode}) as codes
+     from output o indexed by output_facts
+     where o.position = 0 and o.generation_sequence >= ? and o.generation_sequence < ?`,
+    start,
+    start + pieceSize,
+  );
+  return { sequences: numbersOf(row?.sequences), codes: numbersOf(row?.codes) };
+}
+
+interface Marks {
+  readonly place: 1 | 2;
+  readonly sequences: readonly number[];
+  readonly marks: readonly number[];
+  readonly hours: readonly number[];
+}
+
+/** Of the library and of the trash. */
+function readMarks(db: Database, models: readonly ModelInUse[], start: number): Marks[] {
   const values = [...models.map(({ id }) => id), start, start + pieceSize];
-  const read = (place: 1 | 2, index: string, condition: string, outputs: string) =>
-    db.connection
-      .prepare(
-        `select g.sequence, ${place}, ${shapeCode}, ${markCode(models.length)}, g.created_at / ${hourMs}
-         from generation g indexed by ${index}
-         cross join output o ${outputs} on o.generation_sequence = g.sequence and o.position = 0
-         where g.status = 'ready' and ${condition} and g.sequence >= ? and g.sequence < ?`,
-      )
-      .raw(true)
-      .all(...values) as FactRow[];
-  // of the library from narrow indexes, in place of the rows, which hold the whole prompts
+  const read = (place: 1 | 2, index: string, condition: string): Marks => {
+    const row = db.get<Readonly<Record<'sequences' | 'marks' | 'hours', string>>>(
+      `select json_group_array(g.sequence) as sequences, json_group_array(${markCode(models.length)}) as marks,
+         json_group_array(g.created_at / ${hourMs}) as hours
+       from generation g indexed by ${index}
+       where g.status = 'ready' and ${condition} and g.sequence >= ? and g.sequence < ?`,
+      ...values,
+    );
+    return {
+      place,
+      sequences: numbersOf(row?.sequences),
+      marks: numbersOf(row?.marks),
+      hours: numbersOf(row?.hours),
+    };
+  };
+  // of the library from a narrow index, in place of the rows, which hold the whole prompts
   return [
-    ...read(1, 'clip_facts', 'g.trashed_at is null', 'indexed by output_facts'),
-    ...read(2, 'generation_in_trash', 'g.trashed_at is not null', ''),
+    read(1, 'clip_facts', 'g.trashed_at is null'),
+    read(2, 'generation_in_trash', 'g.trashed_at is not null'),
   ];
 }
+
+const numbersOf = (text = '[]') => JSON.parse(text) as number[];
 
 const shapeCode =
   'o.width * 1000000000 + o.height * 10000 + min(9999, (o.duration_ms + 500) / 1000)';

@@ -8,15 +8,18 @@ import { startTestEngine, type TestEngine } from '../testing/start-engine.ts';
 import { pieceSize } from './clip-facts.ts';
 import { createDatabase, type Database } from './database.ts';
 import { createFacets, type Facets } from './library-facets.ts';
+import { countLibrary } from './library-reads.ts';
 
 const searches = ['', 'rain', 'rain rating:>=3', '-rain', 'is:trashed', 'tag:one', 'label:red'];
 const stretch = 30;
 let engine: TestEngine;
 let db: Database;
+let facets: Facets;
 
 beforeAll(async () => {
   engine = await startTestEngine({ cloud: null });
   ({ db } = engine.engine.context);
+  facets = createFacets(db);
   add(stretch);
   // what follows is in pieces of its own
   db.run("update sqlite_sequence set seq = ? where name = 'generation'", 2 * pieceSize - 10);
@@ -87,7 +90,6 @@ const changes: readonly ((dice: Dice, sequence: number) => void)[] = [
 
 test('after every change the counts are those of a memory that reads everything', async () => {
   const dice = createDice(2026);
-  const facets = createFacets(db);
   const before = JSON.stringify(await countAll(facets));
   for (let round = 0; round < 25; round += 1) {
     const isKept = dice.chance(0.8);
@@ -101,4 +103,19 @@ test('after every change the counts are those of a memory that reads everything'
     expect(await countAll(facets), `round ${round}`).toEqual(await countAnew());
   }
   expect(JSON.stringify(await countAll(facets))).not.toBe(before);
+});
+
+test('a clip without its video is counted neither here nor there', async () => {
+  const request = { search: '', favouritesOnly: false, inTrash: false };
+  const counted = async () => {
+    const options = { nowMs: 0, signal: new AbortController().signal };
+    const groups = await facets.count(request, options);
+    const months = groups.find(({ key }) => key === 'on')?.values ?? [];
+    return months.reduce((sum, { count }) => sum + count, 0);
+  };
+  add(2);
+  expect(await counted()).toBe(countLibrary(db, request).total);
+  const { total } = countLibrary(db, request);
+  db.run('delete from output where generation_sequence = (select max(sequence) from generation)');
+  expect([await counted(), countLibrary(db, request).total]).toEqual([total - 1, total - 1]);
 });
