@@ -65,19 +65,19 @@ const yourData: readonly Shot[] = [
   { name: 'your-data-map', address: '#/your-data/map' },
   { name: 'your-data-ledger', address: '#/your-data/ledger' },
   { name: 'your-data-cloud-copies', address: '#/your-data/cloud-copies' },
-  { name: 'your-data-receipts', address: '#/your-data/receipts' },
+  { name: 'your-data-storage', address: '#/your-data/storage' },
   {
     name: 'your-data-erase',
     address: '#/your-data',
     open: async (window) => {
       await new YourDataScreen(window).eraseEverything.click();
-      await window.getByRole('dialog').or(window.getByRole('alertdialog')).first().waitFor();
+      const question = window.getByRole('dialog').or(window.getByRole('alertdialog')).first();
+      await question.getByText('Gone now, on this device').waitFor({ timeout: 60_000 });
     },
   },
 ];
 
 const settings: readonly Shot[] = [
-  'general',
   'appearance',
   'library',
   'generation',
