@@ -17,6 +17,8 @@ export function CompareTable({ clips }: { readonly clips: readonly GenerationDet
   const prompts = useMemo(() => promptPieces(clips.map(({ prompt }) => prompt)), [clips]);
   const hasPrompts = prompts.some((pieces) => pieces.some(({ isOwn }) => isOwn));
   const names = paneNames(clips, t);
+  const inLine = (value = '') =>
+    value === t('viewer:on') || value === t('viewer:off') ? value.toLowerCase() : value;
   return (
     <div
       role="region"
@@ -67,7 +69,7 @@ export function CompareTable({ clips }: { readonly clips: readonly GenerationDet
           ? t('compare:allSame')
           : t(clips.length === 2 ? 'compare:sameInBoth' : 'compare:same', {
               facts: same
-                .map(({ name, values }) => `${name.toLowerCase()} ${values[0]}`)
+                .map(({ name, values }) => `${name.toLowerCase()} ${inLine(values[0])}`)
                 .join(' · '),
             })}
       </p>

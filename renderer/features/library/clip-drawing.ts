@@ -15,7 +15,10 @@ export function drawing(
   const { output, status, progress } = clip;
   if (isActive(status)) {
     const figure = progress === null ? undefined : formatShare(progress);
-    return { alt: '', working: { label: t(`status:${status}`), figure, share: progress } };
+    const label = clip.isPaused ? t('queue:pausedGroup') : t(`status:${status}`);
+    // what waits has not begun: its meter is empty
+    const share = status === 'queued' ? 0 : progress;
+    return { alt: '', working: { label, figure, share } };
   }
   const src = output?.hasPoster ? mediaUrl('poster', output.id) : null;
   if (status !== 'ready') return { alt: '', src, problem: { text: t(`status:${status}`) } };
@@ -35,7 +38,7 @@ function marksOf(clip: GenerationSummary, t: Translate): PosterMark[] {
 }
 
 export function noteOf(clip: GenerationSummary, t: Translate): string {
-  return clip.waiting ? t('library:waiting') : clipNote(clip);
+  return clip.waiting && !clip.isPaused ? t('library:waiting') : clipNote(clip);
 }
 
 /** What the eye sees on the poster, for the ear. The name itself stays the title. */
