@@ -2,16 +2,11 @@
 // before and after is decided in write-archive.ts.
 import { failpoint } from '../../failpoint.ts';
 import { collectGarbage as makeRoom } from '../../garbage.ts';
-import {
-  type ArchiveSource,
-  type Draft,
-  type ExportOptions,
-  writeClosing,
-  writeData,
-  writeGallery,
-  writeMedia,
-  writeSidecars,
-} from './archive-parts.ts';
+import { writeClosing } from './closing-part.ts';
+import { writeData } from './data-part.ts';
+import type { ArchiveSource, Draft, ExportOptions } from './draft.ts';
+import { writeMedia } from './media-part.ts';
+import { writeGallery, writeSidecars } from './page-parts.ts';
 import { clipCount } from './archive-rows.ts';
 import type { MeantContent } from './confirm-archive.ts';
 import type { ExportPlan } from './export-plan.ts';

@@ -5,7 +5,7 @@ import { basename, dirname, isAbsolute } from 'node:path';
 import { z } from 'zod';
 import type { Database } from '../../database/database.ts';
 import { readSetting, writeSetting } from '../../database/settings.ts';
-import { firstEntryName } from './archive-parts.ts';
+import { firstEntryName } from './data-part.ts';
 
 const noteSchema = z.array(z.string());
 /** Of drives that never came back. */

@@ -7,7 +7,7 @@ import { AppError } from '#shared/errors.ts';
 import { failpoint } from '../../failpoint.ts';
 import { collectGarbage } from '../../garbage.ts';
 import { syncFolder } from '../../library/durable-file.ts';
-import type { ArchiveSource, ExportOptions } from './archive-parts.ts';
+import type { ArchiveSource, ExportOptions } from './draft.ts';
 import { mediaRows, rowCount } from './archive-rows.ts';
 import { confirmArchive } from './confirm-archive.ts';
 import { entities } from '../format/entities.ts';
@@ -21,7 +21,7 @@ import { openSnapshot, type Snapshot } from './snapshot.ts';
 import { verifyArchive } from '../verify/verify.ts';
 import { divide, volumeName } from './volumes.ts';
 
-export type { ArchiveSource, ExportOptions } from './archive-parts.ts';
+export type { ArchiveSource, ExportOptions } from './draft.ts';
 
 export interface ExportResult {
   readonly fileName: string;

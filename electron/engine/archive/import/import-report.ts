@@ -1,6 +1,6 @@
 // Counts what an import did, by the names of the archive's files, and the sentences about what did not go the plain way.
 import type { ImportReport } from '#shared/contract/data.ts';
-import type { StagedName } from './import-staging.ts';
+import type { StagedName } from './staged-lines.ts';
 
 export type Verdict = 'added' | 'present' | 'conflicts';
 

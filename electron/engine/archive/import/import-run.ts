@@ -7,7 +7,8 @@ import type { EntityDefinition } from '../format/entity.ts';
 import type { MediaBatch, MediaImport } from './import-media.ts';
 import type { Places } from './import-places.ts';
 import type { Tally } from './import-report.ts';
-import type { StagedName, Staging } from './import-staging.ts';
+import type { Staging } from './import-staging.ts';
+import type { StagedName } from './staged-lines.ts';
 
 /** Moments at which a test stops the world. */
 export type ImportMoment = 'staged' | 'unpacked' | 'placed' | 'written' | 'recorded';

@@ -4,58 +4,16 @@
 import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import BetterSqlite3, { type Statement } from 'better-sqlite3';
-import type { z } from 'zod';
 import { AppError } from '#shared/errors.ts';
 import { createLineSplitter, fieldOf, readJson } from '../format/archive-lines.ts';
 import { foldedPath } from '../format/archive-path.ts';
 import { entities } from '../format/entities.ts';
-import * as lines from './import-lines.ts';
 import { largestKept } from './import-numbers.ts';
 import type { Manifest } from '../format/manifest.ts';
+import { type StagedLine, stagedLines, type StagedName, stagedNames } from './staged-lines.ts';
 import { linesByOwner } from './staged-owners.ts';
+import { dropTwins, refuseTwins } from './staged-twins.ts';
 import type { ZipReader } from '../zip/zip-reader.ts';
-
-/** Which lines are kept, what each must hold, and by what it is looked up: its own id or that of its generation. */
-const demands = {
-  tags: { schema: lines.tagLine, owner: (line: lines.TagLine) => String(line.id) },
-  prompts: { schema: lines.promptLine, owner: (line: lines.PromptLine) => String(line.id) },
-  'saved-prompts': {
-    schema: lines.savedPromptLine,
-    owner: (line: lines.SavedPromptLine) => line.id,
-  },
-  assets: { schema: lines.assetLine, owner: (line: lines.AssetLine) => line.id },
-  generations: { schema: lines.generationLine, owner: (line: lines.GenerationLine) => line.id },
-  'generation-images': { schema: lines.imageLine, owner: ofGeneration },
-  outputs: { schema: lines.outputLine, owner: ofGeneration },
-  events: { schema: lines.eventLine, owner: ofGeneration },
-  'generation-tags': { schema: lines.generationTagLine, owner: ofGeneration },
-  collections: { schema: lines.collectionLine, owner: (line: lines.CollectionLine) => line.id },
-  'collection-items': {
-    schema: lines.collectionItemLine,
-    owner: (line: lines.CollectionItemLine) => line.collectionId,
-  },
-  'saved-searches': { schema: lines.savedSearchLine, owner: ofNobody },
-  consents: { schema: lines.consentLine, owner: ofNobody },
-  'network-requests': { schema: lines.requestLine, owner: ofNobody },
-  tombstones: { schema: lines.tombstoneLine, owner: ofNobody },
-  erasures: { schema: lines.erasureLine, owner: ofNobody },
-  'privacy-requests': { schema: lines.privacyRequestLine, owner: ofNobody },
-  'erase-receipts': { schema: lines.eraseReceiptLine, owner: ofNobody },
-  'cloud-data': { schema: lines.heldLine, owner: ofNobody },
-  settings: { schema: lines.settingLine, owner: ofNobody },
-} as const satisfies Record<string, { schema: z.ZodType; owner: (line: never) => string }>;
-
-function ofGeneration({ generationId }: { readonly generationId: string }): string {
-  return generationId;
-}
-function ofNobody(): string {
-  return '';
-}
-
-type Demands = typeof demands;
-export type StagedName = keyof Demands;
-export type StagedLine<N extends StagedName> = z.infer<Demands[N]['schema']>;
-export const stagedNames = Object.keys(demands) as StagedName[];
 
 export interface Staging {
   /** All lines of a file in their order, in blocks. */
@@ -139,7 +97,7 @@ async function load(
   if (!entry || !listed) return; // an archive without such a file has nothing of the kind
   const entity = entities.find((candidate) => candidate.name === name);
   const form = entity?.schemaAt(manifest.schemaVersion);
-  const { schema, owner } = demands[name];
+  const { schema, owner } = stagedLines[name];
   const hash = createHash('sha256');
   const splitter = createLineSplitter(path, (text, number) => {
     const read = readJson(text);
@@ -173,44 +131,6 @@ async function load(
   if (hash.digest('hex') !== listed.sha256) {
     throw new AppError('archive-damaged', `${path} was changed while it was read.`);
   }
-}
-
-/** What the library holds once, beside the ids by which lines are looked up. */
-const onlyOnce = [
-  ['outputs', 'id'],
-  ['assets', 'sha256'],
-] as const satisfies readonly (readonly [StagedName, string])[];
-
-/** One id for two lines would make it a matter of chance which of them is meant. */
-function refuseTwins(connection: BetterSqlite3.Database): void {
-  const questions = [
-    `select name, owner from line
-     where name in ('generations', 'assets', 'prompts', 'saved-prompts', 'tags', 'collections')
-     group by name, owner having count(*) > 1 limit 1`,
-    ...onlyOnce.map(
-      ([name, field]) =>
-        `select name, body ->> '${field}' as owner from line where name = '${name}'
-         group by body ->> '${field}' having count(*) > 1 limit 1`,
-    ),
-  ];
-  const twin = questions
-    .map((sql) => connection.prepare(sql).get())
-    .find((found) => found !== undefined) as
-    { readonly name: string; readonly owner: string } | undefined;
-  if (!twin) return;
-  throw new AppError('archive-damaged', `data/${twin.name}.jsonl has ${twin.owner} twice.`);
-}
-
-/** Of each the first is kept. Returns how many went. */
-function dropTwins(connection: BetterSqlite3.Database): number {
-  const first = (names: string, by: string) =>
-    `delete from line where name in (${names}) and number not in
-     (select min(number) from line where name in (${names}) group by name, ${by})`;
-  const changes = [
-    first(`'generations', 'assets', 'prompts', 'tags'`, 'owner'),
-    ...onlyOnce.map(([name, field]) => first(`'${name}'`, `body ->> '${field}'`)),
-  ].map((sql) => connection.prepare(sql).run().changes);
-  return changes.reduce((sum, count) => sum + count, 0);
 }
 
 function createStaging(connection: BetterSqlite3.Database, close: () => void): Staging {

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ImportReport } from '#shared/contract/data.ts';
 import { entities } from '../format/entities.ts';
 import { plainColumns } from './import-lines.ts';
-import { stagedNames } from './import-staging.ts';
+import { stagedNames } from './staged-lines.ts';
 import {
   dataOf,
   type ImportFixture,
