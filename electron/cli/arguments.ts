@@ -42,6 +42,7 @@ export function parseCall(args: readonly string[], commands: readonly Command[])
   const cloudUrl = [after.values['cloud'], before.values['cloud']].find(
     (value) => typeof value === 'string',
   );
+  if (cloudUrl?.trim() === '') throw new UsageError('--cloud is empty.');
   const wantsHelp = options['help'] === true || name === 'help';
   const wantsVersion = options['version'] === true;
   if (!wantsHelp && !wantsVersion) checkPositionals(command, after.positionals);

@@ -50,6 +50,13 @@ export function textOption(options: OptionValues, name: string): string | undefi
   return value;
 }
 
+/** As `textOption`, and an empty one is a mistake: a variable that is not set must not stand for the default. */
+export function filledOption(options: OptionValues, name: string): string | undefined {
+  const value = textOption(options, name);
+  if (value?.trim() === '') throw new UsageError(`--${name} is empty.`);
+  return value;
+}
+
 export function requiredOption(options: OptionValues, name: string): string {
   const value = textOption(options, name);
   if (value === undefined || value === '') throw new UsageError(`--${name} is missing.`);

@@ -55,10 +55,9 @@ describe('kling5', { timeout: 240_000 }, () => {
       items: Item[];
     }>();
     expect(listed).toEqual({ total: 1, items: [item] });
-    expect((await good(['list', '--search', 'lantern', '--json'])).json()).toEqual({
-      total: 0,
-      items: [],
-    });
+    const none = await good(['list', '--search', 'lantern colour:red', '--json']);
+    expect(none.json()).toEqual({ total: 0, items: [] });
+    expect(none.stderr).toContain('colour:red is no filter and is searched as text');
 
     const kinds = (await good(['inspect', '--json'])).json<{
       kinds: { kind: string; count: number }[];
@@ -73,9 +72,9 @@ describe('kling5', { timeout: 240_000 }, () => {
     const some = join(kling5.folder, 'some.zip');
     await good(['export', '--out', some, '--ids', item?.id ?? '', '--since', '2026-01-01']);
     execFileSync('unzip', ['-tq', some]);
-    const none = await kling5.run(['export', '--out', some, '--until', '2020-12-31', '--json']);
-    expect(none.exitCode).toBe(1);
-    expect(none.json<Failure>().error.message).toContain('no clips in this range');
+    const empty = await kling5.run(['export', '--out', some, '--until', '2020-12-31', '--json']);
+    expect(empty.exitCode).toBe(1);
+    expect(empty.json<Failure>().error.message).toContain('no clips in this range');
 
     writeFileSync(join(kling5.home, 'library/videos/of somebody else.mp4'), 'mine');
     const receipt = (await good(['wipe', '--yes', '--json'])).json<WipeReceipt>();
@@ -183,6 +182,8 @@ describe('kling5', { timeout: 240_000 }, () => {
       ['generate'],
       ['generate', '--prompt', ''],
       ['list', '--limit', 'x'],
+      ['wipe', '--yes', '--home', ''],
+      ['list', '--cloud', ''],
       ['export'],
       ['gateway', '--port', '70000'],
     ]) {

@@ -1,7 +1,7 @@
 // The `kling5` command: the engine without a window. Reads the call, runs one command, ends with 0, 1 or 2.
 import { toAppError } from '#shared/errors.ts';
 import { type ParsedCall, parseCall, wantsJson } from './arguments.ts';
-import { type Command, type ExitCode, textOption, UsageError } from './command.ts';
+import { type Command, type ExitCode, filledOption, UsageError } from './command.ts';
 import { backup } from './commands/backup.ts';
 import { doctor } from './commands/doctor.ts';
 import { erase } from './commands/erase.ts';
@@ -61,7 +61,7 @@ async function runCommand(
   output: Output,
   version: string,
 ): Promise<ExitCode> {
-  const home = chooseHome(textOption(options, 'home'));
+  const home = chooseHome(filledOption(options, 'home'));
   if (cloudUrl !== null) process.env['KLING5_CLOUD_URL'] = cloudUrl;
   const stop = new AbortController();
   const onSignal = () => stop.abort();

@@ -1,5 +1,6 @@
 // `kling5 list`: what was made and what is being made, newest first.
 import type { GenerationId } from '#shared/domain/ids.ts';
+import { parseQuery } from '#shared/domain/query/parse-query.ts';
 import { compileQuery } from '../../engine/database/library-query.ts';
 import { type Command, numberOption, textOption } from '../command.ts';
 import { type Item, itemLines, toItem } from '../item.ts';
@@ -21,8 +22,15 @@ export const list: Command = {
   ],
   run: async ({ options, output, openSession }) => {
     const search = textOption(options, 'search') ?? '';
-    const limit = numberOption(options, 'limit', { minimum: 1, maximum: 10_000, otherwise: 100 });
+    const limit = numberOption(options, 'limit', { minimum: 1, maximum: 100_000, otherwise: 100 });
     const offset = numberOption(options, 'offset', { minimum: 0, maximum: 1e9, otherwise: 0 });
+    for (const { part, reason } of parseQuery(search).problems) {
+      output.note(
+        reason === 'no-value'
+          ? `${part} has no value and is passed over.`
+          : `${part} is no filter and is searched as text. "kling5 help list" shows them.`,
+      );
+    }
     const session = await openSession();
     const { total, ids } = find(session, search, limit, offset);
     const items: Item[] = [];
