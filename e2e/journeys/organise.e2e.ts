@@ -1,11 +1,13 @@
 // Clips are selected, marked, tagged, thrown away and brought back, by mouse and by keyboard alone, and each step can be undone.
 import type { Page } from '@playwright/test';
+import type { GenerationId } from '#shared/domain/ids.ts';
 import { expect, test } from '../fixtures.ts';
 import { finishFirstRun } from '../main-job.ts';
 import { OrganisedLibrary, OrganisedViewer } from '../pages/organise-page.ts';
 import { LibraryScreen, Navigation } from '../pages/studio-pages.ts';
 import { clearMarks } from '../plain-marks.ts';
 import { seedHome } from '../seeded-home.ts';
+import { callStudio } from '../studio-call.ts';
 
 const count = 6;
 const size = { width: 1280, height: 800 };
@@ -142,7 +144,10 @@ test('a clip is rated, labelled, tagged, noted and thrown away while it is watch
 
   await viewer.tab('Notes').click();
   await viewer.notes.fill('Use the last second for the zanzibar cut.');
-  await viewer.notes.blur();
+  const id = window.url().split('/').at(-1) as GenerationId;
+  const notesNow = async () => (await callStudio(window, 'generations.get', { id })).notes;
+  await expect.poll(notesNow, 'saved while it is being typed').toContain('zanzibar');
+  await expect(viewer.notes).toBeFocused();
   await viewer.tab('Details').click();
   await viewer.removeTag('client A').click();
   await expect(viewer.removeTag('client A')).toHaveCount(0);

@@ -185,6 +185,24 @@ describe('undo', () => {
     expect(await redo()).toBeNull();
   });
 
+  it('takes notes back as a whole, however often they were saved while they were typed', async () => {
+    const [first, second] = [ids.slice(0, 1), ids.slice(1, 2)];
+    const step = await change({ type: 'notes', notes: 'before' }, second);
+    const note = async (notes: string) => change({ type: 'notes', notes }, first);
+    const saves = [
+      await note('use'),
+      await note('use the last'),
+      await note('use the last second'),
+    ];
+    expect(new Set(saves.map((save) => save?.stepId)).size).toBe(1);
+    await undo();
+    expect((await all()).map(({ notes }) => notes).slice(0, 2)).toEqual(['', 'before']);
+    await redo();
+    expect(await detail(0)).toMatchObject({ notes: 'use the last second' });
+    await undo(step?.stepId);
+    expect(await detail(1)).toMatchObject({ notes: '' });
+  });
+
   it('covers what the viewer changes', async () => {
     const [id] = ids;
     if (id === undefined) throw new Error('no such clip');

@@ -2,7 +2,7 @@
 // on in a history, and a history that outlives the app surprises more than it helps.
 import type { ChangeStep } from '#shared/contract/organise.ts';
 import type { Database } from '../database/database.ts';
-import { applyCells, type Cell } from './cells.ts';
+import { applyCells, type Cell, type FieldCell } from './cells.ts';
 
 export interface UndoBook {
   /** Does it and remembers it; `null` when nothing had to be changed. */
@@ -18,6 +18,7 @@ interface Step {
   readonly id: number;
   readonly type: ChangeStep['type'];
   readonly cells: readonly Cell[];
+  readonly atMs: number;
 }
 
 export interface UndoBookDeps {
@@ -28,6 +29,8 @@ export interface UndoBookDeps {
 const mostSteps = 100;
 /** Of all steps together, so that the memory has a bound. */
 const mostCells = 500_000;
+/** Words that are written on within this time are one step, as they are to the one who types. */
+const writtenOnMs = 10_000;
 
 export function createUndoBook({ db, now }: UndoBookDeps): UndoBook {
   let done: Step[] = [];
@@ -49,8 +52,12 @@ export function createUndoBook({ db, now }: UndoBookDeps): UndoBook {
   return {
     run(type, cells) {
       if (cells.length === 0) return null;
-      const count = applyCells(db, cells, 'do', now());
-      const step = { id: (lastId += 1), type, cells };
+      const atMs = now();
+      const count = applyCells(db, cells, 'do', atMs);
+      const last = done.at(-1);
+      const joined = undone.length === 0 && last ? writtenOn(last, { type, cells, atMs }) : null;
+      if (joined) done.pop();
+      const step = joined ?? { id: (lastId += 1), type, cells, atMs };
       done.push(step);
       undone = [];
       trim();
@@ -78,4 +85,18 @@ export function createUndoBook({ db, now }: UndoBookDeps): UndoBook {
       undone = [];
     },
   };
+}
+
+/** The last step with what was typed since, or `null` when this is something else. */
+function writtenOn(last: Step, next: Omit<Step, 'id'>): Step | null {
+  if (last.type !== 'notes' || next.type !== 'notes') return null;
+  if (next.atMs - last.atMs > writtenOnMs) return null;
+  const [before, after] = [onlyField(last.cells), onlyField(next.cells)];
+  if (!before || !after || before.sequence !== after.sequence) return null;
+  return { ...last, cells: [{ ...after, before: before.before }], atMs: next.atMs };
+}
+
+function onlyField(cells: readonly Cell[]): FieldCell | null {
+  const [cell, ...others] = cells;
+  return cell?.kind === 'field' && others.length === 0 ? cell : null;
 }

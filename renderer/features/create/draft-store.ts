@@ -1,6 +1,7 @@
 // The draft while the app is open, and its way to the engine's database and back. One draft for the whole app.
 import { create } from 'zustand';
 import type { Draft } from '#shared/contract/draft.ts';
+import { createKeeper, whenPageEnds } from '../../engine/keeper.ts';
 import { call, on } from '../../engine/studio.ts';
 import { changeDraft, type DraftChange, emptyDraft } from './draft.ts';
 
@@ -29,26 +30,23 @@ export const useDraftStore = create<DraftStore>()((set, get) => ({
   },
 }));
 
-/** Writes are gathered for so long. */
-const pauseMs = 500;
+/** While somebody types, it is written so often. */
+const everyMs = 500;
 
 /** Keeps the engine's copy up to date. Returns a function that stops, after writing what is still open. */
 export function keepDraft(): () => void {
-  let timer: ReturnType<typeof setTimeout> | null = null;
   const write = () => {
-    timer = null;
     // A draft that could not be kept now is kept with the next change.
     call('drafts.set', { draft: useDraftStore.getState().draft }).catch(() => undefined);
   };
+  const { touch, flush } = createKeeper({ write, everyMs });
   const stop = useDraftStore.subscribe((now, before) => {
-    if (!now.isLoaded || !before.isLoaded || now.draft === before.draft) return;
-    if (timer !== null) clearTimeout(timer);
-    timer = setTimeout(write, pauseMs);
+    if (now.isLoaded && before.isLoaded && now.draft !== before.draft) touch();
   });
+  const stopEnding = whenPageEnds(flush);
   return () => {
     stop();
-    if (timer === null) return;
-    clearTimeout(timer);
-    write();
+    stopEnding();
+    flush();
   };
 }

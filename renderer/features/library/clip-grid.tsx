@@ -162,6 +162,7 @@ export function ClipGrid(props: ClipGridProps) {
     onOpen,
     onTrash: props.onTrash,
     onStep: props.arrange?.step,
+    isList,
     moveTo,
   });
 
@@ -186,7 +187,7 @@ export function ClipGrid(props: ClipGridProps) {
         props.onMenu(id, { x: event.clientX, y: event.clientY });
       }}
       onClick={(event) => press(event, ids, onSelect)}
-      {...useClipDragging({ ids, selection, onSelect, arrange: props.arrange })}
+      {...useClipDragging({ ids, selection, onSelect, arrange: props.arrange, isList })}
       onDoubleClick={(event) => {
         const id = clipUnder(event);
         if (id !== null) onOpen(id);

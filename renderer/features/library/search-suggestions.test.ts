@@ -1,11 +1,10 @@
 import { expect, it } from 'vitest';
 import { completionAt } from '#shared/domain/query/query-completion.ts';
 import { createTranslate } from '../../i18n/translate.ts';
-import type { FacetCounts } from './facet-groups.ts';
-import { suggestionsFor } from './search-suggestions.ts';
+import { type HeldValues, suggestionsFor } from './search-suggestions.ts';
 
 const t = createTranslate();
-const counts: FacetCounts = [
+const counts: HeldValues['counts'] = [
   {
     key: 'model',
     values: [
@@ -16,9 +15,14 @@ const counts: FacetCounts = [
   { key: 'tag', values: [{ value: 'client A', count: 3 }] },
   { key: 'on', values: [{ value: '2026-06', count: 9 }] },
 ];
+const collections = [
+  { name: 'Client: Harbour', count: 17 },
+  { name: '雨の街', count: 7 },
+];
+const held: HeldValues = { counts, collections };
 const offered = (text: string) => {
   const completion = completionAt(text, text.length);
-  return completion && suggestionsFor(completion, counts, t).map(({ choice }) => choice);
+  return completion && suggestionsFor(completion, held, t).map(({ choice }) => choice);
 };
 
 it.each([
@@ -26,6 +30,8 @@ it.each([
   ['model:', ['Kling 3.0 Omni', 'Kling 2.6']],
   ['model:om', ['Kling 3.0 Omni']],
   ['tag:cl', ['client A']],
+  ['collection:', ['Client: Harbour', '雨の街']],
+  ['-collection:"client: h', ['Client: Harbour']],
   ['is:fav', ['favourite']],
   ['is:favourite', []],
   ['is:goo', ['good']],
@@ -37,7 +43,7 @@ it.each([
 
 it('tells how many clips have a value', () => {
   const completion = completionAt('model:om', 8);
-  expect(completion && suggestionsFor(completion, counts, t)).toEqual([
+  expect(completion && suggestionsFor(completion, held, t)).toEqual([
     { choice: 'Kling 3.0 Omni', words: 'Kling 3.0 Omni', note: '12' },
   ]);
 });

@@ -20,6 +20,12 @@ export interface Suggestion {
   readonly note: string;
 }
 
+/** What the library holds. */
+export interface HeldValues {
+  readonly counts: FacetCounts;
+  readonly collections: readonly { readonly name: string; readonly count: number }[];
+}
+
 const mostSuggestions = 10;
 
 const fixedValues: Readonly<Partial<Record<QueryKey, readonly string[]>>> = {
@@ -29,7 +35,7 @@ const fixedValues: Readonly<Partial<Record<QueryKey, readonly string[]>>> = {
 
 export function suggestionsFor(
   completion: Completion,
-  counts: FacetCounts,
+  held: HeldValues,
   t: Translate,
 ): readonly Suggestion[] {
   const { kind, key, typed } = completion;
@@ -41,7 +47,7 @@ export function suggestionsFor(
     }));
   }
   if (key === null) return [];
-  const known = valuesOf(key, counts);
+  const known = valuesOf(key, held);
   const matching = known.filter(({ value }) => value.toLowerCase().includes(typed));
   // what is written out already needs no help
   if (matching.length === 1 && matching[0]?.value.toLowerCase() === typed) return [];
@@ -55,7 +61,10 @@ interface KnownValue {
   readonly count: string;
 }
 
-function valuesOf(key: QueryKey, counts: FacetCounts): KnownValue[] {
+function valuesOf(key: QueryKey, { counts, collections }: HeldValues): KnownValue[] {
+  if (key === 'collection') {
+    return collections.map(({ name, count }) => ({ value: name, count: String(count) }));
+  }
   const countedKey = key === 'before' || key === 'after' ? 'on' : key;
   const group = counts.find((candidate) => candidate.key === countedKey)?.values ?? [];
   const countOf = (value: string) => {

@@ -12,11 +12,14 @@ export interface ClipDraggingInput {
   readonly selection: Selection;
   readonly onSelect: (action: SelectionAction) => void;
   readonly arrange: Arrange | null;
+  /** Clips stand below each other, not beside. */
+  readonly isList: boolean;
 }
 
 type Side = 'before' | 'after';
 
-export function useClipDragging({ ids, selection, onSelect, arrange }: ClipDraggingInput) {
+export function useClipDragging(input: ClipDraggingInput) {
+  const { ids, selection, onSelect, arrange, isList } = input;
   const marked = useRef<HTMLElement | null>(null);
   const mark = (cell: HTMLElement | null, side: Side | null) => {
     if (marked.current !== cell) marked.current?.removeAttribute('data-drop');
@@ -38,7 +41,7 @@ export function useClipDragging({ ids, selection, onSelect, arrange }: ClipDragg
       if (!arrange || !carriesClips(event) || !cell) return;
       event.preventDefault();
       event.dataTransfer.dropEffect = 'move';
-      mark(cell, sideOf(event, cell));
+      mark(cell, sideOf(event, cell.getBoundingClientRect(), isList));
     },
     onDragLeave: () => mark(null, null),
     onDrop: (event: DragEvent) => {
@@ -49,7 +52,8 @@ export function useClipDragging({ ids, selection, onSelect, arrange }: ClipDragg
       if (!arrange || dragged.length === 0 || !cell || id === undefined) return;
       event.preventDefault();
       const at = ids.indexOf(id as GenerationId);
-      arrange.before(dragged, ids[sideOf(event, cell) === 'before' ? at : at + 1] ?? null);
+      const side = sideOf(event, cell.getBoundingClientRect(), isList);
+      arrange.before(dragged, ids[side === 'before' ? at : at + 1] ?? null);
     },
   };
 }
@@ -58,7 +62,12 @@ function cellUnder({ target }: DragEvent): HTMLElement | null {
   return target instanceof Element ? target.closest<HTMLElement>('[data-clip]') : null;
 }
 
-function sideOf({ clientX }: DragEvent, cell: HTMLElement): Side {
-  const { left, width } = cell.getBoundingClientRect();
-  return clientX < left + width / 2 ? 'before' : 'after';
+/** Which half of a card the pointer is over: the left or the right one, in a list the upper or the lower. Pure. */
+export function sideOf(
+  { clientX, clientY }: Pick<DragEvent, 'clientX' | 'clientY'>,
+  { left, top, width, height }: Pick<DOMRect, 'left' | 'top' | 'width' | 'height'>,
+  isList: boolean,
+): Side {
+  const isFirstHalf = isList ? clientY < top + height / 2 : clientX < left + width / 2;
+  return isFirstHalf ? 'before' : 'after';
 }

@@ -20,6 +20,8 @@ export interface GridKeysInput {
   readonly onTrash: (ids: readonly string[]) => void;
   /** Moves clips within their collection; absent where there is no such order. */
   readonly onStep: ((ids: readonly GenerationId[], step: -1 | 1) => void) | undefined;
+  /** Up and down are earlier and later, too. */
+  readonly isList: boolean;
   /** Scrolls there and puts the focus there. */
   readonly moveTo: (index: number) => void;
 }
@@ -43,20 +45,23 @@ export function useGridKeys(input: GridKeysInput): (event: KeyboardEvent<HTMLEle
 function act(event: KeyboardEvent, id: string, input: GridKeysInput): boolean {
   const { selection, onSelect } = input;
   const withControl = event.ctrlKey || event.metaKey;
+  const step = stepOf(event.key, input.isList);
   if (event.key === 'Enter') input.onOpen(id);
   else if (event.key === ' ' && event.shiftKey) onSelect({ type: 'range', id, order: input.ids });
   else if (event.key === ' ') onSelect({ type: 'toggle', id });
   else if (event.key.toLowerCase() === 'a' && withControl) input.onSelectAll();
   else if (isTrashKey(event))
     input.onTrash(selection.picked.has(id) ? [...selection.picked] : [id]);
-  else if (event.altKey && isArrow(event)) input.onStep?.(meant(id, input), stepOf(event));
+  else if (event.altKey && step !== null) input.onStep?.(meant(id, input), step);
   else if (event.key === 'Escape' && selection.picked.size > 0) onSelect({ type: 'clear' });
   else return false;
   return true;
 }
 
-const isArrow = ({ key }: KeyboardEvent) => key === 'ArrowLeft' || key === 'ArrowRight';
-const stepOf = ({ key }: KeyboardEvent) => (key === 'ArrowLeft' ? -1 : 1);
+function stepOf(key: string, isList: boolean): -1 | 1 | null {
+  if (key === 'ArrowLeft' || (isList && key === 'ArrowUp')) return -1;
+  return key === 'ArrowRight' || (isList && key === 'ArrowDown') ? 1 : null;
+}
 
 /** All that are selected when this is one of them. */
 function meant(id: string, { selection }: GridKeysInput): readonly GenerationId[] {

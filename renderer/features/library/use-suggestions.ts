@@ -1,6 +1,7 @@
 // The list under the search box: when it is open, which line is meant, and what a key does to it. The box keeps the focus.
 import { type KeyboardEvent, type RefObject, useId, useState } from 'react';
 import { complete, completionAt } from '#shared/domain/query/query-completion.ts';
+import { useCollections } from '../../collections/collections-data.ts';
 import { useStudioQuery } from '../../engine/queries.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
 import { type Suggestion, suggestionsFor } from './search-suggestions.ts';
@@ -35,9 +36,10 @@ export function useSuggestions({ text, input, onChange }: SuggestionsInput): Sug
   const completion = state === 'closed' ? null : completionAt(text, caret);
   const isBegun = completion?.kind === 'value' || completion?.typed !== '';
   const counted = useStudioQuery('library.facets', {}, { enabled: completion?.kind === 'value' });
+  const collections = useCollections();
   const items =
     completion && (isBegun || state === 'asked')
-      ? suggestionsFor(completion, counted.data?.groups ?? [], t)
+      ? suggestionsFor(completion, { counts: counted.data?.groups ?? [], collections }, t)
       : [];
   const show = (next: ListState) => {
     setState(next);

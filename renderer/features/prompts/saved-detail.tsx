@@ -1,5 +1,5 @@
 // One prompt or snippet that is kept by name: its words and variables, its tags, what came of it, and how it was worded before.
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { SavedPromptDetail } from '#shared/contract/saved-prompts.ts';
 import {
   countPrompts,
@@ -12,6 +12,7 @@ import type { SavedPromptId } from '#shared/domain/saved-prompt-schemas.ts';
 import { errorWords } from '../../engine/error-words.ts';
 import { useStudioCommand, useStudioQuery } from '../../engine/queries.ts';
 import { call } from '../../engine/studio.ts';
+import { useOnLeave } from '../../engine/use-on-leave.ts';
 import { formatCount } from '../../i18n/format.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
 import { VariablesPanel } from '../../prompt/variables-panel.tsx';
@@ -152,11 +153,7 @@ function useWords(prompt: SavedPromptDetail) {
       variables: Object.fromEntries(variables) as Record<string, string[]>,
     });
   };
-  const latest = useRef(save);
-  useEffect(() => {
-    latest.current = save;
-  });
-  useEffect(() => () => void latest.current().catch(() => undefined), []);
+  useOnLeave(() => void save().catch(() => undefined));
   return {
     words,
     setWords,

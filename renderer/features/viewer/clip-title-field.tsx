@@ -5,6 +5,7 @@ import { InspectorSection } from '../../app/inspector.tsx';
 import { clipTitle } from '../../clip/clip-words.ts';
 import { errorWords } from '../../engine/error-words.ts';
 import { useStudioCommand } from '../../engine/queries.ts';
+import { useOnLeave } from '../../engine/use-on-leave.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 
@@ -33,6 +34,9 @@ export function ClipTitleField({ clip, renamings }: ClipTitleFieldProps) {
     else update.mutate({ id: clip.id, title }, { onSuccess: () => setTyped(null) });
     isCancelled.current = false;
   };
+  useOnLeave(() => {
+    if (typed !== null) save();
+  });
   return (
     <InspectorSection>
       <div ref={section}>

@@ -84,7 +84,7 @@ export function ViewerInspector(props: ViewerInspectorProps) {
         />
       )}
       {detail && tab === 'history' && <History clip={detail} />}
-      {detail && tab === 'notes' && <ClipNotes clip={detail} organise={organise} />}
+      {detail && tab === 'notes' && <ClipNotes key={detail.id} clip={detail} organise={organise} />}
     </Inspector>
   );
 }
