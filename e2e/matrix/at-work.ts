@@ -100,7 +100,7 @@ export function shotsAtWork(clips: readonly string[]): readonly Shot[] {
       address: '#/library',
       open: async (window) => {
         await new CommandPalette(window).open();
-        await window.keyboard.type('exp');
+        await window.keyboard.type('light');
       },
     },
   ];
