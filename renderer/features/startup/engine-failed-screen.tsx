@@ -6,6 +6,7 @@ import { useStudioCommand } from '../../engine/queries.ts';
 import { call } from '../../engine/studio.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
 import { Button } from '../../ui/button.tsx';
+import { DataIcon, WarningIcon } from '../../ui/icons.ts';
 import styles from './engine-failed-screen.module.css';
 
 export interface EngineFailedScreenProps {
@@ -28,12 +29,14 @@ export function EngineFailedScreen({ health }: EngineFailedScreenProps) {
   const restart = useStudioCommand('shell.restartEngine');
   const choose = useStudioCommand('dialogs.chooseLibrary');
   const code = health.error && isErrorCode(health.error.code) ? health.error.code : 'internal';
-  const lead = t(`errors:${code}`);
+  const isDamaged = code === 'library-damaged';
+  const reason = t(`errors:${code}`);
   const details = JSON.stringify(health.error ?? {}, null, 2);
   return (
     <RecoveryScreen
-      title={t('recovery:libraryTitle')}
-      lead={lead}
+      title={isDamaged ? reason : t('recovery:libraryTitle')}
+      lead={isDamaged ? t('recovery:damagedLead') : reason}
+      glyph={isDamaged ? DataIcon : WarningIcon}
       onCopyDetails={() => void call('clipboard.writeText', { text: details })}
       actions={
         <>
@@ -54,7 +57,7 @@ export function EngineFailedScreen({ health }: EngineFailedScreenProps) {
         </>
       }
     >
-      {health.error && health.error.message !== lead && (
+      {health.error && health.error.message !== reason && (
         <p className={styles['detail']}>{health.error.message}</p>
       )}
     </RecoveryScreen>

@@ -9,6 +9,8 @@ export const recovery = {
   copyDetails: 'Copy technical details',
   copied: 'Copied',
   libraryTitle: 'The library cannot be opened',
+  damagedLead:
+    'Nothing was changed. The videos lie in the library folder as ordinary files; a backup or an archive brings the rest back into another folder.',
   chooseFolder: 'Choose another folder…',
   showLogs: 'Show logs',
   quit: 'Quit',
