@@ -12,11 +12,12 @@ import { acceleratorOf } from '#shared/domain/accelerator.ts';
 import type { LibraryLayout, Preferences } from '#shared/domain/preferences.ts';
 import type { StudioCallName, StudioInput } from '#shared/contract/studio.ts';
 import { isMac, isWindows } from '../app/platform.ts';
-import { homeRoute, mostCompared, navigate } from '../app/router.ts';
+import { homeRoute, mostCompared, navigate, parseRoute, type Route } from '../app/router.ts';
 import { setLayout } from '../clip/library-layout.ts';
 import { useLibraryView } from '../clip/library-view.ts';
 import { meantClips } from '../clip/meant-clips.ts';
 import { useOrganise } from '../clip/use-organise.ts';
+import { libraryRoute } from '../collections/collections-data.ts';
 import { exportClips, exportEverything } from '../archive/export-flow.ts';
 import { startImport } from '../archive/import-flow.ts';
 import { queryKey, useStudioQuery } from '../engine/queries.ts';
@@ -57,7 +58,7 @@ export function useRunCommand(openPalette: () => void): RunCommand {
       ask('preferences.set', change);
     };
     const layOut = (layout: LibraryLayout) => {
-      navigate({ screen: 'library' });
+      navigate(libraryInSight());
       setLayout(client, layout);
     };
     const runs: Readonly<Record<CommandId, () => void>> = {
@@ -92,7 +93,7 @@ export function useRunCommand(openPalette: () => void): RunCommand {
         if (ids.length > 0) navigate({ screen: 'compare', ids });
       },
       'library.search': () => {
-        navigate({ screen: 'library' });
+        navigate(libraryInSight());
         focusSearch();
       },
       'go.create': () => navigate(homeRoute),
@@ -121,6 +122,12 @@ export function useRunCommand(openPalette: () => void): RunCommand {
     };
     return (id: CommandId) => runs[id]();
   }, [client, openPalette, organise, t, toasts]);
+}
+
+/** An open collection stays open. */
+function libraryInSight(): Route {
+  const isThere = parseRoute(globalThis.location.hash).screen === 'library';
+  return isThere ? libraryRoute() : { screen: 'library' };
 }
 
 /** The menu of the system asks by event; the keys are heard here, so that they work with every kind of menu. */

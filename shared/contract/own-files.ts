@@ -3,11 +3,14 @@ import { z } from 'zod';
 import { generationIdSchema, grantIdSchema, outputIdSchema, taskIdSchema } from '../domain/ids.ts';
 import { defineCommand } from './define.ts';
 
-export const mostOwnFiles = 1000;
+/** Given at once; a folder counts as one. */
+export const mostOwnFiles = 10_000;
 
 /** Why a file stayed outside. */
 export const refusals = [
   'missing',
+  /** A folder without videos and images. */
+  'no-media',
   'too-large',
   'unsupported',
   'unplayable',

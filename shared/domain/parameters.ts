@@ -89,7 +89,7 @@ export function findProblem(
   if (draft.prompt.length > model.maxPromptLength) {
     return {
       field: 'prompt',
-      message: `The prompt has ${draft.prompt.length} characters and ${model.name} takes ${model.maxPromptLength}. Shorten it.`,
+      message: `The prompt has ${figure(draft.prompt.length)} characters and ${model.name} takes ${figure(model.maxPromptLength)}. Shorten it.`,
     };
   }
   if (!model.kinds.includes(draft.kind)) {
@@ -190,3 +190,5 @@ export function priceCredits(
   const seconds = typeof parameters['duration'] === 'number' ? parameters['duration'] : 5;
   return Math.ceil((rule?.creditsPerSecond ?? 0) * seconds);
 }
+
+const figure = (count: number) => count.toLocaleString('en');

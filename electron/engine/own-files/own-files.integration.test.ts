@@ -1,5 +1,13 @@
 // The user's own videos and pictures, with real files: taken in once, named when they cannot be, brought back, saved elsewhere.
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -107,11 +115,25 @@ it('names what it cannot take, with the reason, and goes on with the rest', asyn
     { name: 'head.mp4', reason: 'damaged' },
     { name: 'matroska.webm', reason: 'damaged' },
     { name: 'gone.mp4', reason: 'missing' },
-    { name: 'folder.mp4', reason: 'missing' },
+    { name: 'folder.mp4', reason: 'no-media' },
     { name: 'torn.png', reason: 'damaged' },
   ]);
   expect(await page()).toHaveLength(1);
   expect(incoming()).toEqual([]);
+});
+
+it('takes what is in a folder and below it, in the order of names, and nothing else', async () => {
+  put('Shoot/take 10.mp4', clip(0));
+  put('Shoot/day 2/take 2.mp4', clip(1));
+  put('Shoot/notes.txt', 'not media');
+  put('Shoot/.hidden.mp4', clip(1));
+  put('Shoot/day 2/broken.mp4', 'only a text');
+  symlinkSync(outside, join(outside, 'Shoot', 'round and round'));
+  const taken = await take(join(outside, 'Shoot'));
+  expect(taken).toMatchObject({ videos: 2, images: 0 });
+  expect(taken?.refused).toEqual([{ name: 'broken.mp4', reason: 'unsupported' }]);
+  const titles = (await page()).map(({ title }) => title);
+  expect(titles).toEqual(['take 10', 'take 2']);
 });
 
 it('leaves no half of a video when it is cancelled', async () => {

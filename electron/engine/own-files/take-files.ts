@@ -7,6 +7,7 @@ import type { GenerationId } from '#shared/domain/ids.ts';
 import { toAppError } from '#shared/errors.ts';
 import { sniffImage } from '../library/image-type.ts';
 import { importAsset } from '../library/import-asset.ts';
+import { openFolders } from './media-in-folders.ts';
 import type { PutBackDeps, PutBackOptions } from './put-back.ts';
 import { takeVideo } from './take-video.ts';
 import { headBytes, sniffVideo } from './video-type.ts';
@@ -25,10 +26,12 @@ type Taken =
 
 export async function takeFiles(
   deps: TakeFilesDeps,
-  files: readonly string[],
+  given: readonly string[],
   { progress, signal }: PutBackOptions,
 ): Promise<TakenFiles> {
-  const sizes = await Promise.all(files.map(sizeOf));
+  const files = await openFolders(given, signal);
+  const sizes: (number | null)[] = [];
+  for (const { path } of files) sizes.push(await sizeOf(path));
   progress.phase(
     'copy',
     sizes.reduce<number>((sum, size) => sum + (size ?? 0), 0),
@@ -36,13 +39,11 @@ export async function takeFiles(
   const refused: { name: string; reason: Refusal }[] = [];
   const clips: GenerationId[] = [];
   const counts = { image: 0, known: 0, 'brought-back': 0 };
-  for (const [index, path] of files.entries()) {
+  for (const [index, { path, isEmptyFolder }] of files.entries()) {
     signal.throwIfAborted();
-    const taken = await takeOne(
-      deps,
-      { path, sizeBytes: sizes[index] ?? null },
-      { progress, signal },
-    );
+    const taken: Taken = isEmptyFolder
+      ? { kind: 'refused', reason: 'no-media' }
+      : await takeOne(deps, { path, sizeBytes: sizes[index] ?? null }, { progress, signal });
     if (taken.kind === 'refused') refused.push({ name: basename(path), reason: taken.reason });
     else if (taken.kind === 'added') clips.push(taken.id);
     else counts[taken.kind] += 1;

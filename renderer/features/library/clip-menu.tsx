@@ -4,6 +4,7 @@ import type { GenerationSummary } from '#shared/contract/generation.ts';
 import type { Picked } from '../../clip/picked-clips.ts';
 import type { ClipActions } from '../../clip/use-clip-actions.ts';
 import type { Organise } from '../../clip/use-organise.ts';
+import { mostCompared, navigate } from '../../app/router.ts';
 import { fileMenuActions } from '../../files/file-menu.ts';
 import { locateFile } from '../../files/files-out.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
@@ -11,19 +12,23 @@ import type { Translate } from '../../i18n/translate.ts';
 import type { IconGlyph } from '../../ui/icon.tsx';
 import {
   CloseIcon,
+  CompareIcon,
   CopyIcon,
   CreateIcon,
   FolderIcon,
+  LabelIcon,
   LocateIcon,
   MoveDownIcon,
   MoveUpIcon,
   PlayIcon,
+  RateIcon,
   RestoreIcon,
   StarIcon,
   TrashIcon,
 } from '../../ui/icons.ts';
 import { ContextMenu, type ContextMenuProps, type MenuAction } from '../../ui/menu.tsx';
 
+import { labelRows, ratingRows } from './mark-rows.tsx';
 import type { Arrange } from './use-arrange.ts';
 
 export interface OpenMenu {
@@ -62,6 +67,7 @@ export function ClipMenu(props: ClipMenuProps) {
         clip
           ? [
               ...ofOne(clip, props, t),
+              ...ofSome(props, t),
               ...ofFiles(clip, props, t),
               ...ofCollection(props, t),
               ...ofAll(props, t),
@@ -116,6 +122,20 @@ function ofOne(clip: GenerationSummary, props: ClipMenuProps, t: Translate): Men
           },
         ]
       : []),
+  ];
+}
+
+/** Two to four that have come to something. */
+function ofSome({ picked: { ids, sums }, inTrash }: ClipMenuProps, t: Translate): MenuAction[] {
+  const canCompare = ids.length > 1 && ids.length <= mostCompared && sums?.areUnfinished !== true;
+  if (!canCompare || inTrash) return [];
+  return [
+    {
+      id: 'compare',
+      label: t('compare:title'),
+      icon: CompareIcon,
+      onAction: () => navigate({ screen: 'compare', ids }),
+    },
   ];
 }
 
@@ -178,6 +198,18 @@ function ofAll(props: ClipMenuProps, t: Translate): MenuAction[] {
       icon: StarIcon,
       startsGroup: true,
       onAction: () => void organise.change(ids, { type: 'favourite', isFavourite: !areFavourites }),
+    },
+    {
+      id: 'rate',
+      label: t('organise:rate'),
+      icon: RateIcon,
+      actions: ratingRows(picked, organise, t),
+    },
+    {
+      id: 'label',
+      label: t('organise:label'),
+      icon: LabelIcon,
+      actions: labelRows(picked, organise, t),
     },
     {
       id: 'collect',

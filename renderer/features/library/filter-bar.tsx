@@ -7,6 +7,7 @@ import { SubBar } from '../../app/screen-body.tsx';
 import { type LibraryFilter, useLibraryView } from '../../clip/library-view.ts';
 import { SaveSearchButton } from '../../collections/save-search-button.tsx';
 import { useStudioQuery } from '../../engine/queries.ts';
+import { useStudioSetting } from '../../engine/use-studio-setting.ts';
 import { askToErase } from '../../erase/erase-flow.ts';
 import { formatBytes, formatDuration } from '../../i18n/format.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
@@ -120,12 +121,13 @@ function EmptyTrash() {
 /** A part that looks like a filter and is none; or what the trash is. */
 function Hint({ filter }: { readonly filter: LibraryFilter }) {
   const t = useTranslate();
+  const { value: trashDays } = useStudioSetting('trashDays');
   const problem = parseQuery(filter.search).problems.find(({ reason }) => reason !== 'no-value');
-  const words = problem
-    ? problemWords(problem, t)
-    : filter.place === 'trash'
+  const ofTrash = () =>
+    trashDays === null
       ? t('organise:trashKept')
-      : '';
+      : t('organise:trashKeptDays', { count: trashDays });
+  const words = problem ? problemWords(problem, t) : filter.place === 'trash' ? ofTrash() : '';
   return (
     <span role="status" className={styles['hint']} title={words}>
       {words}

@@ -1,5 +1,4 @@
 // What can be done with the selected clips at once, over the foot of the grid. Only what works is here.
-import { labels } from '#shared/domain/clip-change.ts';
 import type { SelectionSums } from '#shared/contract/library-order.ts';
 import { mostCompared, navigate } from '../../app/router.ts';
 import { exportClips } from '../../archive/export-flow.ts';
@@ -24,9 +23,9 @@ import {
   TagIcon,
   TrashIcon,
 } from '../../ui/icons.ts';
-import { LabelDot } from '../../ui/label-dot.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { KeepHereButton } from './keep-here-button.tsx';
+import { labelRows, ratingRows } from './mark-rows.tsx';
 import styles from './selection-bar.module.css';
 
 export interface SelectionBarProps {
@@ -105,8 +104,6 @@ function CompareButton({ picked: { ids, sums } }: Pick<SelectionBarProps, 'picke
   );
 }
 
-const ratings = [5, 4, 3, 2, 1, 0] as const;
-
 function Changes({ picked, organise, onTrash }: SelectionBarProps) {
   const t = useTranslate();
   const { ids, sums } = picked;
@@ -141,14 +138,7 @@ function Changes({ picked, organise, onTrash }: SelectionBarProps) {
             {t('organise:label')}
           </Button>
         }
-        actions={[...labels, null].map((label) => ({
-          id: label ?? 'none',
-          label: label === null ? t('organise:noLabel') : t(`organise:labels.${label}`),
-          mark: <LabelDot label={label} size="md" />,
-          isChecked: sums?.label === label,
-          startsGroup: label === null,
-          onAction: () => void organise.change(ids, { type: 'label', label }),
-        }))}
+        actions={labelRows(picked, organise, t)}
       />
       <Menu
         label={t('organise:rate')}
@@ -158,13 +148,7 @@ function Changes({ picked, organise, onTrash }: SelectionBarProps) {
             {t('organise:rate')}
           </Button>
         }
-        actions={ratings.map((rating) => ({
-          id: String(rating),
-          label: rating === 0 ? t('organise:noRating') : t('organise:stars', { count: rating }),
-          isChecked: sums?.rating === rating,
-          startsGroup: rating === 0,
-          onAction: () => void organise.change(ids, { type: 'rate', rating }),
-        }))}
+        actions={ratingRows(picked, organise, t)}
       />
       <IconButton
         label={t(areFavourites ? 'library:removeFavourite' : 'organise:favourite')}

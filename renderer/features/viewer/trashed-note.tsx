@@ -4,11 +4,15 @@ import { InspectorSection } from '../../app/inspector.tsx';
 import { navigate } from '../../app/router.ts';
 import type { Organise } from '../../clip/use-organise.ts';
 import { askToErase } from '../../erase/erase-flow.ts';
+import { useStudioSetting } from '../../engine/use-studio-setting.ts';
+import { formatDate } from '../../i18n/format.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { RestoreIcon, TrashIcon } from '../../ui/icons.ts';
 import { Note } from '../../ui/note.tsx';
 import styles from './viewer-inspector.module.css';
+
+const dayMs = 86_400_000;
 
 export interface TrashedNoteProps {
   readonly clip: GenerationSummary;
@@ -17,11 +21,15 @@ export interface TrashedNoteProps {
 
 export function TrashedNote({ clip, organise }: TrashedNoteProps) {
   const t = useTranslate();
+  const { value: trashDays } = useStudioSetting('trashDays');
   if (clip.trashedAt === null) return null;
+  const erasedAt = trashDays === null ? null : Date.parse(clip.trashedAt) + trashDays * dayMs;
   return (
     <InspectorSection>
       <Note icon={TrashIcon} title={t('organise:inTrash')}>
         {t('organise:inTrashText')}
+        {erasedAt !== null &&
+          ` ${t('organise:erasedAfter', { date: formatDate(new Date(erasedAt)) })}`}
       </Note>
       <Button
         className={styles['restore']}

@@ -35,10 +35,14 @@ export const organise = {
   restore: 'Restore',
   inTrash: 'This clip is in the trash',
   inTrashText: 'It is not in the library and not found by search until you restore it.',
+  erasedAfter: 'It is erased for good after {{date}}.',
   trashKept: 'Clips stay here, with their files, until you restore or delete them.',
+  trashKeptDays_one: 'Clips stay here, with their files, for a day, then they are erased.',
+  trashKeptDays_other:
+    'Clips stay here, with their files, for {{count, number}} days, then they are erased.',
   trashEmptyTitle: 'The trash is empty',
   trashEmptyText:
-    'Clips that you move to the trash wait here with their files. Nothing is lost until you erase it.',
+    'Clips that you move to the trash wait here with their files, and come back when you restore them.',
   allInTrashTitle: 'All clips are in the trash',
   allInTrashText: 'Restore the ones you want to see here.',
   showTrash: 'Show the trash',

@@ -3,7 +3,7 @@
 export const ownFiles = {
   import: 'Import videos and images…',
   dropTitle: 'Drop videos or images to import them',
-  dropText: 'They are copied into the library. The originals stay where they are.',
+  dropText: 'Folders too. They are copied into the library; the originals stay where they are.',
   taking: 'Importing files',
   saving: 'Saving copies',
   locating: 'Comparing the file',
@@ -25,7 +25,8 @@ export const ownFiles = {
   leftTitle_other: '{{count, number}} clips were not saved',
   leftText: 'Its file is not in the library as it was made. The others were saved.',
   reasons: {
-    missing: 'Not there any more, or a folder',
+    missing: 'Not there any more',
+    'no-media': 'A folder without videos and images',
     'too-large': 'Too large',
     unsupported: 'Not an MP4, MOV, WebM, JPEG, PNG or WebP file',
     unplayable: 'Its video is coded in a way that this app cannot play',

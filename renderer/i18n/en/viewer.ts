@@ -34,7 +34,7 @@ export const viewer = {
   vary: 'Vary',
   madeFrom: 'Made from',
   extend: 'Extend',
-  continue: 'Continue from here',
+  continue: 'Continue from the last frame',
   compare: 'Compare',
   moreActions: 'More actions',
   showFile: 'Show in folder',
