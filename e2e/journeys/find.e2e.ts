@@ -159,7 +159,7 @@ async function oddWordsAreText(window: Page): Promise<void> {
   await prompt.fill('خمسة آلاف '.repeat(500));
   await expect(window.getByText(/^5,000 of/)).toBeVisible();
   expect(await prompt.evaluate((element) => getComputedStyle(element).direction)).toBe('rtl');
-  await expect(window.getByText(/^The prompt has 5000 characters/)).toBeVisible();
+  await expect(window.getByText(/^The prompt has 5,000 characters/)).toBeVisible();
   await takePicture(window, 'long-prompt');
   await prompt.fill('');
   await new Navigation(window).open('Library');
