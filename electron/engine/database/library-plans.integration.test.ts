@@ -7,7 +7,8 @@ import { startTestEngine, type TestEngine } from '../testing/start-engine.ts';
 import type { Database, SqlValue } from './database.ts';
 import { readOrder } from './library-order.ts';
 import { compileQuery } from './library-query.ts';
-import { pageQuery, readCounts, readPage } from './library-reads.ts';
+import { pageQuery, readPage } from './library-reads.ts';
+import { countLibrary, readCounts } from './library-sums.ts';
 
 let engine: TestEngine;
 
@@ -20,27 +21,30 @@ beforeAll(async () => {
 });
 afterAll(() => engine.remove());
 
-/** What was asked last while `question` ran, as SQLite would do it. */
-function planOf(question: (db: Database) => unknown): string[] {
+/** How SQLite goes about each question that is asked while `question` runs. */
+function plansOf(question: (db: Database) => unknown): string[][] {
   const { db } = engine.engine.context;
-  let asked: { readonly sql: string; readonly values: readonly SqlValue[] } | null = null;
-  const recording: Database = {
+  const plans: string[][] = [];
+  const explain = (sql: string, values: readonly SqlValue[]) => {
+    const lines = db.all<{ readonly detail: string }>(`explain query plan ${sql}`, ...values);
+    plans.push(lines.map(({ detail }) => detail));
+  };
+  question({
     ...db,
     all: (sql, ...values) => {
-      asked = { sql, values };
+      explain(sql, values);
       return db.all(sql, ...values);
     },
     get: (sql, ...values) => {
-      asked = { sql, values };
+      explain(sql, values);
       return db.get(sql, ...values);
     },
-  };
-  question(recording);
-  const { sql, values } = asked ?? { sql: 'select 1', values: [] };
-  return db
-    .all<{ readonly detail: string }>(`explain query plan ${sql}`, ...values)
-    .map(({ detail }) => detail);
+  });
+  return plans;
 }
+
+/** Of the last question. */
+const planOf = (question: (db: Database) => unknown) => plansOf(question).at(-1) ?? [];
 
 const request = { search: '', favouritesOnly: false, inTrash: false, cursor: null, limit: 60 };
 const sorts = sortOrders.filter((sort) => sort !== 'manual');
@@ -100,8 +104,20 @@ test.each(['is:favourite', 'is:good', 'is:good,bad', 'rating:>=4', 'label:red', 
   },
 );
 
-test('the clips in the sidebar are counted from indexes', () => {
-  const plan = readsAll(planOf(readCounts));
-  expect(plan.filter((line) => /generation|output/.test(line))).toEqual([]);
-  expect(sortsAll(planOf(readCounts))).toEqual([]);
+test('the clips and files in the sidebar are counted from indexes', () => {
+  const plan = plansOf((db) => void readCounts(db)).flat();
+  expect(readsAll(plan).filter((line) => /generation|output/.test(line))).toEqual([]);
+  expect(sortsAll(plan)).toEqual([]);
+  expect(plan.filter((line) => line.includes('output_by_file (file_path>?)'))).toHaveLength(1);
 });
+
+test.each(['', 'rain', 'is:favourite', 'rating:>=4', 'model:m', 'is:trashed', '-rain'])(
+  'the sums of %s are added up piece by piece along an index',
+  (search) => {
+    const request = { search, favouritesOnly: false, inTrash: false };
+    const plan = planOf((db) => void countLibrary(db, request));
+    expect(plan[0]).toMatch(/sequence>\?|VIRTUAL TABLE INDEX \d+:M\d+><|LIST SUBQUERY/);
+    expect(readsAll(plan)).toEqual([]);
+    expect(sortsAll(plan)).toEqual([]);
+  },
+);

@@ -47,6 +47,9 @@ export interface LibraryQuery {
 
 /** The condition that no clip fulfils. */
 const nothing = '0';
+/** Words that must not be found, where none is looked for. */
+export const hasNoneOf =
+  'g.sequence not in (select rowid from generation_search where generation_search match ?)';
 
 export function compileQuery(db: Database, search: string, nowMs: number): LibraryQuery {
   const { terms } = parseQuery(search);
@@ -61,9 +64,7 @@ export function compileQuery(db: Database, search: string, nowMs: number): Libra
   const conditions: Condition[] = [];
   let walk: Walk | null = null;
   if (excluded !== null) {
-    const sql =
-      'g.sequence not in (select rowid from generation_search where generation_search match ?)';
-    conditions.push({ sql, values: [excluded] });
+    conditions.push({ sql: hasNoneOf, values: [excluded] });
   }
   for (const term of filters) {
     if (isTrash(term)) continue;

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type SortOrder, sortOrders } from '#shared/contract/sort-orders.ts';
 import { indexGeneration } from '../library/search-index.ts';
 import { startTestEngine, type TestEngine } from '../testing/start-engine.ts';
-import { countLibrary, readCounts, readPage } from './library-reads.ts';
+import { readPage } from './library-reads.ts';
+import { countLibrary, readCounts } from './library-sums.ts';
 
 const count = 10_000;
 let engine: TestEngine;
@@ -89,7 +90,7 @@ test('a search and the favourites are walked the same way', () => {
   }
 });
 
-test('a narrow filter is walked along its own index, in every order, each clip once', () => {
+test('a narrow filter is walked along its own index, in every order, each clip once', async () => {
   const { db } = engine.engine.context;
   db.run("update generation set rating = sequence % 6, label = 'red' where sequence % 3 = 0");
   try {
@@ -97,7 +98,7 @@ test('a narrow filter is walked along its own index, in every order, each clip o
       for (const search of ['rating:>=3', 'label:red', 'model:m', 'is:favourite rating:3..5']) {
         const seen = walk({ sort, search });
         expect(new Set(seen).size).toBe(seen.length);
-        const count = countLibrary(db, { search, favouritesOnly: false, inTrash: false });
+        const count = await countLibrary(db, { search, favouritesOnly: false, inTrash: false });
         expect(seen.length).toBe(count.total);
         expect(seen.length).toBeGreaterThan(200);
       }
@@ -107,7 +108,7 @@ test('a narrow filter is walked along its own index, in every order, each clip o
   }
 });
 
-test('a collection is walked in every order, and by hand as it was put', () => {
+test('a collection is walked in every order, and by hand as it was put', async () => {
   const { db } = engine.engine.context;
   db.run("insert into collection values (5, 'collection00', 'Reel', 0, 0)");
   db.run(
@@ -117,13 +118,13 @@ test('a collection is walked in every order, and by hand as it was put', () => {
   try {
     const inside = { collectionId: 'collection00' };
     const where = { search: '', favouritesOnly: false, inTrash: false, ...inside };
-    const { total } = countLibrary(db, where);
+    const { total } = await countLibrary(db, where);
     expect(total).toBeGreaterThan(2000);
     for (const sort of sortOrders) {
       for (const search of ['', 'lightho', 'is:favourite']) {
         const seen = walk({ sort, search, ...inside });
         expect(new Set(seen).size).toBe(seen.length);
-        expect(seen.length).toBe(countLibrary(db, { ...where, search }).total);
+        expect(seen.length).toBe((await countLibrary(db, { ...where, search })).total);
         expect(seen.every((sequence) => sequence % 4 === 0)).toBe(true);
       }
     }
@@ -201,7 +202,7 @@ test('a page is read in well under a millisecond', () => {
   expect(times.sort((one, other) => one - other)[20]).toBeLessThan(1);
 });
 
-test('the trash is walked in every order, each clip once, and counted', () => {
+test('the trash is walked in every order, each clip once, and counted', async () => {
   const { db } = engine.engine.context;
   const some = 'sequence % 97 = 0';
   const expected = db
@@ -217,8 +218,8 @@ test('the trash is walked in every order, each clip once, and counted', () => {
       expect(others.filter((sequence) => expected.includes(sequence))).toEqual([]);
     }
     const inTrash = { search: '', favouritesOnly: false, inTrash: true };
-    expect(countLibrary(db, inTrash).total).toBe(expected.length);
-    expect(readCounts(db)).toMatchObject({
+    expect((await countLibrary(db, inTrash)).total).toBe(expected.length);
+    expect(await readCounts(db)).toMatchObject({
       clips: 9_800 - expected.length,
       trash: expected.length,
     });
@@ -227,9 +228,9 @@ test('the trash is walked in every order, each clip once, and counted', () => {
   }
 });
 
-test('a file that clips share is counted once among the bytes', () => {
+test('a file that clips share is counted once among the bytes', async () => {
   const { db } = engine.engine.context;
-  const before = readCounts(db).totalBytes;
+  const before = (await readCounts(db)).totalBytes;
   const [one, other] = db.all<{ id: string; file_path: string; size_bytes: number }>(
     'select id, file_path, size_bytes from output order by id limit 2',
   );
@@ -237,7 +238,9 @@ test('a file that clips share is counted once among the bytes', () => {
   db.run('update output set file_path = ? where id = ?', one.file_path, other.id);
   try {
     const kept = Math.max(one.size_bytes, other.size_bytes);
-    expect(readCounts(db).totalBytes).toBe(before - one.size_bytes - other.size_bytes + kept);
+    expect((await readCounts(db)).totalBytes).toBe(
+      before - one.size_bytes - other.size_bytes + kept,
+    );
   } finally {
     db.run('update output set file_path = ? where id = ?', other.file_path, other.id);
   }

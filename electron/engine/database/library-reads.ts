@@ -150,27 +150,10 @@ function readCursor(text: string): Cursor {
   throw new AppError('invalid-input', 'The place to go on from is not known.');
 }
 
-export interface Sums {
-  readonly total: number;
-  readonly durationMs: number;
-  readonly bytes: number;
-}
-
-const sums = `count(*) as total, coalesce(sum(o.duration_ms), 0) as durationMs,
-  coalesce(sum(o.size_bytes), 0) as bytes`;
-
 export type CountRequest = Pick<
   PageRequest,
   'search' | 'favouritesOnly' | 'inTrash' | 'collectionId'
 >;
-
-export function countLibrary(db: Database, request: CountRequest, nowMs = Date.now()): Sums {
-  const query = withPlace(db, compileQuery(db, request.search, nowMs), request);
-  const none = { total: 0, durationMs: 0, bytes: 0 };
-  if (query.findsNothing) return none;
-  const { from, where, values } = matching(query, { isForFacts: true });
-  return db.get<Sums>(`select ${sums} from ${from} where ${where}`, ...values) ?? none;
-}
 
 /** All that a query finds, in no order; for counting. */
 export interface Matching {
@@ -199,30 +182,4 @@ export function matching(
     values: [...source.values, ...query.conditions.flatMap(({ values }) => values)],
     sequence: source.sequence,
   };
-}
-
-export interface Counts {
-  readonly clips: number;
-  readonly trash: number;
-  readonly active: number;
-  readonly prompts: number;
-  readonly assets: number;
-  /** Of files; one that clips share counts once. */
-  readonly totalBytes: number;
-}
-
-export function readCounts(db: Database): Counts {
-  const row = db.get<Counts>(
-    // from two indexes: to look at each row for its place would take a hundred times as long
-    `select (select count(*) from generation where status = 'ready')
-         - (select count(*) from generation where trashed_at is not null and +status = 'ready') as clips,
-       (select count(*) from generation where trashed_at is not null and +status = 'ready') as trash,
-       (select count(*) from generation
-        where status in ('queued', 'uploading', 'submitting', 'rendering', 'downloading')) as active,
-       (select count(*) from prompt) as prompts,
-       (select count(*) from asset) as assets,
-       (select coalesce(sum(sizeBytes), 0) from
-         (select max(size_bytes) as sizeBytes from output group by file_path)) as totalBytes`,
-  );
-  return row ?? { clips: 0, trash: 0, active: 0, prompts: 0, assets: 0, totalBytes: 0 };
 }

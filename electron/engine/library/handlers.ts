@@ -2,7 +2,8 @@
 import type { EngineHandlers } from '#shared/contract/engine.ts';
 import type { HostedHandlers } from '#shared/contract/host.ts';
 import { createFacets } from '../database/library-facets.ts';
-import { countLibrary, readCounts, readPage } from '../database/library-reads.ts';
+import { readPage } from '../database/library-reads.ts';
+import { countLibrary, readCounts } from '../database/library-sums.ts';
 import type { EngineContext } from '../engine-context.ts';
 import type { GenerationViews } from '../jobs/generation-views.ts';
 import type { JobContext } from '../jobs/job-context.ts';
@@ -31,11 +32,12 @@ export function createLibraryHandlers({ context, jobs, elsewhere, views }: Libra
       const { rows, nextCursor } = readPage(db, request, clock.now());
       return { items: rows.map((row) => views.summary(row)), nextCursor };
     },
-    'library.count': (request) => countLibrary(db, request, clock.now()),
+    'library.count': (request, { signal }) =>
+      countLibrary(db, request, { nowMs: clock.now(), signal }),
     'library.facets': async (request, { signal }) => ({
       groups: await facets.count(request, { nowMs: clock.now(), signal }),
     }),
-    'library.counts': () => readCounts(db),
+    'library.counts': (_, { signal }) => readCounts(db, { signal }),
     'media.resolve': ({ kind, id }) => resolveMedia(places, kind, id),
   } satisfies Partial<EngineHandlers & HostedHandlers>;
 }

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { type Clock, isoTime, isoTimeOrNull } from '../clock.ts';
 import type { Database } from '../database/database.ts';
 import { sumLedger } from '../database/ledger-reads.ts';
-import { readCounts } from '../database/library-reads.ts';
+import { readCounts } from '../database/library-sums.ts';
 import { readSetting } from '../database/settings.ts';
 import type { EnginePaths } from '../engine-context.ts';
 import { readDiskSpace } from '../library/disk-space.ts';
@@ -38,9 +38,10 @@ interface Known {
 /** A function that counts, and answers from memory for a few seconds after, unless the library or the last export changed. */
 export function createOverview(deps: OverviewDeps): () => Promise<Overview> {
   let known: Known | null = null;
-  return () => {
+  return async () => {
+    const counts = await readCounts(deps.db);
+    const state = JSON.stringify([counts, readLastExport(deps.db)]);
     const now = deps.clock.now();
-    const state = JSON.stringify([readCounts(deps.db), readLastExport(deps.db)]);
     if (!known || known.state !== state || Math.abs(now - known.atMs) > freshMs) {
       const overview = count(deps);
       known = { atMs: now, state, overview };
@@ -59,7 +60,7 @@ function readLastExport(db: Database): Overview['lastExport'] {
 async function count(deps: OverviewDeps): Promise<Overview> {
   const { db, paths, clock } = deps;
   const [onDisk, space] = await Promise.all([sizesOnDisk(deps), readDiskSpace(paths.library)]);
-  const counts = readCounts(db);
+  const counts = await readCounts(db);
   return {
     countedAt: isoTime(clock.now()),
     libraryLabel: libraryLabel(paths.library),

@@ -1,0 +1,121 @@
+// What the library adds up to: the sums of what a search finds, and the numbers of the sidebar. Added up in pieces with a breath between
+// them, so that a page that is asked for meanwhile does not wait, and a sum that nobody waits for any more ends.
+import type { Database } from './database.ts';
+import { compileQuery, hasNoneOf } from './library-query.ts';
+import { type CountRequest, matching, wholeNumber, withPlace } from './library-reads.ts';
+
+export interface Sums {
+  readonly total: number;
+  readonly durationMs: number;
+  readonly bytes: number;
+}
+
+export interface SumOptions {
+  readonly nowMs?: number;
+  /** Ends it between two pieces. */
+  readonly signal?: AbortSignal;
+  /** Clips or files of one piece. */
+  readonly atOnce?: number;
+}
+
+/** Clips by the order of creation, or files: some milliseconds of work. */
+const atOnceUsually = 16_384;
+
+const columns = `count(*) as total, coalesce(sum(o.duration_ms), 0) as durationMs,
+  coalesce(sum(o.size_bytes), 0) as bytes`;
+
+export async function countLibrary(
+  db: Database,
+  request: CountRequest,
+  { nowMs = Date.now(), signal, atOnce = atOnceUsually }: SumOptions = {},
+): Promise<Sums> {
+  const query = withPlace(db, compileQuery(db, request.search, nowMs), request);
+  const sums = { total: 0, durationMs: 0, bytes: 0 };
+  if (query.findsNothing) return sums;
+  const { from, where, values, sequence } = matching(query, { isForFacts: true });
+  // What must not be found is listed anew by every question: then there is one.
+  const isWhole = query.conditions.some(({ sql }) => sql === hasNoneOf);
+  const end = lastSequence(db) + 1;
+  for (let start = 0; start < end; start += isWhole ? end : atOnce) {
+    if (start > 0) await breathe(signal);
+    const part = db.get<Sums>(
+      `select ${columns} from ${from}
+       where ${where} and ${sequence} >= ${wholeNumber} and ${sequence} < ${wholeNumber}`,
+      ...values,
+      start,
+      isWhole ? end : start + atOnce,
+    );
+    sums.total += part?.total ?? 0;
+    sums.durationMs += part?.durationMs ?? 0;
+    sums.bytes += part?.bytes ?? 0;
+  }
+  return sums;
+}
+
+function lastSequence(db: Database): number {
+  const row = db.get<{ readonly last: number }>(
+    'select coalesce(max(sequence), 0) as last from generation',
+  );
+  return row?.last ?? 0;
+}
+
+async function breathe(signal: AbortSignal | undefined): Promise<void> {
+  await new Promise((resolve) => setImmediate(resolve));
+  signal?.throwIfAborted();
+}
+
+export interface Counts {
+  readonly clips: number;
+  readonly trash: number;
+  readonly active: number;
+  readonly prompts: number;
+  readonly assets: number;
+  /** Of files; one that clips share counts once. */
+  readonly totalBytes: number;
+}
+
+export async function readCounts(
+  db: Database,
+  { signal, atOnce = atOnceUsually }: Omit<SumOptions, 'nowMs'> = {},
+): Promise<Counts> {
+  const row = db.get<Omit<Counts, 'totalBytes'>>(
+    // from two indexes: to look at each row for its place would take a hundred times as long
+    `select (select count(*) from generation where status = 'ready')
+         - (select count(*) from generation where trashed_at is not null and +status = 'ready') as clips,
+       (select count(*) from generation where trashed_at is not null and +status = 'ready') as trash,
+       (select count(*) from generation
+        where status in ('queued', 'uploading', 'submitting', 'rendering', 'downloading')) as active,
+       (select count(*) from prompt) as prompts,
+       (select count(*) from asset) as assets`,
+  );
+  const none = { clips: 0, trash: 0, active: 0, prompts: 0, assets: 0 };
+  return { ...(row ?? none), totalBytes: await sumFiles(db, atOnce, signal) };
+}
+
+interface FilesPart {
+  readonly bytes: number;
+  readonly files: number;
+  readonly last: string | null;
+}
+
+async function sumFiles(
+  db: Database,
+  atOnce: number,
+  signal: AbortSignal | undefined,
+): Promise<number> {
+  let bytes = 0;
+  let last: string | null = '';
+  while (last !== null) {
+    const part: FilesPart | undefined = db.get<FilesPart>(
+      `select coalesce(sum(sizeBytes), 0) as bytes, count(*) as files, max(path) as last from
+         (select file_path as path, max(size_bytes) as sizeBytes from output indexed by output_by_file
+          where file_path > ? group by file_path order by file_path limit ?)`,
+      last,
+      atOnce,
+    );
+    bytes += part?.bytes ?? 0;
+    last = part?.files === atOnce ? part.last : null;
+    if (last !== null) await breathe(signal);
+  }
+  return bytes;
+}
