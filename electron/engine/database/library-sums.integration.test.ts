@@ -52,6 +52,30 @@ test('a file that clips share counts once, in whatever piece it is', async () =>
   }
 });
 
+test.each([1, 51])(
+  'clips that go to the trash and come back, %d times while others are counted, are not counted in between',
+  async (times) => {
+    const trash = (one: 1 | 59) =>
+      db.run(
+        'update generation set trashed_at = iif(sequence = ?, 2, null) where sequence in (1, 59)',
+        one,
+      );
+    let left = times;
+    const write = () => {
+      if (left <= 0) return;
+      trash(left % 2 === 0 ? 1 : 59);
+      left -= 1;
+      setImmediate(write);
+    };
+    trash(1);
+    setImmediate(write);
+    const { total } = await countLibrary(db, { ...request, search: '' }, { atOnce: 10 });
+    left = 0;
+    expect(total).toBe(53);
+    db.run('update generation set trashed_at = null where sequence in (1, 59)');
+  },
+);
+
 test('others get their turn between two pieces, and a sum that is not waited for ends there', async () => {
   const stopped = new AbortController();
   const { signal } = stopped;

@@ -1,5 +1,6 @@
 // What the library adds up to: the sums of what a search finds, and the numbers of the sidebar. Added up in pieces with a breath between
-// them, so that a page that is asked for meanwhile does not wait, and a sum that nobody waits for any more ends.
+// them, so that a page that is asked for meanwhile does not wait, and a sum that nobody waits for any more ends. Must never put pieces of
+// different moments together.
 import type { Database } from './database.ts';
 import { compileQuery, hasNoneOf } from './library-query.ts';
 import { type CountRequest, matching, wholeNumber, withPlace } from './library-reads.ts';
@@ -24,11 +25,19 @@ const atOnceUsually = 16_384;
 const columns = `count(*) as total, coalesce(sum(o.duration_ms), 0) as durationMs,
   coalesce(sum(o.size_bytes), 0) as bytes`;
 
-export async function countLibrary(
+export function countLibrary(
   db: Database,
   request: CountRequest,
   { nowMs = Date.now(), signal, atOnce = atOnceUsually }: SumOptions = {},
 ): Promise<Sums> {
+  return ofOneMoment(db, signal, () => sumClips(db, request, { nowMs, atOnce }));
+}
+
+function* sumClips(
+  db: Database,
+  request: CountRequest,
+  { nowMs, atOnce }: { readonly nowMs: number; readonly atOnce: number },
+): Generator<undefined, Sums> {
   const query = withPlace(db, compileQuery(db, request.search, nowMs), request);
   const sums = { total: 0, durationMs: 0, bytes: 0 };
   if (query.findsNothing) return sums;
@@ -37,7 +46,7 @@ export async function countLibrary(
   const isWhole = query.conditions.some(({ sql }) => sql === hasNoneOf);
   const end = lastSequence(db) + 1;
   for (let start = 0; start < end; start += isWhole ? end : atOnce) {
-    if (start > 0) await breathe(signal);
+    if (start > 0) yield;
     const part = db.get<Sums>(
       `select ${columns} from ${from}
        where ${where} and ${sequence} >= ${wholeNumber} and ${sequence} < ${wholeNumber}`,
@@ -59,6 +68,33 @@ function lastSequence(db: Database): number {
   return row?.last ?? 0;
 }
 
+/** Times that a sum is begun anew because something was written meanwhile; then it is added up without a breath. */
+const mostAttempts = 3;
+
+/** Goes through the pieces of `addUp`, a yield between two of them. */
+async function ofOneMoment<T>(
+  db: Database,
+  signal: AbortSignal | undefined,
+  addUp: () => Generator<undefined, T>,
+): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    const writtenBefore = rowsWritten(db);
+    const pieces = addUp();
+    let piece = pieces.next();
+    while (piece.done !== true && rowsWritten(db) === writtenBefore) {
+      // oxlint-disable-next-line no-await-in-loop -- the breath is the point
+      if (attempt <= mostAttempts) await breathe(signal);
+      if (rowsWritten(db) === writtenBefore) piece = pieces.next();
+    }
+    if (piece.done === true) return piece.value;
+  }
+}
+
+/** Since the engine opened the library, over its only connection that writes. */
+function rowsWritten(db: Database): number {
+  return db.get<{ readonly rows: number }>('select total_changes() as rows')?.rows ?? 0;
+}
+
 async function breathe(signal: AbortSignal | undefined): Promise<void> {
   await new Promise((resolve) => setImmediate(resolve));
   signal?.throwIfAborted();
@@ -74,10 +110,14 @@ export interface Counts {
   readonly totalBytes: number;
 }
 
-export async function readCounts(
+export function readCounts(
   db: Database,
   { signal, atOnce = atOnceUsually }: Omit<SumOptions, 'nowMs'> = {},
 ): Promise<Counts> {
+  return ofOneMoment(db, signal, () => sumAll(db, atOnce));
+}
+
+function* sumAll(db: Database, atOnce: number): Generator<undefined, Counts> {
   const row = db.get<Omit<Counts, 'totalBytes'>>(
     // from two indexes: to look at each row for its place would take a hundred times as long
     `select (select count(*) from generation where status = 'ready')
@@ -89,7 +129,7 @@ export async function readCounts(
        (select count(*) from asset) as assets`,
   );
   const none = { clips: 0, trash: 0, active: 0, prompts: 0, assets: 0 };
-  return { ...(row ?? none), totalBytes: await sumFiles(db, atOnce, signal) };
+  return { ...(row ?? none), totalBytes: yield* sumFiles(db, atOnce) };
 }
 
 interface FilesPart {
@@ -98,11 +138,7 @@ interface FilesPart {
   readonly last: string | null;
 }
 
-async function sumFiles(
-  db: Database,
-  atOnce: number,
-  signal: AbortSignal | undefined,
-): Promise<number> {
+function* sumFiles(db: Database, atOnce: number): Generator<undefined, number> {
   let bytes = 0;
   let last: string | null = '';
   while (last !== null) {
@@ -115,7 +151,7 @@ async function sumFiles(
     );
     bytes += part?.bytes ?? 0;
     last = part?.files === atOnce ? part.last : null;
-    if (last !== null) await breathe(signal);
+    if (last !== null) yield;
   }
   return bytes;
 }
