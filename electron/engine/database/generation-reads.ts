@@ -48,7 +48,8 @@ export function readActive(db: Database): GenerationRow[] {
 
 export function readEndedWithoutResult(db: Database, limit: number): GenerationRow[] {
   return db.all<GenerationRow>(
-    `${selectGeneration} where g.status in ('failed', 'refused', 'cancelled', 'expired')
+    `select ${generationColumns} from generation g indexed by generation_without_clip ${joinFirstOutput}
+     where g.status in ('failed', 'refused', 'cancelled', 'expired')
      order by g.ended_at desc, g.sequence desc limit ?`,
     limit,
   );

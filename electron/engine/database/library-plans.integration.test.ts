@@ -5,6 +5,8 @@ import { sortOrders } from '#shared/contract/sort-orders.ts';
 import { fillLibrary } from '../testing/fill-library.ts';
 import { startTestEngine, type TestEngine } from '../testing/start-engine.ts';
 import type { Database, SqlValue } from './database.ts';
+import { readEndedWithoutResult } from './generation-reads.ts';
+import { endAbandonedRequests } from './ledger-writes.ts';
 import { readOrder } from './library-order.ts';
 import { compileQuery } from './library-query.ts';
 import { pageQuery, readPage } from './library-reads.ts';
@@ -38,6 +40,10 @@ function plansOf(question: (db: Database) => unknown): string[][] {
     get: (sql, ...values) => {
       explain(sql, values);
       return db.get(sql, ...values);
+    },
+    run: (sql, ...values) => {
+      explain(sql, values);
+      return db.run(sql, ...values);
     },
   });
   return plans;
@@ -109,6 +115,15 @@ test('the clips and files in the sidebar are counted from indexes', () => {
   expect(readsAll(plan).filter((line) => /generation|output/.test(line))).toEqual([]);
   expect(sortsAll(plan)).toEqual([]);
   expect(plan.filter((line) => line.includes('output_by_file (file_path>?)'))).toHaveLength(1);
+});
+
+test('what every start asks is at hand, however long the history is', () => {
+  const ended = planOf((db) => readEndedWithoutResult(db, 50));
+  expect(ended[0]).toBe('SCAN g USING INDEX generation_without_clip');
+  expect(sortsAll(ended)).toEqual([]);
+  expect(planOf(endAbandonedRequests)).toEqual([
+    'SCAN network_request USING INDEX network_request_unended',
+  ]);
 });
 
 test.each(['', 'rain', 'is:favourite', 'rating:>=4', 'model:m', 'is:trashed', '-rain'])(

@@ -119,10 +119,11 @@ export function readCounts(
 
 function* sumAll(db: Database, atOnce: number): Generator<undefined, Counts> {
   const row = db.get<Omit<Counts, 'totalBytes'>>(
-    // from two indexes: to look at each row for its place would take a hundred times as long
-    `select (select count(*) from generation where status = 'ready')
-         - (select count(*) from generation where trashed_at is not null and +status = 'ready') as clips,
-       (select count(*) from generation where trashed_at is not null and +status = 'ready') as trash,
+    // from narrow indexes: to look at each row for its place would take a hundred times as long
+    `select (select count(*) from generation indexed by clip_by_rating
+         where status = 'ready' and trashed_at is null) as clips,
+       (select count(*) from generation indexed by generation_in_trash
+         where trashed_at is not null and +status = 'ready') as trash,
        (select count(*) from generation
         where status in ('queued', 'uploading', 'submitting', 'rendering', 'downloading')) as active,
        (select count(*) from prompt) as prompts,

@@ -21,6 +21,7 @@ import { referenceVideos } from './0019-reference-videos.ts';
 import { tagsTheOtherWay } from './0020-tags-the-other-way.ts';
 import { judgedClips } from './0021-judged-clips.ts';
 import { filesOfClips } from './0022-files-of-clips.ts';
+import { askedAtTheStart } from './0023-asked-at-the-start.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -46,4 +47,5 @@ export const migrations: readonly Migration[] = [
   { name: '0020-tags-the-other-way', sql: tagsTheOtherWay },
   { name: '0021-judged-clips', sql: judgedClips },
   { name: '0022-files-of-clips', sql: filesOfClips },
+  { name: '0023-asked-at-the-start', sql: askedAtTheStart },
 ];
