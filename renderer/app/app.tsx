@@ -53,6 +53,7 @@ function Window({
   const route = useRoute();
   const [isPaletteOpen, setPaletteOpen] = useState(false);
   const isFramed = takeover === undefined && route.screen !== 'components';
+  const openPalette = useCallback(() => setPaletteOpen(true), []);
   const togglePalette = useCallback(() => setPaletteOpen((isOpen) => !isOpen), []);
   const run = useRunCommand(togglePalette);
   useCommandSources(isFramed, run);
@@ -83,7 +84,7 @@ function Window({
         banner={banner}
         lists={lists}
         commandsShortcut={commandsShortcut}
-        onCommands={() => setPaletteOpen(true)}
+        onCommands={openPalette}
       >
         {content}
       </AppFrame>

@@ -1,5 +1,5 @@
 // The left pane: where one can go, the collections, and two true facts at the foot. A rail of icons when there is no room.
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { formatBytes, formatCount } from '../i18n/format.ts';
 import { useTranslate } from '../i18n/translate-context.tsx';
@@ -8,6 +8,7 @@ import { Icon, type IconGlyph } from '../ui/icon.tsx';
 import * as icons from '../ui/icons.ts';
 import { Kbd } from '../ui/kbd.tsx';
 import { Tooltip } from '../ui/tooltip.tsx';
+import { usePainted } from './after-paint.ts';
 import type { FrameData, WindowControls } from './frame-data.ts';
 import { NavLink } from './nav-link.tsx';
 import { formatRoute, type Route, type ScreenName } from './router.ts';
@@ -26,14 +27,17 @@ export interface SidebarProps {
 }
 
 export function Sidebar(props: SidebarProps) {
-  const { frame, current, isRail, lists, windowControls, onCommands, commandsShortcut } = props;
+  const { frame, current, lists, windowControls, onCommands, commandsShortcut } = props;
   const t = useTranslate();
+  // The styles make it a rail at once; what is in it follows when the picture beside it is painted.
+  const wasRail = usePainted(props.isRail);
+  const isRail = props.isRail && wasRail;
   return (
     <aside
       aria-label={t('frame.sidebar')}
       data-pane="sidebar"
       className={styles['sidebar']}
-      data-rail={isRail || undefined}
+      data-rail={props.isRail || undefined}
     >
       <div className={styles['head']}>
         {windowControls !== 'left' && !isRail && (
@@ -44,12 +48,17 @@ export function Sidebar(props: SidebarProps) {
         <CommandsButton isRail={isRail} onPress={onCommands} shortcut={commandsShortcut} />
       )}
       <div className={styles['scroll']}>
-        <Links frame={frame} current={current} isRail={isRail} />
-        {!isRail && lists}
+        <Links frame={frame} current={sectionOf(current)} isRail={isRail} />
+        {!isRail && <div className={styles['lists']}>{lists}</div>}
       </div>
       <Facts frame={frame} isRail={isRail} />
     </aside>
   );
+}
+
+/** What is opened from the Library belongs to it. */
+function sectionOf(current: ScreenName): ScreenName {
+  return current === 'viewer' || current === 'compare' ? 'library' : current;
 }
 
 interface CommandsButtonProps {
@@ -58,7 +67,9 @@ interface CommandsButtonProps {
   readonly shortcut: string;
 }
 
-function CommandsButton({ isRail, onPress, shortcut }: CommandsButtonProps) {
+/** Not drawn again with every screen. */
+const CommandsButton = memo(function CommandsButton(props: CommandsButtonProps) {
+  const { isRail, onPress, shortcut } = props;
   const t = useTranslate();
   const label = t('frame.commands');
   if (isRail) {
@@ -80,11 +91,12 @@ function CommandsButton({ isRail, onPress, shortcut }: CommandsButtonProps) {
       <Kbd>{shortcut}</Kbd>
     </Button>
   );
-}
+});
 
 type LinksProps = Pick<SidebarProps, 'frame' | 'current' | 'isRail'>;
 
-function Links({ frame, current, isRail }: LinksProps) {
+/** Not drawn again with every screen. */
+const Links = memo(function Links({ frame, current, isRail }: LinksProps) {
   const t = useTranslate();
   const { counts } = frame;
   const link = (route: Route, label: string, glyph: IconGlyph, count = 0, isLive = false) => (
@@ -93,9 +105,7 @@ function Links({ frame, current, isRail }: LinksProps) {
       label={label}
       glyph={glyph}
       isRail={isRail}
-      isCurrent={
-        route.screen === (current === 'viewer' || current === 'compare' ? 'library' : current)
-      }
+      isCurrent={route.screen === current}
       count={count > 0 ? formatCount(count) : undefined}
       isLive={isLive && count > 0}
     />
@@ -116,9 +126,10 @@ function Links({ frame, current, isRail }: LinksProps) {
       </nav>
     </>
   );
-}
+});
 
-function Facts({ frame, isRail }: Pick<SidebarProps, 'frame' | 'isRail'>) {
+/** Not drawn again with every screen. */
+const Facts = memo(function Facts({ frame, isRail }: Pick<SidebarProps, 'frame' | 'isRail'>) {
   const t = useTranslate();
   const { storedBytes, cloud } = frame;
   const cloudGlyph = cloud?.isReachable === false ? icons.CloudOffIcon : icons.CloudIcon;
@@ -146,7 +157,7 @@ function Facts({ frame, isRail }: Pick<SidebarProps, 'frame' | 'isRail'>) {
       <Fact glyph={cloudGlyph} text={cloud?.label ?? null} />
     </div>
   );
-}
+});
 
 /** Keeps its place while it is not known. */
 function Fact({ glyph, text }: { readonly glyph: IconGlyph; readonly text: string | null }) {

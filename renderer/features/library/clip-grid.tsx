@@ -13,6 +13,7 @@ import { useGridFocus } from './grid-focus.ts';
 import {
   clipsOfRows,
   type GridRow,
+  keyOfRow,
   layoutRows,
   measureGrid,
   measureList,
@@ -130,9 +131,13 @@ export function ClipGrid(props: ClipGridProps) {
     overscan: virtual.isFlying ? 0 : 3,
     count: rows.length,
   });
+  const keyAt = (index: number) => {
+    const row = rows[index];
+    return row ? keyOfRow(row, index) : '';
+  };
   const rowKeys = useRecycledKeys()(
-    shown.flatMap((index) => (rows[index]?.kind === 'clips' ? rows[index].key : [])),
-    rows[currentRow]?.key ?? null,
+    shown.flatMap((index) => (rows[index]?.kind === 'clips' ? keyAt(index) : [])),
+    keyAt(currentRow),
   );
   const { onShow } = props;
   const inSight = clipsOfRows(rows, first, last);
@@ -205,7 +210,7 @@ export function ClipGrid(props: ClipGridProps) {
           const row = rows[index];
           return row ? (
             <GridRowView
-              key={row.kind === 'clips' ? `row-${rowKeys.get(row.key)}` : row.key}
+              key={row.kind === 'clips' ? `row-${rowKeys.get(keyAt(index))}` : keyAt(index)}
               row={row}
               index={index}
               top={virtual.topOf(index)}

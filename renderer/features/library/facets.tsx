@@ -1,5 +1,6 @@
 // What the clips in sight can be narrowed down by: a column beside the grid, or a popover where there is no room.
-import { memo, useCallback, useDeferredValue, useMemo } from 'react';
+import { memo, useCallback, useMemo } from 'react';
+import { usePainted } from '../../app/after-paint.ts';
 import { useLibraryFacets } from '../../clip/library-data.ts';
 import { type LibraryFilter, useLibraryView } from '../../clip/library-view.ts';
 import { useTranslate } from '../../i18n/translate-context.tsx';
@@ -28,8 +29,8 @@ export const FacetsColumn = memo(function FacetsColumn({ filter }: FacetsProps) 
 });
 
 export function Facets(props: FacetsProps) {
-  // Drawn when the clips are: a key in the search box does not wait for fifty ticks.
-  const filter = useDeferredValue(props.filter);
+  // Drawn after the clips: a key in the search box does not wait for fifty ticks.
+  const filter = usePainted(props.filter);
   const t = useTranslate();
   const wordsOf = useMemo(() => createValueWords(t), [t]);
   const counts = useLibraryFacets(filter);

@@ -36,7 +36,6 @@ export function measureList(width: number): GridMeasure {
 
 export interface DayRow {
   readonly kind: 'day';
-  readonly key: string;
   /** `2026-11-23`, or the month `2026-11` in the timeline. */
   readonly day: string;
   /** Index of the first clip of that day. */
@@ -48,17 +47,15 @@ export interface DayRow {
 
 export interface ClipsRow {
   readonly kind: 'clips';
-  readonly key: string;
   readonly start: number;
   /** After the last one. */
   readonly end: number;
   readonly height: number;
 }
 
-/** A row of clips that are known to be there but are not read yet. */
+/** A row of clips that are known to be there but are not read yet; all that look the same are one. */
 export interface PendingRow {
   readonly kind: 'pending';
-  readonly key: string;
   readonly cells: number;
   readonly height: number;
 }
@@ -83,7 +80,6 @@ export function layoutRows({ days, length, pending, measure }: GridInput): GridR
     if (day !== null) {
       rows.push({
         kind: 'day',
-        key: `day-${day}-${start}`,
         day,
         first: start,
         count: isOpen ? null : count,
@@ -107,7 +103,7 @@ function addClips(
   for (let at = start; at < end; at += columns) {
     const rowEnd = Math.min(at + columns, end);
     const height = cardHeight + (rowEnd === end ? after : gap);
-    rows.push({ kind: 'clips', key: `clips-${at}`, start: at, end: rowEnd, height });
+    rows.push({ kind: 'clips', start: at, end: rowEnd, height });
   }
 }
 
@@ -116,13 +112,24 @@ function addPending(
   pending: number,
   { columns, cardHeight, gap }: GridMeasure,
 ): void {
-  for (let at = 0; at < pending; at += columns) {
-    rows.push({
-      kind: 'pending',
-      key: `pending-${at}`,
-      cells: Math.min(columns, pending - at),
-      height: cardHeight + gap,
-    });
+  const height = cardHeight + gap;
+  const full: PendingRow = { kind: 'pending', cells: columns, height };
+  for (let left = pending; left > 0; left -= columns) {
+    rows.push(left >= columns ? full : { kind: 'pending', cells: left, height });
+  }
+}
+
+/** What a row is called among the others. Made for the few that are drawn, not for all that there are. */
+export function keyOfRow(row: GridRow, index: number): string {
+  switch (row.kind) {
+    case 'day':
+      return `day-${row.day}-${row.first}`;
+    case 'clips':
+      return `clips-${row.start}`;
+    case 'pending':
+      return `pending-${index}`;
+    default:
+      return row satisfies never;
   }
 }
 

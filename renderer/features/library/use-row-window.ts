@@ -17,10 +17,7 @@ export interface RowWindow {
 
 export function useRowWindow({ rows, currentRow }: RowWindowInput): RowWindow {
   const sticky = useRef(-1);
-  const headings = useMemo(
-    () => rows.flatMap(({ kind }, index) => (kind === 'day' ? [index] : [])),
-    [rows],
-  );
+  const headings = useMemo(() => headingsOf(rows), [rows]);
   const extract = useCallback(
     (range: Range) => {
       sticky.current = lastUpTo(headings, range.startIndex);
@@ -32,6 +29,16 @@ export function useRowWindow({ rows, currentRow }: RowWindowInput): RowWindow {
     [headings, currentRow, rows.length],
   );
   return { extract, sticky: () => sticky.current };
+}
+
+function headingsOf(rows: readonly GridRow[]): number[] {
+  const headings: number[] = [];
+  let index = 0;
+  for (const { kind } of rows) {
+    if (kind === 'day') headings.push(index);
+    index += 1;
+  }
+  return headings;
 }
 
 /** The largest of the ascending `values` that is not above `limit`; -1 when all are. */

@@ -180,9 +180,11 @@ const isSame = (one: Window, other: Window) =>
 function startsOf(rows: readonly { readonly height: number }[]): Float64Array {
   const starts = new Float64Array(rows.length + 1);
   let at = 0;
-  for (const [index, { height }] of rows.entries()) {
+  let index = 0;
+  for (const { height } of rows) {
     starts[index] = at;
     at += height;
+    index += 1;
   }
   starts[rows.length] = at;
   return starts;

@@ -1,7 +1,8 @@
 // The Viewer: one clip as large as it gets, its facts, its story. Previous and next follow the order of the library.
-import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { GenerationDetail, GenerationSummary } from '#shared/contract/generation.ts';
 import type { GenerationId } from '#shared/domain/ids.ts';
+import { usePainted } from '../../app/after-paint.ts';
 import { navigate, useRoute } from '../../app/router.ts';
 import { ScreenBody } from '../../app/screen-body.tsx';
 import { Toolbar } from '../../app/toolbar.tsx';
@@ -81,7 +82,7 @@ function Shown({ clip, detail, neighbours, takes }: ShownProps) {
   const select = useLibraryView((view) => view.select);
   const [attempt, setAttempt] = useState(0);
   // On the way in the picture comes first: what stands around it is drawn after it.
-  const isSettled = useDeferredValue(true, false);
+  const isSettled = usePainted(true, false);
   const actions = useClipActions();
   const organise = useOrganise();
   const isPanelOpen = usePlayerSettings((settings) => settings.isPanelOpen);
