@@ -53,6 +53,10 @@ test('filters are ticked, shown as chips and taken off with the mouse', async ({
   await expect(cells).toHaveCount(count);
   await expect(finder.chips).toHaveCount(0);
 
+  await finder.column.getByRole('checkbox').last().focus();
+  const scrolled = await window.evaluate(() => document.scrollingElement?.scrollTop);
+  expect(scrolled, 'the column is scrolled, and never the window').toBe(0);
+
   await finder.heading('Label').click();
   await expect(finder.value('Red')).toBeHidden();
   await finder.columnButton.click();

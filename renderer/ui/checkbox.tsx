@@ -1,5 +1,5 @@
 // A tick box with its words; a figure may stand at the right. Must not be used for what takes effect at once: that is a Switch.
-// The browser's own box, hidden from the eye: fifty of them stand beside the Library, and each of React Aria's is a tree of its own (ADR 44).
+// The browser's own box, hidden from the eye: fifty of them stand beside the Library, and each of React Aria's is a tree of its own (ADR 43).
 import { Check, Minus } from 'lucide-react';
 import { type ReactNode, type RefCallback, useCallback } from 'react';
 import styles from './checkbox.module.css';
