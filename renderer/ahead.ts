@@ -20,17 +20,17 @@ export const firstClips = {
   limit: 60,
 } as const;
 
-/** Those whose answers are kept with all others. */
+/** Those whose answers are kept with all others. The engine's come first: it answers while the main process reads what answers the rest. */
 export const firstQuestions: readonly Question[] = [
-  ['preferences.get', {}],
-  ['shell.health', {}],
   ['profile.get', {}],
-  ['cloud.state', {}],
   ['library.page', firstClips],
+  ['cloud.state', {}],
   ['generations.queue', {}],
   ['collections.list', {}],
   ['searches.list', {}],
   ['library.counts', {}], // takes longest, and nothing waits for it
+  ['preferences.get', {}],
+  ['shell.health', {}],
 ];
 /** The draft has a store of its own. */
 const moreQuestions: readonly Question[] = [['drafts.get', {}]];

@@ -13,6 +13,7 @@ import { createPreferenceStore, type PreferenceStore } from './preferences.ts';
 import { serveApp } from './protocols/app-protocol.ts';
 import { serveMedia } from './protocols/media-protocol.ts';
 import type { Services } from './services.ts';
+import { answerWith } from './shell/studio-answer.ts';
 import { channels, serveStudio } from './shell/studio-ipc.ts';
 import { checkOwnLanguage, placeDictionary } from './window/spelling.ts';
 
@@ -30,27 +31,30 @@ export function createAppLifetime(home: Home): AppLifetime {
   const send = (name: string, payload: unknown) =>
     window?.webContents.send(channels.event, name, payload);
   const preferences = createPreferenceStore(home.path, home.defaultLibrary);
-  const services = Promise.withResolvers<Services>();
-  const engine = createEngine(home, preferences, { services: services.promise, send });
+  let loading: Promise<Services> | null = null;
+  const services = () => {
+    const given = { home, preferences, engine, outFolder, send, window: () => window, stopAll };
+    loading ??= import('./services.ts').then(({ createServices }) => createServices(given));
+    return loading;
+  };
+  const engine = createEngine(home, preferences, { services, send });
   let isServing = false;
 
   function openWindow(): void {
-    const isFirst = !isServing;
+    if (!isServing) {
+      prepareSpelling(home);
+      servePage({ engine, services, allowedOrigin });
+    }
     isServing = true;
-    if (isFirst) prepareSession(home);
     window = openMainWindow({ preferences, outFolder, devUrl });
     window.on('closed', () => {
       window = null;
     });
-    if (!isFirst) return;
-    servePage(services.promise, allowedOrigin);
-    const given = { home, preferences, engine, outFolder, send, window: () => window, stopAll };
-    services.resolve(import('./services.ts').then(({ createServices }) => createServices(given)));
   }
 
   async function stopAll(): Promise<void> {
     await engine.stop();
-    if (isServing) await (await services.promise).stop();
+    if (loading) await (await loading).stop();
   }
 
   app.on('second-instance', () => {
@@ -68,16 +72,14 @@ export function createAppLifetime(home: Home): AppLifetime {
   return { startEngine: () => engine.start(), openWindow };
 }
 
-function prepareSession({ path }: Home): void {
-  if (process.platform !== 'darwin') {
-    placeDictionary({ home: path, folder: join(outFolder, 'main') });
-    checkOwnLanguage(session.defaultSession);
-  }
-  serveApp(session.defaultSession, join(outFolder, 'renderer'));
+function prepareSpelling({ path }: Home): void {
+  if (process.platform === 'darwin') return;
+  placeDictionary({ home: path, folder: join(outFolder, 'main') });
+  checkOwnLanguage(session.defaultSession);
 }
 
 interface EngineSurroundings {
-  readonly services: Promise<Services>;
+  readonly services: () => Promise<Services>;
   readonly send: (name: string, payload: unknown) => void;
 }
 
@@ -105,10 +107,7 @@ function createEngine(
         },
       }),
     serveHost: (port) =>
-      serveWhenLoaded(
-        port,
-        services.then(({ serveEngine }) => serveEngine),
-      ),
+      serveWhenLoaded(port, () => services().then(({ serveEngine }) => serveEngine)),
     onHealth: (health) => send('shell.healthChanged', health),
     onEvent: send,
   });
@@ -120,16 +119,27 @@ const fewArenas = { MALLOC_ARENA_MAX: '2' };
 /** Threads of Node for files: an import waits for many syncs, and those that wait together cost little more than one. */
 const fileThreads = { UV_THREADPOOL_SIZE: '16' };
 
-/** Its calls and its media, from the first on. */
-function servePage(services: Promise<Services>, allowedOrigin: string): void {
-  serveMedia(session.defaultSession, {
+interface PageSurroundings {
+  readonly engine: EngineSupervisor;
+  readonly services: () => Promise<Services>;
+  readonly allowedOrigin: string;
+}
+
+/** Its files, its media and its calls. */
+function servePage({ engine, services, allowedOrigin }: PageSurroundings): void {
+  const { defaultSession } = session;
+  serveApp(defaultSession, join(outFolder, 'renderer'));
+  serveMedia(defaultSession, {
     readableBy: allowedOrigin,
-    resolve: async (address) => (await services).resolveMedia(address),
+    resolve: async (address) => (await services()).resolveMedia(address),
   });
   serveStudio({
     allowedOrigin,
-    answer: async (...call) => (await services).answer(...call),
-    grantFile: async (path) => (await services).grantFile(path),
+    answer: answerWith({
+      engine,
+      answerShell: async (...call) => (await services()).answerShell(...call),
+    }),
+    grantFile: async (path) => (await services()).grantFile(path),
   });
 }
 

@@ -5,7 +5,9 @@ import { app, type BrowserWindow } from 'electron';
 import type { ChosenKeys } from '#shared/commands.ts';
 import type { CallInput, CallOutput } from '#shared/contract/define.ts';
 import { hostedContract, type HostedContract } from '#shared/contract/host.ts';
+import { shellContract } from '#shared/contract/shell.ts';
 import type { GrantId } from '#shared/domain/ids.ts';
+import { dispatch } from '#shared/rpc/server.ts';
 import { createTypedClient } from '#shared/rpc/typed-client.ts';
 import { createAppearance } from './appearance.ts';
 import { compiledIn } from './compiled-code.ts';
@@ -25,7 +27,7 @@ import { createOwnKeyStore, type OwnKeyStore } from '../host/own-key.ts';
 import type { PreferenceStore } from './preferences.ts';
 import { createSecretStore } from '../host/secrets.ts';
 import { createShellHandlers } from './shell/shell-handlers.ts';
-import { type Answer, answerWith } from './shell/studio-answer.ts';
+import type { Answer } from './shell/studio-answer.ts';
 import { followPower } from './processes/wake-up.ts';
 
 export interface ServicesDeps {
@@ -42,8 +44,8 @@ export interface ServicesDeps {
 export interface Services {
   /** The engine's own calls. */
   readonly serveEngine: Serve;
-  /** The page's calls. */
-  readonly answer: Answer;
+  /** The page's calls that are not the engine's. */
+  readonly answerShell: Answer;
   readonly grantFile: (path: string) => GrantId;
   readonly resolveMedia: (
     address: CallInput<HostedContract, 'media.resolve'>,
@@ -74,10 +76,12 @@ export function createServices(deps: ServicesDeps): Services {
   });
   followPower(() => hosted.call('engine.wakeUp', {}));
   const resolveMedia: Services['resolveMedia'] = (address) => hosted.call('media.resolve', address);
-  const shell = shellOf(deps, { secrets, ownKey, grants, gateway, resolveMedia });
+  const handlers = shellOf(deps, { secrets, ownKey, grants, gateway, resolveMedia });
+  const shell = { contract: shellContract, handlers };
   return {
     serveEngine: (port) => serveHost(port, hostHandlers),
-    answer: answerWith({ engine, shellHandlers: shell }),
+    answerShell: async (name, input, signal) =>
+      JSON.stringify(await dispatch(shell, name, input, { signal })),
     grantFile: (path) => grants.issue(path),
     resolveMedia,
     stop: () => gateway.stop(),

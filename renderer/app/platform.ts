@@ -15,6 +15,12 @@ export function isWindows({ userAgent }: NavigatorLike): boolean {
   return userAgent.includes('Windows');
 }
 
+/** For styles that differ: `[data-system]`. */
+export function systemOf(navigator: NavigatorLike): 'mac' | 'windows' | 'linux' {
+  if (isMac(navigator)) return 'mac';
+  return isWindows(navigator) ? 'windows' : 'linux';
+}
+
 export function windowControlsOf(navigator: NavigatorLike): WindowControls {
   if (isMac(navigator)) return 'left';
   return navigator.windowControlsOverlay?.visible === true ? 'right' : 'none';

@@ -17,16 +17,18 @@ function setUp() {
   const served: number[] = [];
   const serve: Serve = (given) =>
     given.listen((message) => served.push((message as { id: number }).id));
-  const tell = (id: number) => {
-    for (const listener of listeners) listener(call(id));
+  const say = (message: Message) => {
+    for (const listener of listeners) listener(message);
   };
-  return { port, serve, served, tell, listeners };
+  const tell = (id: number) => say(call(id));
+  const tellReady = () => say({ type: 'event', name: 'engine.ready', payload: {} });
+  return { port, serve, served, tell, tellReady, listeners };
 }
 
 it('keeps what is asked before, and answers in that order', async () => {
   const { port, serve, served, tell } = setUp();
   const loading = Promise.withResolvers<Serve>();
-  serveWhenLoaded(port, loading.promise);
+  serveWhenLoaded(port, () => loading.promise);
   tell(1);
   tell(2);
   expect(served).toEqual([]);
@@ -36,10 +38,24 @@ it('keeps what is asked before, and answers in that order', async () => {
   expect(served).toEqual([1, 2, 3]);
 });
 
+it('loads what answers at the first call, once', () => {
+  const { port, tell, tellReady } = setUp();
+  let loads = 0;
+  serveWhenLoaded(port, () => {
+    loads += 1;
+    return new Promise(() => undefined);
+  });
+  tellReady();
+  expect(loads).toBe(0);
+  tell(1);
+  tell(2);
+  expect(loads).toBe(1);
+});
+
 it('answers nothing for an engine that has ended meanwhile', async () => {
   const { port, serve, served, tell, listeners } = setUp();
   const loading = Promise.withResolvers<Serve>();
-  const stop = serveWhenLoaded(port, loading.promise);
+  const stop = serveWhenLoaded(port, () => loading.promise);
   tell(1);
   stop();
   loading.resolve(serve);

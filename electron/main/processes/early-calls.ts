@@ -1,16 +1,22 @@
-// Lets the engine start before what answers its calls is loaded: they wait, in their order.
+// Lets the engine start before what answers its calls is loaded: the first call has it loaded, and all wait in their order.
 import type { Message, Port } from '#shared/rpc/messages.ts';
 
 /** Starts answering on a port; returns a function that stops. */
 export type Serve = (port: Port) => () => void;
 
-export function serveWhenLoaded(port: Port, loaded: Promise<Serve>): () => void {
+export function serveWhenLoaded(port: Port, load: () => Promise<Serve>): () => void {
   const early: Message[] = [];
-  let receive = (message: Message): void => void early.push(message);
+  let isLoading = false;
+  let receive = (message: Message): void => {
+    early.push(message);
+    if (isLoading || message.type !== 'call') return;
+    isLoading = true;
+    void load().then(begin);
+  };
   let stopServing = (): void => undefined;
   let isStopped = false;
   const stopListening = port.listen((message) => receive(message));
-  void loaded.then((serve) => {
+  function begin(serve: Serve): void {
     if (isStopped) return;
     stopServing = serve({
       send: (message) => port.send(message),
@@ -20,7 +26,7 @@ export function serveWhenLoaded(port: Port, loaded: Promise<Serve>): () => void 
         return stopListening;
       },
     });
-  });
+  }
   return () => {
     isStopped = true;
     stopListening();

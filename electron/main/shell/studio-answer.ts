@@ -1,24 +1,24 @@
-// Answers the page's calls: those of the shell in this process, all others by the engine.
-import { engineContract } from '#shared/contract/engine.ts';
-import { shellContract } from '#shared/contract/shell.ts';
-import { type AnyHandler, dispatch } from '#shared/rpc/server.ts';
-import { deadlineOf } from '#shared/rpc/typed-client.ts';
+// Answers the page's calls: those of the engine are passed on at once, all others are the shell's, which may still be loading.
+import engineDeadlines from '#shared/contract/engine-deadlines.json' with { type: 'json' };
 import type { EngineSupervisor } from '../processes/engine-supervisor.ts';
 
 /** The answer as JSON text. */
 export type Answer = (name: string, input: unknown, signal: AbortSignal) => Promise<string>;
 
 export interface StudioAnswerDeps {
-  readonly engine: EngineSupervisor;
-  readonly shellHandlers: Readonly<Record<string, AnyHandler>>;
+  readonly engine: Pick<EngineSupervisor, 'callForJson'>;
+  /** Refuses what it does not know. */
+  readonly answerShell: Answer;
 }
 
-export function answerWith({ engine, shellHandlers }: StudioAnswerDeps): Answer {
-  return async (name, input, signal) => {
-    if (Object.hasOwn(shellContract, name)) {
-      const options = { contract: shellContract, handlers: shellHandlers };
-      return JSON.stringify(await dispatch(options, name, input, { signal }));
-    }
-    return engine.callForJson(name, input, deadlineOf(engineContract, name), signal);
-  };
+export function answerWith({ engine, answerShell }: StudioAnswerDeps): Answer {
+  return async (name, input, signal) =>
+    isOfEngine(name)
+      ? engine.callForJson(name, input, engineDeadlines[name], signal)
+      : answerShell(name, input, signal);
+}
+
+/** From a list, since the engine's schemas would be most of what a start reads here. The engine checks what it is asked. */
+function isOfEngine(name: string): name is keyof typeof engineDeadlines {
+  return Object.hasOwn(engineDeadlines, name);
 }
