@@ -77,6 +77,7 @@ function Palette({ run, onDone }: { readonly run: RunCommand; readonly onDone: (
         <SearchField autoFocus aria-label={t('frame.commands')} className={styles['search'] ?? ''}>
           <Icon glyph={SearchIcon} />
           <Input
+            spellCheck="false"
             placeholder={t('palette.placeholder')}
             className={styles['input'] ?? ''}
             onKeyDown={({ key }) => {

@@ -48,6 +48,7 @@ export function SearchField(props: SearchFieldProps) {
           {...inputAria}
           ref={input}
           dir="auto"
+          spellCheck="false" // half a word is searched for, and names are
           className={field['input'] ?? ''}
           {...(maxLength !== undefined && { maxLength })}
           {...(placeholder !== undefined && { placeholder })}

@@ -97,7 +97,7 @@ function Filtered({ options }: OptionsProps) {
         className={classNames(field['sm'], popover['filter'])}
       >
         <div className={field['box']}>
-          <Input className={field['input'] ?? ''} placeholder={t('filter')} />
+          <Input spellCheck="false" className={field['input'] ?? ''} placeholder={t('filter')} />
         </div>
       </SearchField>
       <Options options={options} />

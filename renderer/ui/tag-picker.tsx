@@ -47,7 +47,12 @@ export function TagPicker(props: TagPickerProps) {
         maxLength={longestTag}
         className={styles['field'] ?? ''}
       >
-        <Input dir="auto" placeholder={label} className={styles['input'] ?? ''} />
+        <Input
+          dir="auto"
+          spellCheck="false"
+          placeholder={label}
+          className={styles['input'] ?? ''}
+        />
       </SearchField>
       <Menu
         aria-label={label}
