@@ -101,6 +101,19 @@ test('a collection is made, filled, put in order and left by keyboard alone', as
   await keyboard.press('ControlOrMeta+z');
   await expect(library.cells.first()).toHaveAccessibleName(one ?? '');
 
+  await keyboard.press('ControlOrMeta+Alt+2');
+  await expect(window.getByRole('columnheader', { name: 'Title' })).toBeVisible();
+  await expect(collections.title, 'a list of the same collection').toHaveText('Reel');
+  await library.cells.first().focus();
+  await keyboard.press('Alt+ArrowDown');
+  await expect(library.cells.first()).toHaveAccessibleName(two ?? '');
+  await keyboard.press('ControlOrMeta+z');
+  await expect(library.cells.first()).toHaveAccessibleName(one ?? '');
+  await keyboard.press('ControlOrMeta+Alt+1');
+  await keyboard.press('ControlOrMeta+f');
+  await expect(new LibraryScreen(window).search).toBeFocused();
+  await expect(collections.title, 'searched, not left').toHaveText('Reel');
+
   await new LibraryScreen(window).search.fill('collection:reel ');
   await expect(new Finder(window).chip('In reel')).toBeVisible();
 });

@@ -181,7 +181,15 @@ test('a card has a menu, for the right button and for the keyboard', async ({ st
   await library.cells.nth(1).click({ modifiers: ['Shift'] });
   await library.cells.nth(1).click({ button: 'right' });
   await expect(item('Move to trash')).toBeVisible();
+  await expect(item('Compare')).toBeVisible();
   await expect(item('Open')).toHaveCount(0);
+  await window.keyboard.type('Rate');
+  await window.keyboard.press('ArrowRight');
+  await expect(item('5 stars')).toBeFocused();
+  await window.keyboard.press('Enter');
+  await expect(library.cells.nth(0)).toHaveAccessibleDescription(/5 stars/);
+  await expect(library.cells.nth(1)).toHaveAccessibleDescription(/5 stars/);
+  await library.cells.nth(1).click({ button: 'right' });
   await window.keyboard.press('Escape');
   await expect(window.getByRole('menu')).toHaveCount(0);
   await expect(library.picked).toHaveCount(2);
