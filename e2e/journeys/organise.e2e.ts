@@ -67,6 +67,35 @@ test('clips are selected and changed together with the mouse, and every change i
   await expect(library.cells).toHaveCount(count);
 });
 
+test('a rectangle selects what it touches, adds to it and is taken back', async ({ studio }) => {
+  const { window } = await studio.start({ size });
+  const library = await openLibrary(window);
+  const { mouse, keyboard } = window;
+
+  await library.drawBand({ cell: 0, x: -4, y: -6 }, { cell: 1, x: 20, y: 20 });
+  await expect(library.picked).toHaveCount(2);
+  await expect(library.band).toBeVisible();
+  await mouse.up();
+  await expect(library.band).toBeHidden();
+  await expect(library.bar).toContainText('2 selected');
+
+  await keyboard.down('Shift');
+  await library.drawBand({ cell: 2, x: -4, y: -6 }, { cell: 3, x: 20, y: 20 });
+  await expect(library.bar).toContainText('4 selected');
+  await keyboard.press('Escape');
+  await expect(library.band).toBeHidden();
+  await mouse.up();
+  await keyboard.up('Shift');
+  await expect(library.bar, 'what was selected before').toContainText('2 selected');
+
+  await library.drawBand({ cell: 5, x: 200, y: 300 }, { cell: 5, x: 20, y: 20 });
+  await mouse.up();
+  await expect(library.picked).toHaveCount(1);
+  await library.drawBand({ cell: 5, x: 200, y: 300 }, { cell: 5, x: 200, y: 300 });
+  await mouse.up();
+  await expect(library.picked, 'a press beside the cards').toHaveCount(0);
+});
+
 test('clips are thrown away and brought back by keyboard alone', async ({ studio }) => {
   const { window } = await studio.start({ size });
   const library = await openLibrary(window);

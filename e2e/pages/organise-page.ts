@@ -1,6 +1,13 @@
 // Keeping clips in order, as a person sees it: cards, the bar of the selection, the trash, toasts.
 import type { Locator, Page } from '@playwright/test';
 
+/** px, from the upper left corner of a card. */
+interface CardPlace {
+  readonly cell: number;
+  readonly x: number;
+  readonly y: number;
+}
+
 export class OrganisedLibrary {
   readonly window: Page;
   readonly bar: Locator;
@@ -8,6 +15,7 @@ export class OrganisedLibrary {
   readonly cells: Locator;
   readonly picked: Locator;
   readonly tagField: Locator;
+  readonly band: Locator;
   constructor(window: Page) {
     this.window = window;
     this.bar = window.getByRole('toolbar');
@@ -15,6 +23,19 @@ export class OrganisedLibrary {
     this.cells = window.getByRole('grid').getByRole('gridcell');
     this.picked = window.getByRole('grid').getByRole('gridcell', { selected: true });
     this.tagField = window.getByRole('searchbox', { name: 'Find or add a tag' });
+    this.band = window.getByRole('grid').locator('[class*=_band_]');
+  }
+  /** Presses, moves, and holds the button. */
+  async drawBand(from: CardPlace, to: CardPlace): Promise<void> {
+    const { mouse } = this.window;
+    await this.pointAt(from);
+    await mouse.down();
+    await this.pointAt(to, 4);
+  }
+  private async pointAt({ cell, x, y }: CardPlace, steps = 1): Promise<void> {
+    const box = await this.cells.nth(cell).boundingBox();
+    if (!box) throw new Error(`card ${cell} is not drawn`);
+    await this.window.mouse.move(box.x + x, box.y + y, { steps });
   }
   action(name: string): Locator {
     return this.bar.getByRole('button', { name, exact: true });

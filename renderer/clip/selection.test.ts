@@ -17,6 +17,16 @@ describe('select', () => {
     expect(select(selection, { type: 'focus', id: 'a' })).toBe(selection);
   });
 
+  it('adds what a rectangle touches to what was there, and gives that back as it was', () => {
+    const base = after({ type: 'toggle', id: 'a' }, { type: 'toggle', id: 'b' });
+    const drawn = select(base, { type: 'band', base, ids: ['d', 'e'] });
+    expect([...drawn.picked].sort()).toEqual(['a', 'b', 'd', 'e']);
+    expect(drawn.anchor).toBe('d');
+    const smaller = select(drawn, { type: 'band', base, ids: ['d'] });
+    expect([...smaller.picked].sort()).toEqual(['a', 'b', 'd']);
+    expect(select(smaller, { type: 'band', base, ids: [] })).toBe(base);
+  });
+
   it('picks one instead of others', () => {
     expect(picked({ type: 'all', order }, { type: 'pick-only', id: 'b' })).toEqual(['b']);
   });

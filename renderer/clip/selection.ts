@@ -18,6 +18,8 @@ export type SelectionAction =
   /** From the anchor to `id`, in the order of the grid; replaces the range before. */
   | { readonly type: 'range'; readonly id: string; readonly order: readonly string[] }
   | { readonly type: 'all'; readonly order: readonly string[] }
+  /** What a rectangle touches, beside what was selected before it was drawn. */
+  | { readonly type: 'band'; readonly ids: readonly string[]; readonly base: Selection }
   | { readonly type: 'clear' };
 
 export function select(selection: Selection, action: SelectionAction): Selection {
@@ -36,11 +38,19 @@ export function select(selection: Selection, action: SelectionAction): Selection
       return pickRange(selection, action.id, action.order);
     case 'all':
       return { ...selection, picked: new Set(action.order) };
+    case 'band':
+      return pickMore(action.base, action.ids);
     case 'clear':
       return { ...selection, picked: new Set(), anchor: null };
     default:
       return action satisfies never;
   }
+}
+
+function pickMore(base: Selection, ids: readonly string[]): Selection {
+  const [first] = ids;
+  if (first === undefined) return base;
+  return { picked: new Set([...base.picked, ...ids]), current: first, anchor: first };
 }
 
 function toggled(picked: ReadonlySet<string>, id: string): ReadonlySet<string> {

@@ -30,6 +30,7 @@ import { useClipDragging } from './use-clip-dragging.ts';
 import { useGridKeys } from './use-grid-keys.ts';
 import { useToday } from './use-today.ts';
 import { useRowWindow } from './use-row-window.ts';
+import { useRubberBand } from './use-rubber-band.ts';
 import { useVirtualRows } from './use-virtual-rows.ts';
 
 export interface ClipGridProps {
@@ -171,6 +172,7 @@ export function ClipGrid(props: ClipGridProps) {
     moveTo,
   });
 
+  const { box, ...band } = useRubberBand({ rows, ids, measure, virtual, selection, onSelect });
   const months = useMemo(() => (isTimeline ? monthsOf(days) : []), [days, isTimeline]);
   const grid = (
     <div
@@ -192,6 +194,7 @@ export function ClipGrid(props: ClipGridProps) {
         props.onMenu(id, { x: event.clientX, y: event.clientY });
       }}
       onClick={(event) => press(event, ids, onSelect)}
+      {...band}
       {...useClipDragging({ ids, selection, onSelect, arrange: props.arrange, isList })}
       onDoubleClick={(event) => {
         const id = clipUnder(event);
@@ -205,6 +208,9 @@ export function ClipGrid(props: ClipGridProps) {
         if (isPlaced()) props.onOffset(virtual.offset());
       }}
     >
+      <div role="presentation" className={styles['over']}>
+        <div ref={box} hidden className={styles['band']} />
+      </div>
       <div role="presentation" className={styles['sheet']} style={{ height: virtual.sheetHeight }}>
         {shown.map((index) => {
           const row = rows[index];

@@ -48,6 +48,8 @@ export interface VirtualRows {
   readonly offset: () => number;
   /** Where a row begins among the rows, px. */
   readonly startOf: (index: number) => number;
+  /** The row at a place among the rows; the nearest one beyond the ends. */
+  readonly rowAt: (offset: number) => number;
   /** Of the window onto the rows, px. */
   readonly viewHeight: () => number;
   readonly scrollTo: (offset: number) => void;
@@ -152,6 +154,7 @@ export function useVirtualRows(input: VirtualRowsInput): VirtualRows {
       else if (end + clearBelow > from + view) put(end + clearBelow - view);
     },
     startOf: (index) => starts[index] ?? 0,
+    rowAt: (offset) => rowAt(starts, offset),
     offset: () => offsetOf(place.current),
     viewHeight: () => extent().view,
     scrollTo: put,
