@@ -94,19 +94,23 @@ export function ContextMenu({ label, at, actions, onClose }: ContextMenuProps) {
 }
 
 interface RowsProps extends Pick<MenuProps, 'label' | 'actions'> {
-  readonly onClose?: () => void;
+  /** Of a menu without a trigger: nothing else closes it. */
+  readonly onClose?: (() => void) | undefined;
+  readonly isBeside?: boolean;
 }
 
-function Rows({ label, actions, onClose }: RowsProps) {
+function Rows({ label, actions, onClose, isBeside = false }: RowsProps) {
   return (
     <AriaMenu
       aria-label={label}
       className={styles['list'] ?? ''}
-      {...(onClose && { onClose, autoFocus: 'first' as const })}
+      {...(onClose && !isBeside && { onClose, autoFocus: 'first' as const })}
+      // Closed for itself it goes back to the menu that it stands beside; what was chosen in it closes both.
+      {...(onClose && isBeside && { onAction: onClose })}
     >
       {actions.flatMap((action, index) => {
         const row = action.actions ? (
-          <Opening key={action.id} action={action} actions={action.actions} />
+          <Opening key={action.id} action={action} actions={action.actions} onClose={onClose} />
         ) : (
           <Row key={action.id} action={action} />
         );
@@ -118,15 +122,16 @@ function Rows({ label, actions, onClose }: RowsProps) {
   );
 }
 
-function Opening({
-  action,
-  actions,
-}: { readonly action: MenuAction } & Pick<MenuProps, 'actions'>) {
+interface OpeningProps extends Pick<RowsProps, 'actions' | 'onClose'> {
+  readonly action: MenuAction;
+}
+
+function Opening({ action, actions, onClose }: OpeningProps) {
   return (
     <SubmenuTrigger delay={120}>
       <Row action={action} isOpening />
       <Popover offset={-2} crossOffset={-5} className={styles['surface'] ?? ''}>
-        <Rows label={action.label} actions={actions} />
+        <Rows label={action.label} actions={actions} onClose={onClose} isBeside />
       </Popover>
     </SubmenuTrigger>
   );
