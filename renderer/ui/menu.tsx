@@ -175,7 +175,7 @@ function Row({ action, isOpening = false }: RowProps) {
         {label}
       </span>
       {isChecked === true && <Icon glyph={CheckIcon} size={14} className={styles['mark']} />}
-      {isOpening && <Icon glyph={RightIcon} size={14} className={styles['mark']} />}
+      {isOpening && <Icon glyph={RightIcon} size={14} className={styles['opens']} />}
       {shortcut !== undefined && <Kbd isPlain>{shortcut}</Kbd>}
     </MenuItem>
   );

@@ -26,6 +26,8 @@ export function CloudHeldPanel() {
   const isOffline = useStudioQuery('cloud.state', {}).data?.reachable === 'no';
   const ask = useStudioCommand('access.ask');
   const view = access.data && heldView(t, access.data, { isOffline, nowMs });
+  // Until it is known how asking stands, its place is kept.
+  const offer = access.isPending ? { label: t('access:ask'), isDisabled: true } : view?.ask;
   const hasWords = view && (view.state !== null || view.problem !== null);
   const error = ask.error ?? access.error;
   return (
@@ -41,15 +43,15 @@ export function CloudHeldPanel() {
           </Note>
         )}
         {access.data?.held && <Answer held={access.data.held} />}
-        {view?.ask && (
+        {offer && (
           <Button
             size="sm"
             isWide
             busy={ask.isPending}
-            isDisabled={view.ask.isDisabled}
+            isDisabled={offer.isDisabled}
             onPress={() => ask.mutate({})}
           >
-            {view.ask.label}
+            {offer.label}
           </Button>
         )}
       </div>
