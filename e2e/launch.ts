@@ -20,10 +20,15 @@ export interface Studio {
   kill(): Promise<void>;
 }
 
+export interface WindowSize {
+  readonly width: number;
+  readonly height: number;
+}
+
 export interface LaunchOptions {
   readonly home: string;
   readonly env?: Readonly<Record<string, string>>;
-  readonly size?: { readonly width: number; readonly height: number };
+  readonly size?: WindowSize;
   /** For Chromium, beside those of this machine. */
   readonly flags?: readonly string[];
 }
@@ -92,15 +97,31 @@ export async function launchStudio(options: LaunchOptions): Promise<Studio> {
   const { app, window } = await attach(options);
   const child = app.process(); // asked now: Playwright forgets it once the app has ended
   const complaints = collectComplaints(window);
-  if (options.size) {
-    const { width, height } = options.size;
+  if (options.size) await sizeWindow(app, options.size);
+  return { app, window, complaints, quit: () => quit(app, child), kill: () => kill(child) };
+}
+
+/**
+ * In the first moments V8 sometimes collects the promise for which the debugger waits, since nothing else holds it; then the answer is lost,
+ * although the window has its size. Asking a second time does no harm.
+ */
+async function sizeWindow(
+  app: ElectronApplication,
+  { width, height }: WindowSize,
+  isLast = false,
+): Promise<void> {
+  try {
     await app.evaluate(
       ({ BrowserWindow }, size) =>
         BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
       { width, height },
     );
+  } catch (error) {
+    const isLost =
+      error instanceof Error && error.message.includes('promise was garbage collected');
+    if (isLast || !isLost) throw error;
+    await sizeWindow(app, { width, height }, true);
   }
-  return { app, window, complaints, quit: () => quit(app, child), kill: () => kill(child) };
 }
 
 async function quit(app: ElectronApplication, child: ChildProcess): Promise<void> {
