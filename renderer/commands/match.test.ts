@@ -47,5 +47,6 @@ describe('snippetOf', () => {
   it('begins at the beginning when nothing is found in it', () => {
     expect(snippetOf(text, 'zebra')).toMatch(/^A quiet street.*…$/);
   });
+  it('is as long as its row', () => expect(snippetOf(text, 'zebra', 160)).toBe(text));
   it('puts lines into one', () => expect(snippetOf('a\n\n b', 'a')).toBe('a b'));
 });

@@ -47,10 +47,9 @@ export function piecesOf(text: string, query: string): readonly Piece[] {
 }
 
 const before = 12;
-const longest = 64;
 
 /** The place of a longer text where the first word was found, with dots where something is left out. */
-export function snippetOf(text: string, query: string): string {
+export function snippetOf(text: string, query: string, longest = 64): string {
   const line = text.replace(/\s+/g, ' ').trim();
   let at = 0;
   for (const { text: piece, isMatch } of piecesOf(line, query)) {

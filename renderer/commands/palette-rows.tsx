@@ -54,6 +54,9 @@ export function CommandRow({ item, query, onAction }: RowProps & { readonly item
   );
 }
 
+/** Without a title of its own a clip has the whole row for its prompt, and the row ends it. */
+const longestOfARow = 160;
+
 export function ClipRow({
   clip,
   query,
@@ -68,7 +71,10 @@ export function ClipRow({
         )}
       </MediaFrame>
       <span className={styles['title']} dir="auto">
-        <Marked text={hasOwnTitle(clip) ? title : snippetOf(clip.prompt, query)} query={query} />
+        <Marked
+          text={hasOwnTitle(clip) ? title : snippetOf(clip.prompt, query, longestOfARow)}
+          query={query}
+        />
       </span>
       {hasOwnTitle(clip) && (
         <span className={styles['snippet']} dir="auto">

@@ -24,10 +24,12 @@ export function ResultPane({ composer, onEditPrompt }: CreateEmptyProps) {
     <section aria-label={t('create:result')} className={styles['pane']}>
       <div className={styles['fit']}>
         <div className={styles['head']}>
-          <h2 className={styles['title']} dir="auto" title={clipTitle(shown)}>
-            {clipTitle(shown)}
-          </h2>
-          <p className={styles['note']}>{groupNote(t, takes, shown, asOf)}</p>
+          <div className={styles['about']}>
+            <h2 className={styles['title']} dir="auto" title={clipTitle(shown)}>
+              {clipTitle(shown)}
+            </h2>
+            <p className={styles['note']}>{groupNote(t, takes, shown, asOf)}</p>
+          </div>
           <TakeActions take={shown} takes={takes} />
         </div>
         <Stage key={shown.id} take={shown} onEditPrompt={onEditPrompt} />
