@@ -7,6 +7,7 @@ import type { LibraryLayout } from '#shared/domain/preferences.ts';
 import { clipTitle } from '../../clip/clip-words.ts';
 import type { DayRun } from '../../clip/library-order.ts';
 import type { Selection, SelectionAction } from '../../clip/selection.ts';
+import { classNames } from '../../ui/class-names.ts';
 import styles from './clip-grid.module.css';
 import { useElementSize } from './element-size.ts';
 import { useGridFocus } from './grid-focus.ts';
@@ -211,7 +212,11 @@ export function ClipGrid(props: ClipGridProps) {
       <div role="presentation" className={styles['over']}>
         <div ref={box} hidden className={styles['band']} />
       </div>
-      <div role="presentation" className={styles['sheet']} style={{ height: virtual.sheetHeight }}>
+      <div
+        role="presentation"
+        className={classNames(styles['sheet'], isList && styles['lines'])}
+        style={{ height: virtual.sheetHeight }}
+      >
         {shown.map((index) => {
           const row = rows[index];
           return row ? (
