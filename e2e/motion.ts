@@ -86,6 +86,8 @@ export async function expectMotionCanBeReduced(window: Page, count: number): Pro
   expect(moving.some(({ properties }) => properties.some((name) => travels.test(name)))).toBe(true);
   await window.emulateMedia({ reducedMotion: 'reduce' });
   await expect(window.locator('html')).toHaveAttribute('data-motion', 'reduced');
+  // what had begun before may end as it began
+  await expect.poll(() => window.evaluate(() => document.getAnimations().length)).toBe(0);
   const left = await lookAround(window, count);
   const tooMuch = left.filter(
     ({ durationMs, isEndless, properties }) =>
