@@ -11,6 +11,8 @@ export interface CommandSpec {
   readonly words?: string;
   /** Not there at all where it cannot work. */
   readonly isNotOnWindows?: true;
+  /** Of the clip that is watched, or those that are selected; the palette has it only where there are any. */
+  readonly isOfClips?: true;
 }
 
 const table = {
@@ -52,30 +54,35 @@ const table = {
     menu: 'edit',
     keys: null,
     words: 'star mark',
+    isOfClips: true,
   },
   'clips.trash': {
     label: 'Move the selected clips to the trash',
     menu: 'edit',
     keys: null,
     words: 'delete remove bin',
+    isOfClips: true,
   },
   'clips.compare': {
     label: 'Compare the selected clips',
     menu: 'edit',
     keys: null,
     words: 'takes side by side wipe difference',
+    isOfClips: true,
   },
   'clips.saveElsewhere': {
     label: 'Save the selected clips elsewhere…',
     menu: 'file',
     keys: 'CmdOrCtrl+Shift+S',
     words: 'export copy download folder',
+    isOfClips: true,
   },
   'clips.export': {
     label: 'Export the selected clips…',
     menu: 'file',
     keys: 'CmdOrCtrl+E',
     words: 'save archive zip part',
+    isOfClips: true,
   },
   'clips.copyFiles': {
     label: 'Copy the files of the selected clips',
@@ -83,12 +90,14 @@ const table = {
     keys: 'CmdOrCtrl+Shift+C',
     words: 'clipboard paste',
     isNotOnWindows: true, // Electron writes no list of files there; they are dragged out or saved elsewhere
+    isOfClips: true,
   },
   'clips.reveal': {
     label: 'Show the file of the selected clip',
     menu: 'edit',
     keys: null,
     words: 'reveal finder explorer folder',
+    isOfClips: true,
   },
   'library.search': {
     label: 'Search the library',

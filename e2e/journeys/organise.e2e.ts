@@ -117,6 +117,10 @@ test('clips are thrown away and brought back by keyboard alone', async ({ studio
   await expect(library.bar).toHaveCount(0);
 
   await library.cells.first().focus();
+  await keyboard.press('3');
+  await expect(library.cells.first()).toHaveAccessibleDescription(/3 stars/);
+  await keyboard.press('0');
+  await expect(library.cells.first()).not.toHaveAccessibleDescription(/star/);
   const first = await library.cells.first().getAttribute('aria-label');
   const second = await library.cells.nth(1).getAttribute('aria-label');
   await keyboard.press('Delete');

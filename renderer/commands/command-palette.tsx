@@ -12,6 +12,7 @@ import {
 import type { GenerationSummary } from '#shared/contract/generation.ts';
 import { isWindows } from '../app/platform.ts';
 import { navigate } from '../app/router.ts';
+import { meantClips } from '../clip/meant-clips.ts';
 import { useStudioQuery } from '../engine/queries.ts';
 import { useTranslate } from '../i18n/translate-context.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -158,7 +159,13 @@ function useFound({ text: query, at }: Typed): Found {
     { enabled: search !== '', keepsPrevious: true },
   );
   return {
-    commands: recentFirst(commandItems(query, chosen, { isWindows: isWindows(navigator) }), asked),
+    commands: recentFirst(
+      commandItems(query, chosen, {
+        isWindows: isWindows(navigator),
+        hasClips: meantClips().length > 0,
+      }),
+      asked,
+    ),
     clips: clipItems((query.trim() === '' ? opened : page).data?.items ?? []),
     asked,
     tookMs: Math.max(1, page.dataUpdatedAt - at),

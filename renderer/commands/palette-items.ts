@@ -30,10 +30,10 @@ export const isPlace = (id: CommandId) => id.startsWith('go.');
 export function commandItems(
   query: string,
   chosen: ChosenKeys,
-  system: Parameters<typeof commandIdsOn>[0],
+  { hasClips, ...system }: Parameters<typeof commandIdsOn>[0] & { readonly hasClips: boolean },
 ): readonly CommandItem[] {
   const found = commandIdsOn(system)
-    .filter((id) => id !== 'palette.open')
+    .filter((id) => id !== 'palette.open' && (hasClips || commands[id].isOfClips !== true))
     .filter((id) => matches(query, commands[id].label, commands[id].words));
   const isCalledSo = (id: CommandId) => matches(query, commands[id].label);
   const inOrder = [...found.filter(isCalledSo), ...found.filter((id) => !isCalledSo(id))];

@@ -10,6 +10,7 @@ import {
 } from '#shared/commands.ts';
 import { acceleratorOf } from '#shared/domain/accelerator.ts';
 import type { LibraryLayout, Preferences } from '#shared/domain/preferences.ts';
+import type { GenerationId } from '#shared/domain/ids.ts';
 import type { StudioCallName, StudioInput } from '#shared/contract/studio.ts';
 import { isMac, isWindows } from '../app/platform.ts';
 import { homeRoute, mostCompared, navigate, parseRoute, type Route } from '../app/router.ts';
@@ -61,37 +62,33 @@ export function useRunCommand(openPalette: () => void): RunCommand {
       navigate(libraryInSight());
       setLayout(client, layout);
     };
+    const ofClips = (run: (ids: readonly GenerationId[]) => void) => () => {
+      const ids = meantClips();
+      if (ids.length > 0) run(ids);
+      else toasts.show({ text: t('organise:selectFirst') });
+    };
     const runs: Readonly<Record<CommandId, () => void>> = {
       'clip.new': () => navigate(homeRoute),
       'files.import': chooseOwnFiles,
-      'clips.saveElsewhere': () => saveElsewhere(meantClips()),
-      'clips.copyFiles': () => {
-        const ids = meantClips();
-        if (ids.length > 0) tellCopied(t, toasts, ids);
-      },
-      'clips.reveal': () => {
-        const [id] = meantClips();
+      'clips.saveElsewhere': ofClips(saveElsewhere),
+      'clips.copyFiles': ofClips((ids) => tellCopied(t, toasts, ids)),
+      'clips.reveal': ofClips(([id]) => {
         if (id !== undefined) ask('shell.revealOutput', { id });
-      },
+      }),
       'archive.import': startImport,
       'archive.export': exportEverything,
-      'clips.export': () => exportClips(meantClips()),
+      'clips.export': ofClips(exportClips),
       'library.show': () => ask('shell.open', { place: 'library' }),
       'library.findFiles': () => void lookForFiles(t, toasts),
       'change.undo': organise.undo,
       'change.redo': organise.redo,
-      'clips.favourite': () => {
-        const ids = meantClips();
-        if (ids.length > 0) void organise.change(ids, { type: 'favourite', isFavourite: true });
-      },
-      'clips.trash': () => {
-        const ids = meantClips();
-        if (ids.length > 0) void organise.change(ids, { type: 'trash' });
-      },
-      'clips.compare': () => {
-        const ids = meantClips().slice(0, mostCompared);
-        if (ids.length > 0) navigate({ screen: 'compare', ids });
-      },
+      'clips.favourite': ofClips(
+        (ids) => void organise.change(ids, { type: 'favourite', isFavourite: true }),
+      ),
+      'clips.trash': ofClips((ids) => void organise.change(ids, { type: 'trash' })),
+      'clips.compare': ofClips((ids) =>
+        navigate({ screen: 'compare', ids: ids.slice(0, mostCompared) }),
+      ),
       'library.search': () => {
         navigate(libraryInSight());
         focusSearch();

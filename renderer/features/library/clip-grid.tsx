@@ -54,6 +54,7 @@ export interface ClipGridProps {
   readonly onSelectAll: () => void;
   readonly onOpen: (id: string) => void;
   readonly onTrash: (ids: readonly string[]) => void;
+  readonly onRate: ((ids: readonly GenerationId[], rating: number) => void) | undefined;
   /** Asked for with the right button or the menu key; the clip is selected then. */
   readonly onMenu: (id: string, at: { readonly x: number; readonly y: number }) => void;
   readonly onFavourite: (clip: GenerationSummary) => void;
@@ -168,6 +169,7 @@ export function ClipGrid(props: ClipGridProps) {
     onSelectAll: props.onSelectAll,
     onOpen,
     onTrash: props.onTrash,
+    onRate: props.onRate,
     onStep: props.arrange?.step,
     isList,
     moveTo,

@@ -126,6 +126,11 @@ export function LibraryScreen() {
                   if (inTrash) erase(ids);
                   else leave('trash', ids);
                 }}
+                onRate={
+                  inTrash
+                    ? undefined
+                    : (ids, rating) => void organise.change(ids, { type: 'rate', rating })
+                }
                 onMenu={(id, at) => setMenu({ id, at })}
                 onFavourite={actions.toggleFavourite}
               />
@@ -176,11 +181,12 @@ interface ClipsProps {
   readonly arrange: Arrange | null;
   readonly onOpen: (id: string) => void;
   readonly onTrash: (ids: readonly string[]) => void;
+  readonly onRate: ClipGridProps['onRate'];
   readonly onMenu: ClipGridProps['onMenu'];
   readonly onFavourite: (clip: GenerationSummary) => void;
 }
 
-function Clips({ list, rows, filter, arrange, onOpen, onTrash, onMenu, onFavourite }: ClipsProps) {
+function Clips({ list, rows, filter, arrange, ...on }: ClipsProps) {
   const t = useTranslate();
   const cardMin = useLibraryView((view) => view.cardMin);
   const selection = useLibraryView((view) => view.selection);
@@ -229,10 +235,7 @@ function Clips({ list, rows, filter, arrange, onOpen, onTrash, onMenu, onFavouri
         selection={selection}
         onSelect={select}
         onSelectAll={selectAll}
-        onOpen={onOpen}
-        onTrash={onTrash}
-        onMenu={onMenu}
-        onFavourite={onFavourite}
+        {...on}
         onShow={rows.show}
         initialOffset={shown.offset}
         onOffset={setScrollOffset}

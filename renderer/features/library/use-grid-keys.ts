@@ -18,6 +18,8 @@ export interface GridKeysInput {
   readonly onOpen: (id: string) => void;
   /** The clip with the focus, or all that are selected when it is one of them. */
   readonly onTrash: (ids: readonly string[]) => void;
+  /** Stars for the same; absent in the trash. */
+  readonly onRate: ((ids: readonly GenerationId[], rating: number) => void) | undefined;
   /** Moves clips within their collection; absent where there is no such order. */
   readonly onStep: ((ids: readonly GenerationId[], step: -1 | 1) => void) | undefined;
   /** Up and down are earlier and later, too. */
@@ -35,6 +37,7 @@ export function useGridKeys(input: GridKeysInput): (event: KeyboardEvent<HTMLEle
     if (
       act(event, id, input) ||
       move(event, id, input) ||
+      rate(event, id, input, typed.current) ||
       typeAhead(event, id, input, typed.current)
     ) {
       event.preventDefault();
@@ -92,9 +95,19 @@ interface Typed {
   at: number;
 }
 
+/** A digit within a word that is being typed belongs to the word. */
+function rate(event: KeyboardEvent, id: string, input: GridKeysInput, typed: Typed): boolean {
+  const isTyping = typed.word !== '' && event.timeStamp - typed.at < typeAheadPauseMs;
+  if (isTyping || !input.onRate || !/^[0-5]$/u.test(event.key) || hasModifier(event)) return false;
+  input.onRate(meant(id, input), Number(event.key));
+  return true;
+}
+
+const hasModifier = ({ ctrlKey, metaKey, altKey }: KeyboardEvent) => ctrlKey || metaKey || altKey;
+
 function typeAhead(event: KeyboardEvent, id: string, input: GridKeysInput, typed: Typed): boolean {
   const isLetter = event.key.length === 1 && /[\p{L}\p{N}]/u.test(event.key);
-  if (!isLetter || event.ctrlKey || event.metaKey || event.altKey) return false;
+  if (!isLetter || hasModifier(event)) return false;
   typed.word = event.timeStamp - typed.at < typeAheadPauseMs ? typed.word + event.key : event.key;
   typed.at = event.timeStamp;
   const to = findByTitle(input, typed.word, input.ids.indexOf(id));

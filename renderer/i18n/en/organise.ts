@@ -1,6 +1,7 @@
 // Words of keeping clips in order: favourites, ratings, labels, tags, notes, the trash.
 
 export const organise = {
+  selectFirst: 'Select clips in the Library first.',
   favourite: 'Favourite',
   rate: 'Rate',
   rating: 'Rating',

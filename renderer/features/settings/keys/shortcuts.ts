@@ -35,6 +35,7 @@ export function libraryKeys(isMac: boolean) {
     { id: 'pickAll', keys: [withControl('A', isMac)] },
     { id: 'unpick', keys: ['Esc'] },
     { id: 'menu', keys: [withShift('F10', isMac)] },
+    { id: 'rate', keys: ['0 – 5'] },
     { id: 'toTrash', keys: isMac ? ['Delete', '⌘⌫'] : ['Delete'] },
     { id: 'firstClip', keys: [withControl('Home', isMac)] },
     { id: 'lastClip', keys: [withControl('End', isMac)] },
