@@ -2,6 +2,7 @@
 // where the cloud is. Starts the embedded gateway only when the engine asks for it.
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { GrantUse } from '#shared/contract/host.ts';
 import type { GrantId } from '#shared/domain/ids.ts';
 import type { HostContract } from '#shared/contract/host.ts';
 import { hostContract } from '#shared/contract/host.ts';
@@ -18,7 +19,7 @@ import { rememberLibraryOf } from './places.ts';
 
 export interface CliHost {
   readonly client: TypedClient<HostContract>;
-  grant(path: string): GrantId;
+  grant(path: string, use: GrantUse): GrantId;
   /** Ends the embedded gateway if it was started. */
   stop(): Promise<void>;
 }
@@ -46,7 +47,7 @@ export function createCliHost(home: string): CliHost {
       call: async (name, input) =>
         (await dispatch({ contract: hostContract, handlers }, name, input, context)) as never,
     },
-    grant: (path) => grants.issue(path),
+    grant: (path, use) => grants.issue(path, use),
     stop: () => gateway.stop(),
   };
 }

@@ -11,6 +11,7 @@ import type {
 } from '#shared/contract/define.ts';
 import { type EngineContract, engineContract } from '#shared/contract/engine.ts';
 import { type HostedContract, hostedContract } from '#shared/contract/host.ts';
+import type { GrantUse } from '#shared/contract/host.ts';
 import type { GrantId } from '#shared/domain/ids.ts';
 import { type AnyHandler, dispatch } from '#shared/rpc/server.ts';
 import { systemClock } from '../engine/clock.ts';
@@ -44,7 +45,7 @@ export interface Session {
     name: K,
     listener: (payload: EventPayload<EngineContract, K>) => void,
   ): () => void;
-  grant(path: string): GrantId;
+  grant(path: string, use: GrantUse): GrantId;
   /** Ends engine and gateway in good order. May be called twice. */
   close(): Promise<void>;
 }
@@ -85,7 +86,7 @@ export async function openSession({ home, version, output }: SessionOptions): Pr
       events.on(name, listener);
       return () => events.off(name, listener);
     },
-    grant: (path) => host.grant(path),
+    grant: (path, use) => host.grant(path, use),
     close: async () => {
       await engine.close();
       await host.stop();

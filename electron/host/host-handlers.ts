@@ -21,7 +21,7 @@ export interface HostDeps {
 
 export function createHostHandlers(deps: HostDeps): HostHandlers {
   return {
-    'grants.redeem': ({ grantId }) => ({ path: deps.grants.redeem(grantId) }),
+    'grants.redeem': ({ grantId, use }) => ({ path: deps.grants.redeem(grantId, use) }),
     'cloud.endpoint': () => deps.endpoint(),
     'library.moved': ({ path }) => {
       deps.libraryMoved(path);

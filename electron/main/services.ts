@@ -82,7 +82,7 @@ export function createServices(deps: ServicesDeps): Services {
     serveEngine: (port) => serveHost(port, hostHandlers),
     answerShell: async (name, input, signal) =>
       JSON.stringify(await dispatch(shell, name, input, { signal })),
-    grantFile: (path) => grants.issue(path),
+    grantFile: (path) => grants.issue(path, 'read'),
     resolveMedia,
     stop: () => gateway.stop(),
   };

@@ -5,11 +5,15 @@ import { defineCommand, defineEvent, defineQuery, type Handlers } from './define
 
 const nothing = z.object({});
 
+/** What the user chose a place for: a file to read, a file or folder to write to, a folder for the library or its backups. */
+const grantUseSchema = z.enum(['read', 'write', 'folder']);
+export type GrantUse = z.infer<typeof grantUseSchema>;
+
 /** Calls that the host answers. */
 export const hostContract = {
-  /** Path behind a one-time grant; a second redemption is refused. */
+  /** Path behind a one-time grant; a second redemption is refused, and one for another use. */
   'grants.redeem': defineCommand({
-    input: z.object({ grantId: grantIdSchema }),
+    input: z.object({ grantId: grantIdSchema, use: grantUseSchema }),
     output: z.object({ path: z.string() }),
   }),
   /** Where the cloud is; starts the embedded gateway when it is not running. */

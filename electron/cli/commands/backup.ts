@@ -24,7 +24,7 @@ export const backup: Command = {
     const keep = numberOption(options, 'keep', { minimum: 1, maximum: 100, otherwise: 0 });
     const session = await openSession();
     if (folder !== undefined) {
-      await session.call('backups.choose', { grantId: session.grant(resolve(folder)) });
+      await session.call('backups.choose', { grantId: session.grant(resolve(folder), 'folder') });
     }
     if (keep > 0 || options['without-media'] === true) {
       await session.call('backups.change', {

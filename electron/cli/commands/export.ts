@@ -45,7 +45,7 @@ export const exportCommand: Command = {
     const only = selectionFrom(options);
     const session = await openSession();
     const { taskId } = await session.call('archive.export', {
-      grantId: session.grant(file),
+      grantId: session.grant(file, 'write'),
       includeMedia: options['without-media'] !== true,
       sidecars: options['sidecars'] === true,
       partBytes: sizeOption(options, 'split'),

@@ -137,7 +137,7 @@ async function importImages(
 ): Promise<CreateGeneration['images']> {
   const images: CreateGeneration['images'] = [];
   for (const [index, file] of files.entries()) {
-    const asset = await session.call('assets.import', { grantId: session.grant(file) });
+    const asset = await session.call('assets.import', { grantId: session.grant(file, 'read') });
     images.push({ role: index === 0 ? 'first-frame' : 'reference', assetId: asset.id });
   }
   return images;

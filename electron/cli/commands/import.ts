@@ -24,12 +24,12 @@ export const importCommand: Command = {
     if (!existsSync(file)) throw new AppError('file-missing', `There is no file ${file}.`);
     const session = await openSession();
     if (options['dry-run'] === true) {
-      const seen = await session.call('archive.inspect', { grantId: session.grant(file) });
+      const seen = await session.call('archive.inspect', { grantId: session.grant(file, 'read') });
       await output.result({ file, dryRun: true, ...seen }, previewLines(seen));
       return 0;
     }
     const { taskId } = await session.call('archive.import', {
-      grantId: session.grant(file),
+      grantId: session.grant(file, 'read'),
       partly: options['partly'] === true,
     });
     const whenStopped = 'Stopped. What came in before is complete; import again to go on.';

@@ -18,7 +18,7 @@ export const restore: Command = {
     const folder = textOption(options, 'from');
     const session = await openSession();
     if (folder !== undefined) {
-      await session.call('backups.choose', { grantId: session.grant(resolve(folder)) });
+      await session.call('backups.choose', { grantId: session.grant(resolve(folder), 'folder') });
     }
     const { backups } = await session.call('backups.state', {});
     const newest = backups.find(({ kind }) => kind === 'planned')?.name;

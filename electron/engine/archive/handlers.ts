@@ -19,7 +19,7 @@ export function createArchiveHandlers(context: EngineContext): ArchiveHandlers {
   const inspected = new Map<string, string>();
   const redeem = async (grantId: GrantId): Promise<string> => {
     const known = inspected.get(grantId);
-    return known ?? (await host.call('grants.redeem', { grantId })).path;
+    return known ?? (await host.call('grants.redeem', { grantId, use: 'read' })).path;
   };
 
   async function runExport(target: string, options: ExportOptions): Promise<ExportResult> {
@@ -50,7 +50,7 @@ export function createArchiveHandlers(context: EngineContext): ArchiveHandlers {
 
   return {
     'archive.export': async ({ grantId, only, ...asked }) => {
-      const { path: target } = await host.call('grants.redeem', { grantId });
+      const { path: target } = await host.call('grants.redeem', { grantId, use: 'write' });
       if (targets.has(target)) {
         throw new AppError('conflict', 'This file is being written already.');
       }

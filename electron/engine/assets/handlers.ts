@@ -30,7 +30,7 @@ export function createAssetsHandlers(
   const kept = (id: string) => toKeptAsset(requireKeptAsset(db, id));
   return {
     'assets.import': async ({ grantId }) => {
-      const { path } = await host.call('grants.redeem', { grantId });
+      const { path } = await host.call('grants.redeem', { grantId, use: 'read' });
       return toAsset(await importAsset(context, path));
     },
     'assets.get': ({ id }) => toAsset(requireAsset(db, id)),

@@ -116,7 +116,7 @@ export function createBackupHandlers(context: EngineContext): BackupHandlers {
   return {
     'backups.state': state,
     'backups.choose': async ({ grantId }) => {
-      const { path } = await host.call('grants.redeem', { grantId });
+      const { path } = await host.call('grants.redeem', { grantId, use: 'folder' });
       claimBackupFolder(path, { ...paths, libraryId: context.libraryId });
       writePlan(db, { ...readPlan(db), folder: path });
       writePast(db, { ...readPast(db), problem: null });

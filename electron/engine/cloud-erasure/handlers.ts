@@ -33,7 +33,7 @@ export function createErasuresHandlers(context: EngineContext): ErasuresHandlers
       const row = readErasure(db, id);
       const content = row ? receiptFile(row) : outcomeFile(findOutcome(home, id));
       if (content === null) throw new AppError('not-found', 'There is no such receipt.');
-      const { path } = await host.call('grants.redeem', { grantId });
+      const { path } = await host.call('grants.redeem', { grantId, use: 'write' });
       await writeFile(path, content);
       return { fileName: basename(path) };
     },

@@ -6,7 +6,7 @@ export function createFilesOutHandlers(context: EngineContext): FilesOutHandlers
   const { host, tasks } = context;
   return {
     'clips.saveElsewhere': async ({ ids, grantId }) => {
-      const { path: target } = await host.call('grants.redeem', { grantId });
+      const { path: target } = await host.call('grants.redeem', { grantId, use: 'write' });
       const taskId = tasks.start('save', async (progress, signal) => {
         const answer = await saveElsewhere(context, { ids, target }, { progress, signal });
         const { lastName: fileName, ...saved } = answer;

@@ -14,7 +14,7 @@ export function createLedgerHandlers(context: EngineContext): LedgerHandlers {
     },
     'data.requestSums': ({ filter }) => ({ items: sumLedgerByHost(db, filter) }),
     'data.saveRequests': async ({ grantId, format, filter }) => {
-      const { path } = await host.call('grants.redeem', { grantId });
+      const { path } = await host.call('grants.redeem', { grantId, use: 'write' });
       await onward.pull();
       return { count: await saveLedger(db, { path, format, filter }) };
     },

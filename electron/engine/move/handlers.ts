@@ -73,7 +73,7 @@ export function createMoveHandlers(context: EngineContext): MoveHandlers {
   return {
     'library.moveState': () => moveState(context, running !== null),
     'library.move': async ({ grantId }) => {
-      const { path } = await host.call('grants.redeem', { grantId });
+      const { path } = await host.call('grants.redeem', { grantId, use: 'folder' });
       const order = {
         libraryId: context.libraryId,
         from: resolve(paths.library),

@@ -8,7 +8,8 @@ import { takeFiles } from './take-files.ts';
 
 export function createOwnFilesHandlers(context: EngineContext): OwnFilesHandlers {
   const { host, tasks, emit } = context;
-  const pathOf = async (grantId: string) => (await host.call('grants.redeem', { grantId })).path;
+  const pathOf = async (grantId: string) =>
+    (await host.call('grants.redeem', { grantId, use: 'read' })).path;
   /** One after the other: they share the note of what is being placed. */
   let drawing: Promise<unknown> = Promise.resolve();
   return {

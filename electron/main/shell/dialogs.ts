@@ -81,7 +81,7 @@ export function createDialogs(window: () => BrowserWindow | null, grants: GrantB
     );
     return (answer?.filePaths ?? [])
       .slice(0, mostOwnFiles)
-      .map((path) => ({ grantId: grants.issue(path), fileName: basename(path) }));
+      .map((path) => ({ grantId: grants.issue(path, 'read'), fileName: basename(path) }));
   };
   const chooseFolder = async (): Promise<string | null> => {
     const answer = await onTop((parent) =>
@@ -99,7 +99,10 @@ export function createDialogs(window: () => BrowserWindow | null, grants: GrantB
         }),
       );
       if (!answer || answer.canceled || !answer.filePath) return { grantId: null, fileName: '' };
-      return { grantId: grants.issue(answer.filePath), fileName: basename(answer.filePath) };
+      return {
+        grantId: grants.issue(answer.filePath, 'write'),
+        fileName: basename(answer.filePath),
+      };
     },
     chooseArchive: async () => {
       const answer = await onTop((parent) =>
@@ -107,7 +110,7 @@ export function createDialogs(window: () => BrowserWindow | null, grants: GrantB
       );
       const [path] = answer?.filePaths ?? [];
       if (path === undefined) return { grantId: null, fileName: '' };
-      return { grantId: grants.issue(path), fileName: basename(path) };
+      return { grantId: grants.issue(path, 'read'), fileName: basename(path) };
     },
     chooseImages: (multiple) => chooseFiles(imageTypes, multiple),
     chooseOwnFiles: () => chooseFiles(ownTypes, true),
@@ -115,7 +118,7 @@ export function createDialogs(window: () => BrowserWindow | null, grants: GrantB
     choosePlaceForCopies: async (file) => {
       if (file === null) {
         const folder = await chooseFolder();
-        return folder === null ? null : grants.issue(folder);
+        return folder === null ? null : grants.issue(folder, 'write');
       }
       const answer = await onTop((parent) =>
         dialog.showSaveDialog(parent, {
@@ -124,7 +127,7 @@ export function createDialogs(window: () => BrowserWindow | null, grants: GrantB
           properties: ['showOverwriteConfirmation'],
         }),
       );
-      return answer?.filePath ? grants.issue(answer.filePath) : null;
+      return answer?.filePath ? grants.issue(answer.filePath, 'write') : null;
     },
     chooseLibraryFolder: async () => {
       const chosen = await chooseFolder();
@@ -140,7 +143,7 @@ export function createDialogs(window: () => BrowserWindow | null, grants: GrantB
       const folder = await mkdtemp(join(tmpdir(), 'kling5-paste-'));
       const path = join(folder, 'Pasted image.png');
       await writeFile(path, png);
-      return { grantId: grants.issue(path), fileName: 'Pasted image.png' };
+      return { grantId: grants.issue(path, 'read'), fileName: 'Pasted image.png' };
     },
   };
 }

@@ -106,11 +106,11 @@ export function createShellHandlers(deps: ShellDeps): ShellHandlers<{ signal: Ab
     },
     'dialogs.chooseMoveTarget': async () => {
       const chosen = await dialogs.chooseLibraryFolder();
-      return { grantId: chosen === null ? null : grants.issue(chosen) };
+      return { grantId: chosen === null ? null : grants.issue(chosen, 'folder') };
     },
     'dialogs.chooseBackupFolder': async () => {
       const chosen = await dialogs.chooseBackupFolder();
-      return { grantId: chosen === null ? null : grants.issue(chosen) };
+      return { grantId: chosen === null ? null : grants.issue(chosen, 'folder') };
     },
     'dialogs.chooseOwnFiles': async () => ({ grants: await dialogs.chooseOwnFiles() }),
     'dialogs.chooseVideo': async () => ({ grantId: await dialogs.chooseVideo() }),

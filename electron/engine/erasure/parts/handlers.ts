@@ -81,7 +81,7 @@ export function createEraseHandlers(
     'cleanUp.preview': ({ rule, trashDays }) => previewCleanUp(context, rule, trashDays),
     'erase.receipts': ({ limit }) => ({ items: listReceipts(db, limit) }),
     'erase.saveReceipt': async ({ id, grantId }) => {
-      const { path } = await host.call('grants.redeem', { grantId });
+      const { path } = await host.call('grants.redeem', { grantId, use: 'write' });
       await saveReceipt(db, id, path);
       return {};
     },
