@@ -11,6 +11,7 @@ import { KeysButton } from '../keys/keys-button.tsx';
 import { RowButtons } from '../rows/row-buttons.tsx';
 import type { Row, RowGroup, Section } from './section.ts';
 import {
+  compareKeys,
   createKeys,
   everywhereKeys,
   libraryKeys,
@@ -53,6 +54,7 @@ export function useShortcutsSection(): Section {
       group('create', t('settings:inCreate'), rowsOf(createKeys(onMac))),
       group('library', t('settings:inLibrary'), rowsOf(libraryKeys(onMac))),
       group('viewer', t('settings:inViewer'), rowsOf(viewerKeys)),
+      group('compare', t('settings:inCompare'), rowsOf(compareKeys)),
     ],
   };
 }
@@ -61,7 +63,8 @@ type ShortcutId =
   | ReturnType<typeof everywhereKeys>[number]['id']
   | ReturnType<typeof createKeys>[number]['id']
   | ReturnType<typeof libraryKeys>[number]['id']
-  | (typeof viewerKeys)[number]['id'];
+  | (typeof viewerKeys)[number]['id']
+  | (typeof compareKeys)[number]['id'];
 
 function commandName(t: Translate, id: CommandId): string {
   const { label } = commands[id];
