@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { GenerationId, TaskId } from '#shared/domain/ids.ts';
@@ -215,6 +215,20 @@ async function save(ids: GenerationId[], target: string) {
   const { taskId } = await engine.call('clips.saveElsewhere', { ids, grantId });
   return endOf(taskId);
 }
+
+it('leaves the library itself out of a folder that holds it, or of its own', async () => {
+  await takeOne();
+  mkdirSync(join(engine.library, 'posters'), { recursive: true });
+  writeFileSync(join(engine.library, 'posters', 'still.mp4'), clip(1));
+  for (const folder of [engine.library, join(engine.library, 'posters')]) {
+    const taken = await take(folder);
+    expect(taken).toMatchObject({ videos: 0, images: 0, known: 0 });
+    expect(taken?.refused).toEqual([{ name: basename(folder), reason: 'no-media' }]);
+  }
+  const link = join(outside, 'around');
+  symlinkSync(dirname(engine.library), link);
+  expect(await take(link)).toMatchObject({ videos: 0, images: 0, known: 0 });
+});
 
 it('saves copies under the chosen name or in a folder, beside what is there and never over it', async () => {
   const id = await takeOne();

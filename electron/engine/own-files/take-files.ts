@@ -29,7 +29,7 @@ export async function takeFiles(
   given: readonly string[],
   { progress, signal }: PutBackOptions,
 ): Promise<TakenFiles> {
-  const files = await openFolders(given, signal);
+  const files = await openFolders(given, { library: deps.paths.library, signal });
   const sizes: (number | null)[] = [];
   for (const { path } of files) sizes.push(await sizeOf(path));
   progress.phase(
