@@ -83,7 +83,7 @@ async function attach(options: LaunchOptions, isLast = false): Promise<Attached>
     });
     const window = await app.firstWindow({ timeout: answerMs });
     await window.waitForFunction(() => true, null, { timeout: answerMs });
-    return { app, window };
+    return { app: patient(app), window };
   } catch (error) {
     const isSilent = error instanceof Error && error.name === 'TimeoutError';
     if (app) await kill(app.process());
@@ -97,31 +97,34 @@ export async function launchStudio(options: LaunchOptions): Promise<Studio> {
   const { app, window } = await attach(options);
   const child = app.process(); // asked now: Playwright forgets it once the app has ended
   const complaints = collectComplaints(window);
-  if (options.size) await sizeWindow(app, options.size);
-  return { app, window, complaints, quit: () => quit(app, child), kill: () => kill(child) };
-}
-
-/**
- * In the first moments V8 sometimes collects the promise for which the debugger waits, since nothing else holds it; then the answer is lost,
- * although the window has its size. Asking a second time does no harm.
- */
-async function sizeWindow(
-  app: ElectronApplication,
-  { width, height }: WindowSize,
-  isLast = false,
-): Promise<void> {
-  try {
+  if (options.size) {
+    const { width, height } = options.size;
     await app.evaluate(
       ({ BrowserWindow }, size) =>
         BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
       { width, height },
     );
-  } catch (error) {
-    const isLost =
-      error instanceof Error && error.message.includes('promise was garbage collected');
-    if (isLast || !isLost) throw error;
-    await sizeWindow(app, { width, height }, true);
   }
+  return { app, window, complaints, quit: () => quit(app, child), kill: () => kill(child) };
+}
+
+/**
+ * Asks again when an answer is lost: in the first moments V8 sometimes collects the promise for which the debugger waits, since nothing else
+ * holds it. The question itself was carried out, so all that journeys ask of the main process may be asked twice.
+ */
+function patient(app: ElectronApplication): ElectronApplication {
+  const ask: (...question: Parameters<typeof app.evaluate>) => Promise<unknown> =
+    app.evaluate.bind(app);
+  const evaluate = async (...question: Parameters<typeof app.evaluate>): Promise<unknown> => {
+    try {
+      return await ask(...question);
+    } catch (error) {
+      const isLost = error instanceof Error && error.message.includes('was garbage collected');
+      if (!isLost) throw error;
+      return ask(...question);
+    }
+  };
+  return Object.assign(app, { evaluate: evaluate as typeof app.evaluate });
 }
 
 async function quit(app: ElectronApplication, child: ChildProcess): Promise<void> {
