@@ -12,15 +12,20 @@ import {
   playAndSeek,
   waitForClip,
 } from './main-job.ts';
+import { FirstRun } from './pages/studio-pages.ts';
 
 const prompt = 'Neon city in the rain, a woman with a black umbrella, slow push-in';
 const results = resolve(projectFolder, 'start-results');
 const home = join(results, 'home');
 const keepOpen = process.argv.includes('--keep');
 
+/** Posters, counts and the frames below a video come after what they belong to. */
+const settleMs = 700;
+
 let shots = 0;
 async function shoot(window: Page, name: string): Promise<void> {
   shots += 1;
+  await window.waitForTimeout(settleMs);
   await window.screenshot({ path: join(results, `${shots}-${name}.png`) });
 }
 
@@ -38,6 +43,7 @@ async function demonstrate(): Promise<void> {
   });
   try {
     say(`Started after ${Date.now() - startedAt} ms.`);
+    await new FirstRun(window).ageConfirmation.waitFor();
     await shoot(window, 'first-run');
     await finishFirstRun(window);
     const clickedAt = Date.now();

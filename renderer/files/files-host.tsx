@@ -1,12 +1,12 @@
 // What is under way with files, whatever screen is open: progress with the way to stop it, and in the end what came of it.
-import { useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { TaskState } from '#shared/contract/data.ts';
 import { fromWire } from '#shared/errors.ts';
 import { errorWords } from '../engine/error-words.ts';
 import { useStudioCommand, useStudioQuery } from '../engine/queries.ts';
-import { on } from '../engine/studio.ts';
 import { formatBytesOf } from '../i18n/format.ts';
 import { useTranslate } from '../i18n/translate-context.tsx';
+import { useTaskEnds } from '../tasks/use-task-ends.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import { CheckIcon, FolderIcon, ImportIcon, ProblemIcon } from '../ui/icons.ts';
@@ -89,23 +89,12 @@ function Running({ task }: { readonly task: TaskState }) {
   );
 }
 
-/** Tasks may end before the answer to their order is there: what was told until then is kept. */
 function useEndTold(setReport: (report: LeftOutReport | null) => void): void {
   const t = useTranslate();
   const toasts = useToasts();
   const begun = useFileTasks((tasks) => tasks.begun);
-  const [ended, setEnded] = useState<readonly TaskState[]>([]);
-  useEffect(
-    () =>
-      on('task.changed', (task) => {
-        if (task.state === 'running' || kindOf(task) === null) return;
-        setEnded((before) => [...before.slice(-20), task]);
-      }),
-    [],
-  );
-  useEffect(() => {
-    for (const task of ended) {
-      if (!begun.has(task.id)) continue;
+  const tell = useCallback(
+    (task: TaskState) => {
       forgetTask(task.id);
       setReport(reportOf(task));
       const text = endWords(t, task);
@@ -119,6 +108,8 @@ function useEndTold(setReport: (report: LeftOutReport | null) => void): void {
           ...(isSeen && { action: { label: t('ownFiles:show'), onPress: showTaken } }),
         });
       }
-    }
-  }, [begun, ended, setReport, t, toasts]);
+    },
+    [setReport, t, toasts],
+  );
+  useTaskEnds(kinds, begun, tell);
 }
