@@ -34,7 +34,12 @@ export function createAppLifetime(home: Home): AppLifetime {
   let loading: Promise<Services> | null = null;
   const services = () => {
     const given = { home, preferences, engine, outFolder, send, window: () => window, stopAll };
-    loading ??= import('./services.ts').then(({ createServices }) => createServices(given));
+    loading ??= import('./services.ts')
+      .then(({ createServices }) => createServices(given))
+      .catch((thrown: unknown) => {
+        loading = null; // to be tried again, and not waited for at the end
+        throw thrown;
+      });
     return loading;
   };
   const engine = createEngine(home, preferences, { services, send });

@@ -6,9 +6,10 @@ const call = (id: number): Message => ({ type: 'call', id, name: 'secrets.count'
 
 /** A port that tells who listens, and what answers and what is answered. */
 function setUp() {
+  const sent: Message[] = [];
   const listeners = new Set<(message: Message) => void>();
   const port: Port = {
-    send: () => undefined,
+    send: (message) => void sent.push(message),
     listen: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -22,7 +23,7 @@ function setUp() {
   };
   const tell = (id: number) => say(call(id));
   const tellReady = () => say({ type: 'event', name: 'engine.ready', payload: {} });
-  return { port, serve, served, tell, tellReady, listeners };
+  return { port, serve, served, sent, tell, tellReady, listeners };
 }
 
 it('keeps what is asked before, and answers in that order', async () => {
@@ -61,4 +62,14 @@ it('answers nothing for an engine that has ended meanwhile', async () => {
   loading.resolve(serve);
   await loading.promise;
   expect([served, listeners.size]).toEqual([[], 0]);
+});
+
+it('refuses what was asked when that cannot be loaded, and tries again for the next', async () => {
+  const { port, serve, served, sent, tell } = setUp();
+  const loads = [Promise.reject<Serve>(new Error('damaged')), Promise.resolve(serve)];
+  serveWhenLoaded(port, async () => loads.shift() ?? serve);
+  tell(1);
+  await expect.poll(() => sent).toMatchObject([{ type: 'reply', id: 1, ok: false }]);
+  tell(2);
+  await expect.poll(() => served).toEqual([2]);
 });

@@ -1,4 +1,5 @@
 // Lets the engine start before what answers its calls is loaded: the first call has it loaded, and all wait in their order.
+import { toAppError } from '#shared/errors.ts';
 import type { Message, Port } from '#shared/rpc/messages.ts';
 
 /** Starts answering on a port; returns a function that stops. */
@@ -11,7 +12,7 @@ export function serveWhenLoaded(port: Port, load: () => Promise<Serve>): () => v
     early.push(message);
     if (isLoading || message.type !== 'call') return;
     isLoading = true;
-    void load().then(begin);
+    void load().then(begin, refuse);
   };
   let stopServing = (): void => undefined;
   let isStopped = false;
@@ -26,6 +27,15 @@ export function serveWhenLoaded(port: Port, load: () => Promise<Serve>): () => v
         return stopListening;
       },
     });
+  }
+  /** Who asked is told at once, not by its own deadline; the next call has it loaded again. */
+  function refuse(thrown: unknown): void {
+    isLoading = false;
+    if (isStopped) return;
+    const error = toAppError(thrown).toWire();
+    for (const message of early.splice(0)) {
+      if (message.type === 'call') port.send({ type: 'reply', id: message.id, ok: false, error });
+    }
   }
   return () => {
     isStopped = true;
